@@ -1,0 +1,5 @@
+"""Deals and what stands behind them, together: the register."""
+
+from pactwatch.register.register import Register
+
+__all__ = ["Register"]
