@@ -1,0 +1,91 @@
+"""Flags, environment and settings file turned into one frozen record; nothing is read before `load` is called."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pactwatch.errors import SettingsError
+
+SETTINGS_FILE = Path("pactwatch.toml")
+SETTINGS_VARIABLE = "PACTWATCH_SETTINGS"
+MOST_IN_A_BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told from outside.
+
+    `database_url` is a file or a database address. `vocabulary` is a folder of further vocabulary files, None where
+    only the built-in ones count. `batch` is how many documents are taken from the store at a time. `debug` shows the
+    full trace of an unexpected error.
+    """
+
+    database_url: str = "pactwatch.db"
+    vocabulary: Path | None = None
+    batch: int = 100
+    debug: bool = False
+
+
+def load(*, database_url: str | None = None, vocabulary: Path | None = None, directory: Path = Path()) -> Settings:
+    """Return the settings in force: flags given here, else `PACTWATCH_*`, else the settings file, else the defaults.
+
+    The settings file is the one that `PACTWATCH_SETTINGS` names, else `pactwatch.toml` in `directory`, if there is one.
+    Raises: SettingsError for a file that is missing or malformed, a setting that does not exist, or an unusable value.
+    """
+    flags: dict[str, object] = {"database_url": database_url, "vocabulary": vocabulary}
+    return _merged({name: value for name, value in flags.items() if value is not None}, _from_file(directory))
+
+
+def _from_file(directory: Path) -> dict[str, object]:
+    """What the settings file says; nothing where there is none and none was asked for."""
+    named = os.environ.get(SETTINGS_VARIABLE)
+    file = Path(named) if named else directory / SETTINGS_FILE
+    if not named and not file.exists():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror}; give a settings file that can be read") from error
+    except ValueError as error:  # bytes that are not UTF-8, or lines that are not TOML
+        raise SettingsError(f"{file}: not a settings file ({error}); write lines like batch = 100") from error
+
+
+def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
+    # pydantic takes a while to load: it is loaded on first use, and stays inside this border
+    from pydantic import Field, ValidationError
+    from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+    defaults = Settings()
+
+    class Sources(BaseSettings):
+        model_config = SettingsConfigDict(env_prefix="PACTWATCH_", env_ignore_empty=True, extra="forbid")
+
+        database_url: str = Field(defaults.database_url, min_length=1)
+        vocabulary: Path | None = defaults.vocabulary
+        batch: int = Field(defaults.batch, ge=1, le=MOST_IN_A_BATCH)
+        debug: bool = defaults.debug
+
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            del dotenv_settings, file_secret_settings  # neither is a source of ours
+            return init_settings, env_settings, InitSettingsSource(settings_cls, init_kwargs=from_file)
+
+    try:
+        found = Sources(**flags)  # type: ignore[arg-type]  # pydantic checks them, that is its task here
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(
+            f"setting {name}: {first['msg']}; the settings are {', '.join(Sources.model_fields)}"
+        ) from error
+    return Settings(found.database_url, found.vocabulary, found.batch, found.debug)
