@@ -1,0 +1,149 @@
+"""The vocabulary in memory and its look-ups by word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pactwatch.model.terms import Category
+from pactwatch.vocab.records import CategoryFacts, Currency, Maker, Office, Outlet, PartyEntry, Peg, System
+
+_JOINTS = re.compile(r"[\s\-\u2010-\u2015\u2212_/.'\u2018\u2019\u201c\u201d\"]+")
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """The text without case, accents, hyphens, spaces, dots, slashes and quotation marks: "Tb-2" and "TB 2" are "tb2".
+
+    Two spellings of one designation fold to the same key; a text of nothing but joints folds to "".
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _JOINTS.sub("", bare).casefold()
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """All that pactwatch knows before it reads: entries by id or code, and look-ups by word.
+
+    `version` is a short hash of all data files, the local ones included. `local` is the folder of the user's own
+    entries, or None. `multipliers` maps a word as news writes it to its factor; `traps` are phrases that hold a party's
+    form but do not mean the party ("Indian Ocean").
+    """
+
+    version: str
+    systems: Mapping[str, System]
+    makers: Mapping[str, Maker]
+    parties: Mapping[str, PartyEntry]
+    outlets: Mapping[str, Outlet]
+    offices: Mapping[str, Office]
+    currencies: Mapping[str, Currency]
+    categories: Mapping[Category, CategoryFacts]
+    multipliers: Mapping[str, int] = field(default_factory=dict)
+    traps: tuple[str, ...] = ()
+    pegs: tuple[Peg, ...] = ()
+    local: Path | None = None
+
+    def party_name(self, code: str) -> str:
+        """The name to show for a code; the code itself where the vocabulary does not know it."""
+        entry = self.parties.get(code)
+        return entry.name if entry else code
+
+    def party_named(self, text: str) -> PartyEntry | None:
+        """The party with this code, name or abbreviation, in any case and with or without dots and article; or None."""
+        exact = self.parties.get(text.strip().upper())
+        return exact or self._party_keys.get(folded(_ARTICLE.sub("", text.strip(), count=1)))
+
+    def system_named(self, text: str) -> System | None:
+        """The system of this designation in any spelling, the plural included ("Tb-2s"); None for an unknown one.
+
+        A loose form ("Patriot") counts only where the text has a capital.
+        """
+        key = folded(text)
+        for candidate in (key, key.removesuffix("s"), key.removesuffix("es")):
+            found = self._system_keys.get(candidate)
+            if found is None and any(sign.isupper() for sign in text):
+                found = self._loose_keys.get(candidate)
+            if found is not None:
+                return found
+        return None
+
+    def family(self, system_id: str) -> str:
+        """The id at the root of the system's chain of variants; the id itself where it has none or is unknown."""
+        seen = {system_id}
+        current = system_id
+        while (entry := self.systems.get(current)) and entry.variant_of and entry.variant_of not in seen:
+            current = entry.variant_of
+            seen.add(current)
+        return current
+
+    def related(self, first: str, second: str) -> bool:
+        """Whether two systems, by id, are of one family."""
+        return self.family(first) == self.family(second)
+
+    def currency_named(self, text: str, near: Collection[str] = ()) -> Currency | None:
+        """The currency of a word, sign or code; None where it is none.
+
+        `near` holds codes of parties in the context: "rupees" is PKR near PAK, INR where no such party is near.
+        """
+        form = text.strip()
+        for key in dict.fromkeys((form, form.casefold())):
+            shared = [currency for currency in self._shared_money.get(key, ()) if set(currency.homes) & set(near)]
+            usual = self._money.get(key)
+            if len(shared) == 1 and not (usual and set(usual.homes) & set(near)):
+                return shared[0]
+            if usual:
+                return usual
+        return None
+
+    @cached_property
+    def _system_keys(self) -> Mapping[str, System]:
+        keys: dict[str, System] = {}
+        for system in self.systems.values():
+            for form in system.forms:
+                keys.setdefault(folded(form), system)
+        return keys
+
+    @cached_property
+    def _loose_keys(self) -> Mapping[str, System]:
+        keys: dict[str, System] = {}
+        for system in self.systems.values():
+            for form in system.loose:
+                keys.setdefault(folded(form), system)
+        return keys
+
+    @cached_property
+    def _party_keys(self) -> Mapping[str, PartyEntry]:
+        keys: dict[str, PartyEntry] = {}
+        for party in self.parties.values():
+            for form in party.all_names:
+                keys.setdefault(folded(form), party)
+        return keys
+
+    @cached_property
+    def _money(self) -> Mapping[str, Currency]:
+        keys: dict[str, Currency] = {}
+        for currency in self.currencies.values():
+            for key in _money_keys(currency.forms):
+                keys.setdefault(key, currency)
+        return keys
+
+    @cached_property
+    def _shared_money(self) -> Mapping[str, list[Currency]]:
+        keys: dict[str, list[Currency]] = {}
+        for currency in self.currencies.values():
+            for key in _money_keys(currency.shared):
+                keys.setdefault(key, []).append(currency)
+        return keys
+
+
+def _money_keys(forms: tuple[str, ...]) -> Iterator[str]:
+    """The keys of each form: as written, and in lower case where it is a word and not a sign ("€", "A$")."""
+    for form in dict.fromkeys(forms):
+        yield form
+        if len(form) > 2 and form.casefold() != form and "$" not in form:
+            yield form.casefold()
