@@ -1,6 +1,7 @@
-"""What all tests share: the folder with real documents, and a vocabulary loaded once."""
+"""What all tests share: the folder with real documents, and the rule that CI skips nothing."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,32 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where CI=true, a skipped test is a failed one; an expected failure stays what it is."""
+    report = yield
+    if _nothing_may_be_skipped() and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI=true does not allow: {_reason(report.longrepr)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole module that skips itself while it is collected."""
+    report = yield
+    if _nothing_may_be_skipped() and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI=true does not allow: {_reason(report.longrepr)}"
+    return report
+
+
+def _nothing_may_be_skipped() -> bool:
+    return os.environ.get("CI") == "true"
+
+
+def _reason(skipped: object) -> str:
+    """The reason that a skip gives: the last of the file, the line and the reason."""
+    return str(skipped[-1]) if isinstance(skipped, tuple) else str(skipped)
