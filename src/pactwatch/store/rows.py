@@ -1,0 +1,136 @@
+"""Records to rows and back: the border where JSON from the database becomes our own types again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import RowMapping
+
+from pactwatch.errors import RecordError, StoreError
+from pactwatch.model import (
+    Claim,
+    DateFound,
+    Decision,
+    Document,
+    Failure,
+    Judgement,
+    OffsetMap,
+    PartialDate,
+    PublicationDate,
+)
+
+Row = Mapping[str, object]
+
+
+@cache
+def claim_adapter() -> TypeAdapter[Claim]:
+    """What turns claims to JSON and back, exactly; building it takes a moment, so there is one."""
+    return TypeAdapter(Claim)
+
+
+@cache
+def _offsets_adapter() -> TypeAdapter[OffsetMap]:
+    return TypeAdapter(OffsetMap)
+
+
+def document_row(document: Document, recorded_at: datetime) -> Row:
+    """The row of table `documents`."""
+    return {
+        "id": document.id,
+        "address": document.address,
+        "publisher": document.publisher,
+        "title": document.title,
+        "published": str(document.published.date) if document.published else None,
+        "published_found": document.published.found.value if document.published else None,
+        "language": document.language,
+        "text": document.text,
+        "offsets": _offsets_adapter().dump_python(document.offsets, mode="json"),
+        "fetched_at": document.fetched_at,
+        "recorded_at": recorded_at,
+    }
+
+
+def document_of(row: RowMapping) -> Document:
+    """The document of a row. Raises: StoreError where the row holds what no document can."""
+    try:
+        date = PartialDate.parse(row["published"]) if row["published"] is not None else None
+        return Document(
+            id=row["id"],
+            address=row["address"],
+            publisher=row["publisher"],
+            title=row["title"],
+            published=PublicationDate(date, DateFound(row["published_found"])) if date is not None else None,
+            language=row["language"],
+            text=row["text"],
+            offsets=_offsets_adapter().validate_python(row["offsets"]),
+            fetched_at=row["fetched_at"],
+        )
+    except (ValidationError, ValueError) as error:
+        raise _damaged("document", row["id"], error) from error
+
+
+def claim_row(claim: Claim) -> Row:
+    """The row of table `claims`."""
+    return {
+        "version": claim.version,
+        "id": claim.id,
+        "document": claim.document,
+        "reader": claim.reader,
+        "kind": claim.kind,
+        "payload": claim_adapter().dump_python(claim, mode="json"),
+        "published": str(claim.published) if claim.published else None,
+    }
+
+
+def claim_of(row: RowMapping) -> Claim:
+    """The claim of a row. Raises: StoreError where the row holds what no claim can."""
+    try:
+        return claim_adapter().validate_python(row["payload"])
+    except (ValidationError, RecordError) as error:
+        raise _damaged("claim", row["id"], error) from error
+
+
+def failure_of(row: RowMapping) -> Failure:
+    """The failure of a row."""
+    return Failure(row["address"], row["stage"], row["reason"])
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """The row of table `judgements`."""
+    return {
+        "id": judgement.id,
+        "decided_by": judgement.by,
+        "decided_at": judgement.at,
+        "subject": judgement.on,
+        "decision": judgement.decision.value,
+        "field": judgement.field,
+        "before": judgement.before,
+        "after": judgement.after,
+        "note": judgement.note,
+    }
+
+
+def judgement_of(row: RowMapping) -> Judgement:
+    """The judgement of a row. Raises: StoreError where the row holds what no judgement can."""
+    try:
+        return Judgement(
+            id=row["id"],
+            by=row["decided_by"],
+            at=row["decided_at"],
+            on=row["subject"],
+            decision=Decision(row["decision"]),
+            field=row["field"],
+            before=row["before"],
+            after=row["after"],
+            note=row["note"],
+        )
+    except ValueError as error:
+        raise _damaged("judgement", row["id"], error) from error
+
+
+def _damaged(kind: str, name: str, error: ValueError) -> StoreError:
+    what = " ".join(str(error).split())[:200]
+    return StoreError(f"{kind} {name}: its row is damaged ({what}); restore a copy, or begin a new database with --db")

@@ -1,0 +1,121 @@
+"""The tables of the register's database, in words that SQLite and PostgreSQL share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+SCHEMA = "0001"
+"""The schema that this pactwatch works with: the newest revision in migrations/versions."""
+
+SCHEMA_TABLE = "pactwatch_schema"
+"""Where a database notes its own schema; by this table we know a database as ours."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time that comes back in UTC from every dialect; one without a zone is refused, never guessed."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as the database keeps it."""
+        del dialect  # the same for each
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value}: a time without a zone")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as we keep it; SQLite gives it back without its zone, which is UTC."""
+        del dialect  # the zone itself tells them apart
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("publisher", Text),
+    Column("title", Text),
+    Column("published", String(10)),
+    Column("published_found", String(16)),
+    Column("language", String(8)),
+    Column("text", Text, nullable=False),
+    Column("offsets", JSON, nullable=False),
+    Column("fetched_at", Moment),
+    Column("recorded_at", Moment, nullable=False),
+    Index("documents_by_address", "address"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", String(64), ForeignKey("documents.id"), primary_key=True),
+    Column("version", String(128), primary_key=True),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""Which reader version has read which document: one that found nothing to claim has read it all the same."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("version", String(128), primary_key=True),
+    Column("id", String(128), primary_key=True),
+    Column("document", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("reader", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("published", String(10)),
+    Index("claims_by_document", "version", "document"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("stage", String(32), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(128), nullable=False, unique=True),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", Moment, nullable=False),
+    Column("subject", String(128), nullable=False),
+    Column("decision", String(16), nullable=False),
+    Column("field", String(64)),
+    Column("before", Text),
+    Column("after", Text),
+    Column("note", Text, nullable=False),
+    Index("judgements_by_subject", "subject"),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

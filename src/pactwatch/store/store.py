@@ -1,0 +1,213 @@
+"""The store: documents, claims, failures and judgements in one database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    tuple_,
+)
+from sqlalchemy.exc import IntegrityError
+
+from pactwatch.errors import StoreError
+from pactwatch.model import Claim, Document, Failure, Judgement
+from pactwatch.store import rows
+from pactwatch.store.dialect import WRITES, translated
+from pactwatch.store.migrate import schema_of
+from pactwatch.store.rows import Row
+from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
+
+PAGE = 200
+Key = tuple[Column[object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of each kind the store holds; `claims` counts those of every reader version."""
+
+    documents: int
+    claims: int
+    failures: int
+    judgements: int
+
+
+class Store:
+    """A database of records. Every write is a transaction of its own; every list comes in a settled order.
+
+    Lists are read page by page, so that nothing stays open while their records are worked on and a list may be
+    written to while it is gone through. Raises: StoreError where the database refuses.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @property
+    def schema(self) -> str | None:
+        """The revision of the database's schema."""
+        with self._reading() as connection:
+            return schema_of(connection)
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        with self._reading() as connection:
+            return Counts(*(_count(connection, table) for table in (documents, claims, failures, judgements)))
+
+    def meta(self, name: str) -> str | None:
+        """What the database notes about itself under a name, or None where it notes nothing."""
+        with self._reading() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.name == name))
+
+    def add_document(self, document: Document) -> bool:
+        """Keep a document; False where it was there already, and then nothing changes."""
+        return self._insert_if_absent((documents.c.id,), rows.document_row(document, _now()))
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with an id, or None where the store has none."""
+        with self._reading() as connection:
+            found = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().first()
+        return rows.document_of(found) if found is not None else None
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, by id."""
+        return map(rows.document_of, self._pages(select(documents), (documents.c.id,), PAGE))
+
+    def documents_without_claims(self, version: str, batch: int = PAGE) -> Iterator[Document]:
+        """The documents that this reader version has not read yet, by id, taken from the database `batch` at a time."""
+        read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
+        return map(rows.document_of, self._pages(select(documents).where(~read), (documents.c.id,), batch))
+
+    def unread(self, version: str) -> int:
+        """How many documents this reader version has not read yet."""
+        read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(documents).where(~read)) or 0
+
+    def add_claims(self, document_id: str, version: str, found: Iterable[Claim]) -> int:
+        """Keep what a reader version found in a document and note that it has read it; return how many claims are new.
+
+        A document that was read by this version already is left as it is: the same version finds the same claims.
+        Raises: StoreError for a document that is not there, or claims of another document or version.
+        """
+        new = [rows.claim_row(claim) for claim in found]
+        strangers = [row["id"] for row in new if (row["document"], row["version"]) != (document_id, version)]
+        if strangers:
+            raise StoreError(f"claim {strangers[0]}: not of document {document_id} and reader version {version}")
+        if not self._has(select(documents.c.id).where(documents.c.id == document_id)):
+            raise StoreError(f"document {document_id}: not in {self.name}; add it before its claims")
+        key = (readings.c.document, readings.c.version)
+        reading = {"document": document_id, "version": version, "recorded_at": _now()}
+        return len(new) if self._insert_if_absent(key, reading, (claims, new)) else 0
+
+    def claims(self, version: str) -> Iterator[Claim]:
+        """The claims of one reader version, by document and id; those of other versions stay in the database."""
+        wanted = select(claims).where(claims.c.version == version)
+        return map(rows.claim_of, self._pages(wanted, (claims.c.document, claims.c.id), PAGE))
+
+    def add_failure(self, failure: Failure) -> None:
+        """Note what could not be read; a later reason of the same stage takes the place of the earlier."""
+        with self._writing() as connection:
+            same = and_(failures.c.address == failure.address, failures.c.stage == failure.stage)
+            connection.execute(delete(failures).where(same))
+            row = {"address": failure.address, "stage": failure.stage, "reason": failure.reason, "recorded_at": _now()}
+            connection.execute(insert(failures), row)
+
+    def failures(self) -> Iterator[Failure]:
+        """What could not be read, by address and stage."""
+        return map(rows.failure_of, self._pages(select(failures), (failures.c.address, failures.c.stage), PAGE))
+
+    def clear_failure(self, address: str, stage: str | None = None) -> None:
+        """Forget the failures of an address that has been read now; with a stage, only those of that stage."""
+        wanted = delete(failures).where(failures.c.address == address)
+        with self._writing() as connection:
+            connection.execute(wanted if stage is None else wanted.where(failures.c.stage == stage))
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Append a decision; False where it was there already. Nothing takes a judgement out again."""
+        return self._insert_if_absent((judgements.c.id,), rows.judgement_row(judgement))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every decision, in the order in which they were taken down."""
+        return map(rows.judgement_of, self._pages(select(judgements), (judgements.c.sequence,), PAGE))
+
+    def _insert_if_absent(self, key: Key, row: Row, *also: tuple[Table, Sequence[Row]]) -> bool:
+        """Insert a row and those that go with it, all or none; False where one with its key is there already."""
+        same = and_(*(column == row[column.name] for column in key))
+        there = select(key[0]).where(same)
+        try:
+            with self._writing() as connection:
+                if connection.execute(there).first() is not None:
+                    return False
+                for table, new in ((key[0].table, [row]), *also):
+                    if new:
+                        connection.execute(insert(table), new)
+        except StoreError as error:
+            if isinstance(error.__cause__, IntegrityError) and self._has(there):  # another process was quicker
+                return False
+            raise
+        return True
+
+    def _has(self, wanted: Select[*tuple[object, ...]]) -> bool:
+        with self._reading() as connection:
+            return connection.execute(wanted.limit(1)).first() is not None
+
+    def _pages(self, wanted: Select[*tuple[object, ...]], keys: Key, size: int) -> Iterator[RowMapping]:
+        """Every row of a query in the order of `keys`, each page fetched when the one before has been gone through."""
+        page = wanted.order_by(*keys).limit(size)
+        after: RowMapping | None = None
+        while True:
+            names = [key.name for key in keys]
+            more = page if after is None else page.where(tuple_(*keys) > tuple_(*(after[name] for name in names)))
+            with self._reading() as connection:
+                found = connection.execute(more).mappings().all()
+            yield from found
+            if len(found) < size:
+                return
+            after = found[-1]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.execution_options(**{WRITES: True}).begin() as connection:
+            yield connection
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
