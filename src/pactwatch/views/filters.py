@@ -1,0 +1,109 @@
+"""Which deals a reader wants to see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pactwatch.model import Category, Deal, Item, Mode, PartialDate, Stage
+from pactwatch.views.index import Index
+from pactwatch.views.lookup import find_party
+from pactwatch.vocab import folded
+
+_PARTIES = ("supplier", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a deal must be to be shown; None asks for nothing.
+
+    `supplier`, `recipient` and `party` (either side) take a code or a name. `item` is a designation, a part of one, or
+    a catalogue id; variants of a known system count. `stage` is the stage shown, `since` the earliest day on which the
+    deal was last reported or reached a stage, `conflicts` keeps only deals on which reports disagree.
+    """
+
+    supplier: str | None = None
+    recipient: str | None = None
+    item: str | None = None
+    category: Category | None = None
+    stage: Stage | None = None
+    since: PartialDate | None = None
+    mode: Mode | None = None
+    party: str | None = None
+    conflicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The filters made ready to compare: parties as codes, the item folded and looked up."""
+
+    filters: Filters
+    supplier: str | None
+    recipient: str | None
+    party: str | None
+    item: str
+    system: str | None
+
+    @classmethod
+    def of(cls, filters: Filters, index: Index) -> Sought:
+        """The filters made ready. Raises: NotFoundError for a party that nobody knows."""
+        told = {code for deal in index.register.deals for side in _PARTIES for code in all_codes(deal, side)}
+
+        def code(given: str | None) -> str | None:
+            return find_party(index.vocabulary, given, told) if given is not None else None
+
+        system = index.vocabulary.system_named(filters.item) if filters.item is not None else None
+        return cls(
+            filters,
+            code(filters.supplier),
+            code(filters.recipient),
+            code(filters.party),
+            folded(filters.item or ""),
+            system.id if system is not None else None,
+        )
+
+
+def matches(deal: Deal, sought: Sought, index: Index) -> bool:
+    """Whether the filters let a deal through. Parties and items count when any report names them."""
+    filters = sought.filters
+    return (
+        (sought.supplier is None or sought.supplier in all_codes(deal, "supplier"))
+        and (sought.recipient is None or sought.recipient in all_codes(deal, "recipient"))
+        and (sought.party is None or any(sought.party in all_codes(deal, side) for side in _PARTIES))
+        and (filters.item is None or any(_is_item(item, sought, index) for item in _items(deal)))
+        and (filters.category is None or any(item.category is filters.category for item in _items(deal)))
+        and (filters.stage is None or deal.shown("stage") == filters.stage)
+        and (filters.mode is None or deal.shown("mode") == filters.mode)
+        and (filters.since is None or _last_day(deal) >= filters.since.first_day)
+        and (not filters.conflicts or any(field.conflict for field in deal.fields))
+    )
+
+
+def all_codes(deal: Deal, field: str) -> frozenset[str]:
+    """The codes of every party that any report gives for one field."""
+    history = deal.field(field)
+    codes: set[str] = set()
+    for one in history.values if history is not None else ():
+        if isinstance(one.value, str):
+            codes.add(one.value)
+        elif isinstance(one.value, tuple):
+            codes.update(one.value)
+    return frozenset(codes)
+
+
+def _items(deal: Deal) -> tuple[Item, ...]:
+    history = deal.field("item")
+    return tuple(one.value for one in history.values if isinstance(one.value, Item)) if history is not None else ()
+
+
+def _is_item(item: Item, sought: Sought, index: Index) -> bool:
+    if item.system is not None and sought.system is not None and index.vocabulary.related(item.system, sought.system):
+        return True
+    system = index.vocabulary.systems.get(item.system) if item.system is not None else None
+    names = (item.designation, item.system or "", system.name if system is not None else "")
+    return any(sought.item in folded(name) for name in names)
+
+
+def _last_day(deal: Deal) -> date:
+    days = [told.last_day for event in deal.history for told in (event.happened, event.published) if told is not None]
+    return max(days, default=date.min)
