@@ -21,7 +21,7 @@ from tests.views.reports import (
     STORIES,
     TB2,
 )
-from tests.views.small_vocabulary import vocabulary as vocabulary
+from tests.views.small_vocabulary import vocabulary
 
 from pactwatch.model import (
     Agreement,
@@ -57,6 +57,8 @@ from pactwatch.model.deal import Value
 from pactwatch.register import Register
 
 T = TypeVar("T")
+
+__all__ = ["claim", "empty", "one_deal", "register", "said", "vocabulary", "words"]
 
 
 def words(document: Document, text: str, nth: int = 0, part: Part = Part.TEXT) -> Evidence:

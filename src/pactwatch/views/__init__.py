@@ -2,7 +2,7 @@
 
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.agreements import AgreementView, CooperationView
-from pactwatch.views.claims import ClaimView, SaidField, SpeakerView
+from pactwatch.views.claims import ClaimView, SaidField, SpeakerView, claim_views
 from pactwatch.views.data import Json, plain
 from pactwatch.views.deal import DealView, StageView, deal_view, deal_views
 from pactwatch.views.document import DocumentView, Mark, Segment, document_view, document_views
@@ -51,6 +51,7 @@ __all__ = [
     "Total",
     "ValueView",
     "category_label",
+    "claim_views",
     "cooperation_label",
     "deal_view",
     "deal_views",

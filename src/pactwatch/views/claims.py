@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactwatch.model import Claim, Cooperation, DateFound, Document, PartialDate, Speaker, SpeakerKind
+from pactwatch.register import Register
 from pactwatch.views.address import source_name
 from pactwatch.views.evidence import stated_fields
 from pactwatch.views.index import Index
 from pactwatch.views.passages import Excerpt, excerpt_of, words_of
 from pactwatch.views.words import OWN_VOICE, cooperation_label, field_label, value_words
+from pactwatch.vocab import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class ClaimView:
 
     `source` is the publisher, site or file of the report. `said_by` is the chain of speakers in words, from the one who
     originally says it outward to the medium that is cited. `hedged` and `denied` are the words that hedge or deny.
-    `deal` is the id of the deal that the claim belongs to, None for cooperation.
+    `package` joins the claims of one report that share a package's value. `deal` is the id of the deal that the claim
+    belongs to, None for cooperation.
     """
 
     id: str
@@ -59,6 +62,14 @@ class ClaimView:
     denied: str | None
     confidence: float
     reader: str
+    version: str
+    package: str | None
+
+
+def claim_views(register: Register, vocabulary: Vocabulary) -> tuple[ClaimView, ...]:
+    """All claims of the register, sorted by id."""
+    index = Index(register, vocabulary)
+    return tuple(claim_view(index, register.claims[name]) for name in sorted(register.claims))
 
 
 def claim_view(index: Index, claim: Claim) -> ClaimView:
@@ -83,6 +94,8 @@ def claim_view(index: Index, claim: Claim) -> ClaimView:
         denied=words_of(document, attribution.denied) if attribution.denied is not None else None,
         confidence=claim.confidence,
         reader=claim.reader,
+        version=claim.version,
+        package=claim.package,
     )
 
 
