@@ -1,1 +1,6 @@
-"""."""
+"""Claims of many documents joined into deals, packages into agreements, relations into threads: record linkage."""
+
+from pactwatch.deals.explain import why
+from pactwatch.deals.linking import Linked, link
+
+__all__ = ["Linked", "link", "why"]

@@ -1,0 +1,87 @@
+"""From claims to deals, agreements and threads of cooperation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pactwatch.deals import stages
+from pactwatch.deals.agreements import agreement_of_each, agreements_of
+from pactwatch.deals.cluster import clusters
+from pactwatch.deals.conflicts import same_money
+from pactwatch.deals.cooperation import threads_of
+from pactwatch.deals.fields import fields_of
+from pactwatch.deals.profile import profiles_of
+from pactwatch.deals.tellings import earliest_first
+from pactwatch.model import Agreement, Claim, CooperationThread, Deal, Money, Transfer
+from pactwatch.vocab import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What many documents say together; each tuple is sorted by id."""
+
+    deals: tuple[Deal, ...]
+    agreements: tuple[Agreement, ...]
+    cooperation: tuple[CooperationThread, ...]
+
+
+def link(claims: Sequence[Claim], stories: Mapping[str, str], vocabulary: Vocabulary) -> Linked:
+    """The deals, agreements and threads of cooperation behind the claims, the same in any order of the claims.
+
+    `stories` maps a document to its story; a document that it lacks is a story of its own. A claim that is given twice
+    counts once.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    groups = [
+        earliest_first(by_id[claim] for claim in cluster)
+        for cluster in clusters(profiles_of(by_id, stories, vocabulary))
+    ]
+    deal_of = {claim.id: group[0].id for group in groups for claim in group}
+    agreements = agreements_of(by_id.values(), deal_of, stories)
+    belongs = agreement_of_each(agreements, deal_of)
+    worth = {agreement.id: _values(agreement) for agreement in agreements}
+    deals = [_deal(group, belongs.get(group[0].id), worth, stories, vocabulary) for group in groups]
+    return Linked(
+        deals=tuple(sorted(deals, key=lambda deal: deal.id)),
+        agreements=agreements,
+        cooperation=threads_of(by_id.values(), stories),
+    )
+
+
+def _deal(
+    claims: Sequence[Claim],
+    agreement: str | None,
+    worth: Mapping[str, Sequence[Money]],
+    stories: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> Deal:
+    """One deal of claims that are sorted by time; its id is that of the earliest."""
+    marked = [_marked(claim, worth.get(agreement or "", ()), agreement) for claim in claims]
+    return Deal(
+        id=claims[0].id,
+        claims=tuple(sorted(claim.id for claim in claims)),
+        fields=fields_of(marked, stories, vocabulary),
+        history=stages.history(claims),
+        stories=len({stories.get(claim.document, claim.document) for claim in claims}),
+        agreement=agreement,
+        instalments=stages.instalments(claims),
+    )
+
+
+def _marked(claim: Claim, package_values: Sequence[Money], agreement: str | None) -> Claim:
+    """The claim, marked as telling a package's value where another document told that value for the whole package.
+
+    A report that names one item of a package with the package's value would otherwise make it the item's own.
+    """
+    content = claim.content
+    if claim.package is not None or not isinstance(content, Transfer) or content.value is None:
+        return claim
+    if any(same_money(content.value.value, value) for value in package_values):
+        return replace(claim, package=agreement)
+    return claim
+
+
+def _values(agreement: Agreement) -> list[Money]:
+    told = agreement.value.values if agreement.value is not None else ()
+    return [value.value for value in told if isinstance(value.value, Money)]

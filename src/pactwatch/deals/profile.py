@@ -1,0 +1,85 @@
+"""What linking looks at in a claim: sides, item, number, value, stage, times, package and story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pactwatch.deals.designations import Designation, designation_of
+from pactwatch.model import Category, Claim, Condition, Mode, Money, PartialDate, Quantity, Stage, Transfer
+from pactwatch.vocab import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim of a transfer, made ready for comparison.
+
+    `supplier` and `recipient` are empty where the report does not say. `label` is the item as a person reads it.
+    `family` is the head of the system's family and `origin` its home states; None and empty for an unknown system.
+    `whole` tells that the value is that of a package. `published` is the first day that the date may mean.
+    """
+
+    claim: str
+    document: str
+    story: str
+    supplier: frozenset[str]
+    recipient: frozenset[str]
+    label: str
+    system: str | None
+    family: str | None
+    origin: frozenset[str]
+    words: Designation
+    category: Category
+    number: Quantity | None
+    delivered_only: bool
+    value: Money | None
+    whole: bool
+    stage: Stage | None
+    mode: Mode | None
+    condition: Condition | None
+    happened: PartialDate | None
+    published: date | None
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the report names a class of equipment ("armed drones") and no type."""
+        return self.system is None and self.words.is_class
+
+
+def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabulary) -> Profile:
+    """What linking looks at in one claim; `story` is the id of the document's story."""
+    item = transfer.item.value
+    known = vocabulary.systems.get(item.system) if item.system is not None else None
+    mode = transfer.mode.value if transfer.mode else None
+    return Profile(
+        claim=claim.id,
+        document=claim.document,
+        story=story,
+        supplier=frozenset(transfer.supplier.value if transfer.supplier else ()),
+        recipient=frozenset(transfer.recipient.value if transfer.recipient else ()),
+        label=known.name if known else item.designation,
+        system=item.system,
+        family=vocabulary.family(item.system) if item.system is not None else None,
+        origin=frozenset(known.origin) if known else frozenset(),
+        words=designation_of(item.designation),
+        category=item.category,
+        number=transfer.number.value if transfer.number else None,
+        delivered_only=transfer.number_ordered is None,
+        value=transfer.value.value if transfer.value else None,
+        whole=claim.package is not None,
+        stage=transfer.stage.value if transfer.stage else None,
+        mode=None if mode is Mode.UNSPECIFIED else mode,
+        condition=transfer.condition.value if transfer.condition else None,
+        happened=transfer.happened.value if transfer.happened else None,
+        published=claim.published.first_day if claim.published else None,
+    )
+
+
+def profiles_of(claims: Mapping[str, Claim], stories: Mapping[str, str], vocabulary: Vocabulary) -> tuple[Profile, ...]:
+    """The profiles of all claims of transfers, in the order of their ids; a document without a story is its own."""
+    return tuple(
+        profile_of(claim, claim.content, stories.get(claim.document, claim.document), vocabulary)
+        for _, claim in sorted(claims.items())
+        if isinstance(claim.content, Transfer)
+    )

@@ -1,0 +1,52 @@
+"""Designations taken apart for comparison."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwatch.deals.designations import designation_of, share_a_name
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "variants"),
+    [
+        ("LCA-Rafales Mk1A", {"lca", "rafale"}, {"mk1a"}),
+        ("F-414", {"f414"}, set()),
+        ("F414-INS6", {"f414", "ins6"}, set()),
+        ("Arrow 3", {"arrow"}, {"3"}),
+        ("AIM-120C-5", {"aim120c"}, {"5"}),
+        ("Scorpène-class submarines", {"scorpene"}, set()),
+        ("armed drones", set(), set()),
+        ("155mm artillery rounds", set(), set()),
+        ("weapons", set(), set()),
+    ],
+)
+def test_names_and_variants(text: str, names: set[str], variants: set[str]) -> None:
+    found = designation_of(text)
+    assert found.names == names
+    assert found.variants == variants
+    assert found.is_class is not bool(names)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        ("F-414", "F414-GE-INS6", True),
+        ("F-414INS6", "F414", True),
+        ("Tejas", "LCA-Tejas Mk1A", True),
+        ("S-400", "S-500", False),
+        ("F-16", "F-15EX", False),
+        ("F-1", "F-16", False),
+        ("Patriot (MIM-104)", "MIM-104", True),
+    ],
+)
+def test_designations_that_share_a_name(first: str, second: str, shared: bool) -> None:
+    assert share_a_name(designation_of(first), designation_of(second)) is shared
+    assert share_a_name(designation_of(second), designation_of(first)) is shared
+
+
+def test_general_words_and_parts_are_told_apart() -> None:
+    assert designation_of("military equipment").is_general
+    assert not designation_of("submarines").is_general
+    assert designation_of("F-14 parts").parts == {"part"}
+    assert not designation_of("F-14").parts
