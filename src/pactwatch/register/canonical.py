@@ -1,0 +1,47 @@
+"""One spelling for every record, so that the same content gives the same bytes wherever and whenever it was made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+# When and where we recorded a document is about us and not about what is known.
+LOCAL = frozenset({"fetched_at", "address"})
+
+
+def canonical(value: object) -> Json:
+    """A record as data that JSON can hold: fields by name, enums by value, money as a plain decimal number in text.
+
+    Recording times and addresses are left out: an address may be a path on one machine.
+    Raises: TypeError for an object that is no record.
+    """
+    if isinstance(value, Enum):
+        return canonical(value.value)
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Decimal | date):
+        return format(value.normalize(), "f") if isinstance(value, Decimal) else value.isoformat()
+    return _structure(value)
+
+
+def _structure(value: object) -> Json:
+    if isinstance(value, Mapping):
+        return {str(key): canonical(value[key]) for key in sorted(value)}
+    if isinstance(value, Sequence):
+        return [canonical(part) for part in value]
+    if is_dataclass(value):
+        return {field.name: canonical(getattr(value, field.name)) for field in fields(value) if field.name not in LOCAL}
+    raise TypeError(f"{type(value).__name__}: only records and plain values have a canonical form")
+
+
+def digest(value: object) -> str:
+    """SHA-256 of a record's canonical form, in hexadecimal."""
+    text = json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
