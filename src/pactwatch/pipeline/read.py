@@ -1,0 +1,63 @@
+"""Documents from the store to claims in the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from pactwatch.model import Claim, Document, Failure
+from pactwatch.pipeline.journal import READ, Journal
+from pactwatch.pipeline.languages import language_name
+from pactwatch.pipeline.log import log_unexpected
+
+if TYPE_CHECKING:
+    from pactwatch.store import Store
+
+
+class ClaimReader(Protocol):
+    """What finds claims in a document; the same version finds the same claims in the same document."""
+
+    @property
+    def version(self) -> str:
+        """A name that changes whenever the reader or its vocabulary may find something else."""
+        ...
+
+    def covers(self, language: str | None) -> bool:
+        """Whether it reads documents in this language; None is a language that could not be told."""
+        ...
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document."""
+        ...
+
+
+def read_claims(store: Store, reader: ClaimReader, batch: int, journal: Journal | None = None) -> int:
+    """Read the documents that have no claims of this reader yet; return how many claims were stored. Safe to repeat.
+
+    A document that cannot be read is kept, listed with its reason, and tried again the next time.
+    """
+    journal = journal or Journal()
+    stored, total = 0, store.unread(reader.version)
+    with journal.timed(READ):
+        for number, document in enumerate(store.documents_without_claims(reader.version, batch)):
+            journal.step(READ, number, total)
+            found = _claims_or_failure(reader, document)
+            if isinstance(found, Failure):
+                store.add_failure(found)
+                journal.failed.append(found)
+            else:
+                stored += store.add_claims(document.id, reader.version, found)
+                store.clear_failure(document.address, READ)
+    journal.claims += stored
+    return stored
+
+
+def _claims_or_failure(reader: ClaimReader, document: Document) -> tuple[Claim, ...] | Failure:
+    if not reader.covers(document.language):
+        reason = f"written in {language_name(document.language)}, which no reader covers; kept, and read once one does"
+        return Failure(document.address, READ, reason)
+    try:
+        return reader.read(document)
+    except Exception as error:
+        # One document must not stop a run of thousands, whatever it meets in the reader
+        log_unexpected(error, READ, document.address)
+        return Failure(document.address, READ, f"the reader failed ({error!r}); kept, please report it")
