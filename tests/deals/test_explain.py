@@ -16,7 +16,7 @@ def test_each_weight_stands_in_words_with_both_values_and_the_sum() -> None:
         transfer_claim("b", ordered=exactly(24), what="armed drones", published=None),
         VOCABULARY,
     )
-    assert "+3.0 supplier: same supplier (Türkiye)" in lines
+    assert "+2.5 supplier: same supplier (Türkiye)" in lines
     assert "+3.0 number: same number (exact 24)" in lines
     assert any("Bayraktar TB2; armed drones" in line for line in lines)
     assert lines[-1].endswith("together: one deal")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from pactwatch.deals.block import pairs
 from pactwatch.deals.compare import match_weight
@@ -11,10 +12,7 @@ from pactwatch.deals.connected import connected
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import DEFAULT, Weights
 
-UNCOMPARED = -8.0  # bits for a pair that shares no block: neither a side nor the kind of item agrees
 NEVER = -30.0  # bits at which a pair forbids that its clusters are joined, however well the rest agrees
-
-Pair = tuple[int, int]
 
 
 def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[tuple[str, ...], ...]:
@@ -24,20 +22,22 @@ def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[t
     equal means are decided by the smallest ids, so that the order of `profiles` does not matter.
     """
     ordered = sorted(profiles, key=lambda profile: profile.claim)
-    scored = {pair: match_weight(ordered[pair[0]], ordered[pair[1]], weights) for pair in pairs(ordered)}
+    hopeful = ((one, other) for one, other in pairs(ordered) if match_weight(ordered[one], ordered[other], weights) > 0)
     # Clusters never reach across two parts that no pair above 0 connects, so each part is clustered alone.
-    parts = connected(len(ordered), (pair for pair, weight in scored.items() if weight > 0))
-    joined = [group for part in parts for group in _agglomerate(part, scored)]
-    return tuple(sorted(tuple(ordered[position].claim for position in sorted(group)) for group in joined))
+    parts = connected(len(ordered), hopeful)
+    joined = [group for part in parts for group in _agglomerate([ordered[at] for at in part], weights)]
+    return tuple(sorted(tuple(sorted(group)) for group in joined))
 
 
-def _agglomerate(part: Sequence[int], scored: Mapping[Pair, float]) -> Iterable[set[int]]:
-    """Average linkage within one part; sums of weights between clusters are kept, so a join costs one pass."""
-    groups = {position: {position} for position in part}
+def _agglomerate(part: Sequence[Profile], weights: Weights) -> Iterable[list[str]]:
+    """Ids of the claims of each cluster in one part, by average linkage.
+
+    Sums of weights between clusters are kept, so that a join costs one pass over the clusters that are left.
+    """
+    groups = {position: [profile.claim] for position, profile in enumerate(part)}
     sums = {
-        (one, other): _barred(scored.get((one, other), UNCOMPARED))
-        for i, one in enumerate(part)
-        for other in part[i + 1 :]
+        (one, other): _barred(match_weight(part[one], part[other], weights))
+        for one, other in combinations(range(len(part)), 2)
     }
     heap = [(-weight, *pair, 1) for pair, weight in sums.items() if weight > 0]
     heapq.heapify(heap)
@@ -45,7 +45,7 @@ def _agglomerate(part: Sequence[int], scored: Mapping[Pair, float]) -> Iterable[
         _, one, other, size = heapq.heappop(heap)
         if one not in groups or other not in groups or len(groups[one]) * len(groups[other]) != size:
             continue  # one of the two has grown since, or was joined to another
-        groups[one] |= groups.pop(other)
+        groups[one] += groups.pop(other)
         for third in sorted(groups.keys() - {one}):
             pair = (min(one, third), max(one, third))
             gone = (min(other, third), max(other, third))
@@ -57,4 +57,5 @@ def _agglomerate(part: Sequence[int], scored: Mapping[Pair, float]) -> Iterable[
 
 
 def _barred(weight: float) -> float:
+    """The weight, without end below zero where the pair must not be joined."""
     return weight if weight > NEVER else float("-inf")

@@ -109,7 +109,9 @@ def _classes(first: Profile, second: Profile, weights: Weights) -> Weight:
     one, other = first.words.kinds, second.words.kinds
     if one == other:
         return weights.item_same_class if one else weights.item_general
-    return weights.item_near_class if one & other or not one or not other else weights.item_other_class
+    if not one or not other:
+        return weights.item_class_of
+    return weights.item_near_class if one & other else weights.item_other_class
 
 
 def _number(first: Profile, second: Profile, weights: Weights) -> Weight | None:
@@ -218,7 +220,8 @@ def _told_apart(first: Profile, second: Profile) -> bool:
     """
     if first.supplier != second.supplier or first.recipient != second.recipient:
         return True
-    if first.system != second.system or first.words != second.words or first.stage is not second.stage:
+    same_item = first.words == second.words if first.system is None else True  # spellings of one system may differ
+    if first.system != second.system or not same_item or first.stage is not second.stage:
         return True
     numbers = first.number, second.number
     return None not in numbers and numbers[0] != numbers[1]

@@ -23,7 +23,7 @@ class Weights:
 
     prior: Weight = Weight(-6.0, "most pairs of claims on the same kind of equipment are different deals")
 
-    supplier_same: Weight = Weight(3.0, "same supplier")
+    supplier_same: Weight = Weight(2.5, "same supplier")
     supplier_shared: Weight = Weight(0.0, "the suppliers have a party in common")
     supplier_unknown: Weight = Weight(0.5, "one report does not name the supplier")
     supplier_both_unknown: Weight = Weight(1.0, "neither report names the supplier")
@@ -59,14 +59,14 @@ class Weights:
     number_later: Weight = Weight(-4.0, "different numbers, told more than half a year apart: a follow-on order")
 
     value_same: Weight = Weight(2.5, "same value")
-    value_other: Weight = Weight(-1.0, "different values")
+    value_other: Weight = Weight(-2.0, "different values")
     package_other: Weight = Weight(-3.0, "parts of packages of different value")
 
     stage_same: Weight = Weight(0.5, "same stage")
     stage_onward: Weight = Weight(0.0, "the later report tells the later stage")
     stage_back: Weight = Weight(-1.0, "the later report tells of a wish, the earlier of an order: perhaps a follow-on")
     stage_leap: Weight = Weight(-2.0, "wished for and delivered within half a year: perhaps two deals")
-    stage_stopped: Weight = Weight(-1.5, "one was stopped, the other delivered")
+    stage_stopped: Weight = Weight(-2.5, "one was stopped, the other delivered")
 
     mode_same: Weight = Weight(0.5, "same terms")
     mode_other: Weight = Weight(-1.5, "different terms (sale, gift, licence)")
@@ -74,10 +74,10 @@ class Weights:
     condition_other: Weight = Weight(-1.5, "one is new, the other is not")
 
     told_together: Weight = Weight(1.0, "published within a month of each other")
-    told_apart: Weight = Weight(-1.0, "published more than two years apart")
-    gifts_apart: Weight = Weight(-3.0, "gifts announced more than two weeks apart: packages follow each other")
+    told_apart: Weight = Weight(-1.5, "published more than two years apart")
+    gifts_apart: Weight = Weight(-4.0, "gifts announced more than two weeks apart: packages follow each other")
     happened_same: Weight = Weight(1.5, "the same stage on the same date")
-    happened_other: Weight = Weight(-3.0, "the same stage on dates that exclude each other")
+    happened_other: Weight = Weight(-4.0, "the same stage on dates that exclude each other")
 
     story_same: Weight = Weight(1.5, "the two documents are copies of one report")
     document_same: Weight = Weight(-2.0, "one document tells them as two, without a difference")
