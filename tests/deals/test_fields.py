@@ -157,3 +157,13 @@ def test_unspecified_terms_give_way_to_any_that_are_told() -> None:
 def test_an_unknown_field_is_left_out() -> None:
     deal = deal_of(transfer_claim("a", supplier="", stage=None))
     assert [field.name for field in deal.fields] == ["recipient", "item", "category"]
+
+
+def test_spellings_of_an_unknown_designation_are_one_value() -> None:
+    deal = deal_of(
+        transfer_claim("a", what="KF-414", category=Category.ENGINE),
+        transfer_claim("b", what="KF414", category=Category.ENGINE),
+    )
+    item = deal.field("item")
+    assert item is not None
+    assert [(value.claims, value.stories) for value in item.values] == [(("a", "b"), 2)]

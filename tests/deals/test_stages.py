@@ -39,6 +39,8 @@ def test_history_is_in_order_of_time(claims: list[Claim], order: list[Stage]) ->
         ([told("a", ORDERED, "2021-07-07"), told("b", SOUGHT)], ORDERED, "latest dated report"),
         ([told("a", ORDERED, "2021-07-07"), told("b", CANCELLED)], ORDERED, "latest dated report"),
         ([told("a", CANCELLED, "2021-07-07"), told("b", DELIVERED)], CANCELLED, "latest dated report"),
+        ([told("a", DELIVERED, "2021-01-01"), told("b", ORDERED, "2022-01-01")], DELIVERED, "does not undo it"),
+        ([told("a", CANCELLED, "2021-01-01"), told("b", ORDERED, "2022-01-01")], ORDERED, "latest dated report"),
         ([told("a", SOUGHT), told("b", NEGOTIATING)], NEGOTIATING, "no report is dated"),
         ([told("a", ORDERED, "2021-01-01"), told("b", CANCELLED, "2022-01-01")], CANCELLED, "latest dated report"),
     ],

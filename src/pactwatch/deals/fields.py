@@ -23,7 +23,7 @@ from pactwatch.model import (
     Stated,
     Transfer,
 )
-from pactwatch.vocab import Vocabulary
+from pactwatch.vocab import Vocabulary, folded
 
 CATALOGUE = "catalogue name of the item"
 MOST_EXACT = "the most exact designation told"
@@ -124,7 +124,7 @@ def _items(claims: Sequence[Claim], stories: Stories, vocabulary: Vocabulary) ->
 
     told = gather(
         _tellings(claims, stories, lambda content: content.item),
-        lambda item: item.system or item.designation.casefold(),
+        lambda item: item.system or folded(item.designation) or item.designation,
         named,
     )
     chosen = min(told, key=lambda value: (_vagueness(value.value), -value.stories, *value.first))

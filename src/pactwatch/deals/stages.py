@@ -9,6 +9,7 @@ from datetime import date
 from pactwatch.model import Claim, PartialDate, Qualifier, Quantity, Stage, StageEvent, StageGroup, Transfer
 
 LATEST = "the stage of the latest dated report"
+STILL_DELIVERED = "the latest delivery told; a later report of the order or its approval does not undo it"
 LATER_UNDATED = "an undated report tells a later stage than the latest dated one; the later stage is shown"
 ALL_UNDATED = "no report is dated; the latest stage in the usual order of events"
 NOT_DENIED = "; reports that tell a denial are left out"
@@ -37,8 +38,9 @@ def moment(event: StageEvent) -> date | None:
 def current(events: Sequence[StageEvent], denied: frozenset[str] = frozenset()) -> tuple[Stage, str]:
     """The stage shown for events that are not empty, with the rule in words; `denied` holds ids of denied claims.
 
-    The latest dated report decides; an undated one only where its stage comes later in the usual order of events and
-    does not end the deal. Denied claims count only where there are no others.
+    The latest dated report decides, but one that tells of the order or its approval does not undo a delivery told
+    before. An undated report decides only where its stage comes later in the usual order of events and does not end the
+    deal. Denied claims count only where there are no others.
     """
     firm = [event for event in events if event.claim not in denied]
     note = NOT_DENIED if firm and len(firm) < len(events) else ""
@@ -47,11 +49,22 @@ def current(events: Sequence[StageEvent], denied: frozenset[str] = frozenset()) 
     undated = [event.stage for event in counted if moment(event) is None]
     if not dated:
         return max(undated, key=lambda stage: stage.rank), ALL_UNDATED + note
-    last = max(dated, key=_in_time).stage
+    last, rule = _latest(sorted(dated, key=_in_time))
     later = [stage for stage in undated if stage.rank > last.rank and stage.group is not StageGroup.STOPPED]
     if later and last.group is not StageGroup.STOPPED:
         return max(later, key=lambda stage: stage.rank), LATER_UNDATED + note
-    return last, LATEST + note
+    return last, rule + note
+
+
+def _latest(dated: Sequence[StageEvent]) -> tuple[Stage, str]:
+    """The stage that dated events, in order of time, leave the deal in, with the rule in words."""
+    last = dated[-1].stage
+    if last.group not in (StageGroup.APPROVED, StageGroup.ORDERED):
+        return last, LATEST
+    binding = [event.stage for event in dated if event.stage.group in (StageGroup.DELIVERY, StageGroup.STOPPED)]
+    if binding and binding[-1].group is StageGroup.DELIVERY:
+        return binding[-1], STILL_DELIVERED
+    return last, LATEST
 
 
 def contradict(events: Sequence[StageEvent], denied: frozenset[str] = frozenset()) -> bool:
