@@ -262,7 +262,7 @@ def _deal(thread: _Thread) -> Deal:
         id=thread.claims[0].id,
         claims=tuple(one.id for one in thread.claims),
         fields=(*fields, organisations) if organisations is not None else tuple(fields),
-        history=tuple(_event(one) for one in thread.claims),
+        history=tuple(sorted(map(_event, thread.claims), key=lambda event: not (event.happened or event.published))),
         stories=_stories(thread.claims),
         agreement=thread.agreement,
         former_ids=thread.former,

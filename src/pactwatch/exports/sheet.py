@@ -53,7 +53,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def write_csv(register: Register, vocabulary: Vocabulary) -> bytes:
     """The deals as CSV (RFC 4180, UTF-8, no byte order mark), one row each, sorted by id.
 
-    `COLUMNS` says what each column holds. A cell that a spreadsheet would take for a formula begins with an apostrophe and is thus text.
+    `COLUMNS` says what each column holds. A cell that a spreadsheet would take for a formula begins with an apostrophe
+    and is thus text.
     """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")

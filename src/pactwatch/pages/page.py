@@ -1,0 +1,159 @@
+"""The page put together: views, chart, style and script in, one HTML file out."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from pactwatch.model import Failure, Part
+from pactwatch.pages.anchors import anchor, excerpt_anchor
+from pactwatch.pages.chart import SHAPES, Chart, draw
+from pactwatch.pages.dates import day_words, found_words, language_words
+from pactwatch.pages.marks import LEGEND, Stretch, stretches, subjects_of
+from pactwatch.register import Register
+from pactwatch.views import (
+    DealRow,
+    DealView,
+    DocumentView,
+    Overview,
+    Timeline,
+    deal_views,
+    document_views,
+    field_label,
+    joined,
+    mode_label,
+    overview,
+    shown_address,
+    stage_label,
+    timeline,
+)
+from pactwatch.vocab import Vocabulary
+
+_LONGEST_TEXT = 30_000
+_AROUND = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document with its title and text made ready, and what each of its claims is about."""
+
+    view: DocumentView
+    title: tuple[Stretch, ...]
+    text: tuple[Stretch, ...]
+    subjects: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the template shows."""
+
+    overview: Overview
+    deals: tuple[DealView, ...]
+    documents: tuple[DocumentPage, ...]
+    timeline: Timeline
+    chart: Chart
+    failures: tuple[Failure, ...]
+    style: str
+    script: str
+    policy: str
+
+    @property
+    def rows(self) -> tuple[DealRow, ...]:
+        """The rows of the register, the latest reported first."""
+        return tuple(deal.row for deal in self.deals)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Who published each document and when, by its id: "Delhi Courier, 7 Jul 2021"."""
+        return {
+            page.view.id: ", ".join(
+                [page.view.source, *([day_words(page.view.published)] if page.view.published else [])]
+            )
+            for page in self.documents
+        }
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each document by id, its source where it has none."""
+        return {page.view.id: page.view.title or page.view.source for page in self.documents}
+
+
+def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failure] = ()) -> str:
+    """The register as one HTML file that asks the network for nothing; the same input gives the same text.
+
+    Documents that hold no claim are listed without their text; long texts are cut to the surroundings of the evidence.
+    `failures` are inputs that could not be read. Style and script stand inside and are the only ones that the page's
+    own security policy lets run.
+    """
+    style, script = _own_file("style.css"), _own_file("script.js")
+    line = timeline(register, vocabulary)
+    page = Page(
+        overview=overview(register, vocabulary),
+        deals=deal_views(register, vocabulary),
+        documents=tuple(_document(view) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND)),
+        timeline=line,
+        chart=draw(line),
+        failures=tuple(sorted(failures, key=lambda one: (shown_address(one.address), one.stage, one.reason))),
+        style=style,
+        script=script,
+        policy=security_policy(style, script),
+    )
+    return _fill(page)
+
+
+def security_policy(style: str, script: str) -> str:
+    """The Content-Security-Policy that lets this style and this script run and nothing else load or run."""
+    rules = (
+        "default-src 'none'",
+        f"style-src '{_digest(style)}'",
+        f"script-src '{_digest(script)}'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return "; ".join(rules)
+
+
+def _fill(page: Page) -> str:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 50 ms, needed only here
+    from markupsafe import Markup  # comes with jinja2
+
+    environment = Environment(
+        loader=PackageLoader("pactwatch.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        anchor=lambda name, kind: anchor(kind, name),
+        day=day_words,
+        found=found_words,
+        language=language_words,
+        label=field_label,
+        stage=stage_label,
+        mode=mode_label,
+        joined=joined,
+        place=shown_address,
+    )
+    names = {"legend": LEGEND, "shapes": SHAPES, "words_id": excerpt_anchor}
+    # Our own two files are the only text that goes in unescaped.
+    inside = {"style": Markup(page.style), "script": Markup(page.script)}  # noqa: S704
+    return environment.get_template("page.html").render(page=page, **names, **inside)
+
+
+def _document(view: DocumentView) -> DocumentPage:
+    subjects = subjects_of(view.claims)
+    return DocumentPage(view, stretches(view, Part.TITLE, subjects), stretches(view, Part.TEXT, subjects), subjects)
+
+
+def _own_file(name: str) -> str:
+    return (files("pactwatch.pages") / "static" / name).read_text(encoding="utf-8").strip()
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
