@@ -27,14 +27,16 @@ from pactwatch.model import (
     Stated,
     Transfer,
 )
-from pactwatch.vocab import PartyEntry, PartyKind, System, Vocabulary
+from pactwatch.vocab import Maker, MakerKind, PartyEntry, PartyKind, System, Vocabulary
 
 V = TypeVar("V")
 
 
-def system(name: str, category: Category, origin: str, variant_of: str | None = None) -> System:
+def system(
+    name: str, category: Category, origin: str, variant_of: str | None = None, aliases: tuple[str, ...] = ()
+) -> System:
     key = name.lower().replace(" ", "-")
-    return System(key, name, (), (), None, (origin,), category, None, None, variant_of)
+    return System(key, name, aliases, (), None, (origin,), category, None, None, variant_of)
 
 
 SYSTEMS = {
@@ -42,7 +44,7 @@ SYSTEMS = {
     for entry in (
         system("Bayraktar TB2", Category.UAV, "TUR"),
         system("Akinci", Category.UAV, "TUR"),
-        system("F-16", Category.AIRCRAFT, "USA"),
+        system("F-16", Category.AIRCRAFT, "USA", aliases=("Fighting Falcon", "Viper")),
         system("F-16V", Category.AIRCRAFT, "USA", "f-16"),
         system("T-50", Category.AIRCRAFT, "KOR"),
         system("FA-50", Category.AIRCRAFT, "KOR", "t-50"),
@@ -54,7 +56,7 @@ SYSTEMS = {
 VOCABULARY = Vocabulary(
     version="test",
     systems=SYSTEMS,
-    makers={},
+    makers={"baykar": Maker("baykar", "Baykar", (), (), "TUR", MakerKind.MAKER)},
     parties={
         "TUR": PartyEntry("TUR", "Türkiye", PartyKind.STATE),
         "PAK": PartyEntry("PAK", "Pakistan", PartyKind.STATE),

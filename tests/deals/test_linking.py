@@ -39,6 +39,10 @@ ONE_DEAL = {
         transfer_claim("a", what="KF-414 INS6", category=Category.ENGINE),
         transfer_claim("b", what="KF414", category=Category.ENGINE),
     ),
+    "another of its names, in a form that the catalogue lacks": (
+        transfer_claim("a", what="F-16", category=JETS, supplier="USA"),
+        transfer_claim("b", what="Viper Block 99", category=JETS, supplier="USA"),
+    ),
     "a variant of one family": (
         transfer_claim("a", what="T-50", category=JETS, ordered=exactly(100)),
         transfer_claim("b", what="FA-50", category=JETS, ordered=exactly(100)),
@@ -99,6 +103,10 @@ TWO_DEALS = {
     "different items of one package": (
         transfer_claim("a/1", package="p", value=dollars(900)),
         transfer_claim("a/2", what="Akinci", package="p", value=dollars(900)),
+    ),
+    "a maker's name is all that they share": (
+        transfer_claim("a", what="Baykar Kemankes", ordered=exactly(24)),
+        transfer_claim("b", what="Baykar Kizilelma", ordered=exactly(24)),
     ),
     "one buyer and another": (
         transfer_claim("a", recipient="PAK"),

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.deals.builders import VOCABULARY
 
 from pactwatch.errors import EvaluationError
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
 from pactwatch.evaluation.links import claims_of, predict_links, score_links
 from pactwatch.model import PartialDate, Qualifier, Quantity, Transfer
-from pactwatch.vocab import load
 
 B_CUBED_FLOOR, PAIR_FLOOR = 0.90, 0.70
 
@@ -44,7 +44,7 @@ def test_annotated_transfers_become_claims() -> None:
         annotated_transfer(quantity=700, quantity_is="at_least", supplier=[]),
         annotated_transfer(quantity=3, stage="delivered", date="2022-05", value={"amount": 2.5e8, "currency": "EUR"}),
     )
-    first, second = claims_of([entry], {"d": PartialDate(2022, 6, 1)}, load())
+    first, second = claims_of([entry], {"d": PartialDate(2022, 6, 1)}, VOCABULARY)
     assert (first.id, second.id, first.published) == ("d|0", "d|1", PartialDate(2022, 6, 1))
     assert isinstance(first.content, Transfer)
     assert isinstance(second.content, Transfer)
@@ -65,7 +65,7 @@ def test_one_value_on_both_sides_and_several_items_is_a_package() -> None:
         annotated_transfer(value=value, item="Skycat"),
         annotated_transfer(value=value, item="Skydog", supplier=["USA"]),
     )
-    packages = [claim.package for claim in claims_of([entry], {}, load())]
+    packages = [claim.package for claim in claims_of([entry], {}, VOCABULARY)]
     assert packages[0] is not None
     assert packages == [packages[0], packages[0], None]
 
@@ -74,7 +74,7 @@ def test_one_value_on_both_sides_and_several_items_is_a_package() -> None:
 def test_a_malformed_annotation_is_named(broken: dict[str, object]) -> None:
     entry = annotated_document("d", annotated_transfer(), annotated_transfer(**broken))
     with pytest.raises(EvaluationError, match="d: transfer 1"):
-        claims_of([entry], {}, load())
+        claims_of([entry], {}, VOCABULARY)
 
 
 def test_links_are_predicted_for_every_transfer(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_links_are_predicted_for_every_transfer(tmp_path: Path) -> None:
         annotated_document("b", annotated_transfer(stage="delivered")),
     ]
     gold.write_text("".join(json.dumps(entry) + "\n" for entry in entries))
-    assert predict_links(docs, gold) == (("a|0", "a|0"), ("a|1", "a|1"), ("b|0", "a|0"))
+    assert predict_links(docs, gold, VOCABULARY) == (("a|0", "a|0"), ("a|1", "a|1"), ("b|0", "a|0"))
 
 
 def test_the_score_of_links() -> None:

@@ -49,7 +49,7 @@ def _kinds(profile: Profile) -> set[str]:
     kinds = {profile.category.value}
     if profile.family is not None:
         kinds.add(f"={profile.family}")
-    kinds |= {f"={name}" for name in profile.words.names}
+    kinds |= {f"={name}" for name in profile.names}
     if profile.is_class and profile.words.is_general:
         kinds.add(Category.OTHER.value)
     return kinds

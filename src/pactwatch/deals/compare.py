@@ -30,12 +30,17 @@ class Signal:
 
 def match_weight(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
     """The sum of all weights that apply to two claims, in bits; more than 0 speaks for one deal."""
-    return sum(signal.weight.bits for signal in compare(first, second, weights))
+    return sum(weight.bits for _, weight in _applied(first, second, weights) if weight is not None)
 
 
 def compare(first: Profile, second: Profile, weights: Weights = DEFAULT) -> tuple[Signal, ...]:
     """Every weight that applies to two claims, the prior first; the same whichever claim is named first."""
-    found = (
+    return tuple(Signal(field, weight) for field, weight in _applied(first, second, weights) if weight is not None)
+
+
+def _applied(first: Profile, second: Profile, weights: Weights) -> tuple[tuple[str, Weight | None], ...]:
+    """The weight of each field, None where it does not apply."""
+    return (
         ("prior", weights.prior),
         ("supplier", _supplier(first, second, weights)),
         ("recipient", _recipient(first, second, weights)),
@@ -49,7 +54,6 @@ def compare(first: Profile, second: Profile, weights: Weights = DEFAULT) -> tupl
         ("happened", _happened(first, second, weights)),
         ("document", _source(first, second, weights)),
     )
-    return tuple(Signal(field, weight) for field, weight in found if weight is not None)
 
 
 def _supplier(first: Profile, second: Profile, weights: Weights) -> Weight:
@@ -95,7 +99,7 @@ def _item(first: Profile, second: Profile, weights: Weights) -> Weight:
 
 def _names(first: Profile, second: Profile, weights: Weights) -> Weight:
     """Two named items, at least one of which the catalogue does not know."""
-    if not share_a_name(first.words, second.words):
+    if not share_a_name(first.names, second.names):
         return weights.item_other
     one, other = first.words.variants, second.words.variants
     if first.words.names == second.words.names and one == other:

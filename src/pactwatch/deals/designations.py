@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,11 +66,9 @@ def designation_of(text: str) -> Designation:
     return Designation(frozenset(names), frozenset(variants), frozenset(kinds))
 
 
-def share_a_name(first: Designation, second: Designation) -> bool:
-    """Whether two designations share a naming word, or one's word begins the other's ("f414" and "f414ins6")."""
-    if first.names & second.names:
-        return True
-    return any(_begins(one, other) for one in first.names for other in second.names)
+def share_a_name(first: Collection[str], second: Collection[str]) -> bool:
+    """Whether two sets of names share one, or one's name begins the other's ("f414" and "f414ins6")."""
+    return any(one == other or _begins(one, other) for one in first for other in second)
 
 
 def _begins(one: str, other: str) -> bool:
@@ -84,4 +82,10 @@ def _words(text: str) -> Iterable[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     for token in _TOKEN.findall(plain.replace("’", "").replace("'", "")):
         word = _SEPARATORS.sub("", token)
-        yield word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        yield _singular(word)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

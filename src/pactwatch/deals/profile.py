@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pactwatch.deals.designations import Designation, designation_of
 from pactwatch.model import Category, Claim, Condition, Mode, Money, PartialDate, Quantity, Stage, Transfer
-from pactwatch.vocab import Vocabulary
+from pactwatch.vocab import System, Vocabulary
+
+FEW_FAMILIES = 5  # a word in the names of more families than this recognises none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Profile:
 
     `supplier` and `recipient` are empty where the report does not say. `label` is the item as a person reads it.
     `family` is the head of the system's family and `origin` its home states; None and empty for an unknown system.
+    `names` are the naming words of the designation and, for a known system, of all its forms in the catalogue, without
+    those that say little.
     `whole` tells that the value is that of a package. `published` is the first day that the date may mean.
     """
 
@@ -30,6 +36,7 @@ class Profile:
     family: str | None
     origin: frozenset[str]
     words: Designation
+    names: frozenset[str]
     category: Category
     number: Quantity | None
     delivered_only: bool
@@ -51,6 +58,7 @@ def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabul
     """What linking looks at in one claim; `story` is the id of the document's story."""
     item = transfer.item.value
     known = vocabulary.systems.get(item.system) if item.system is not None else None
+    words = designation_of(item.designation)
     mode = transfer.mode.value if transfer.mode else None
     return Profile(
         claim=claim.id,
@@ -62,7 +70,8 @@ def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabul
         system=item.system,
         family=vocabulary.family(item.system) if item.system is not None else None,
         origin=frozenset(known.origin) if known else frozenset(),
-        words=designation_of(item.designation),
+        words=words,
+        names=_names(words, known, vocabulary),
         category=item.category,
         number=transfer.number.value if transfer.number else None,
         delivered_only=transfer.number_ordered is None,
@@ -83,3 +92,26 @@ def profiles_of(claims: Mapping[str, Claim], stories: Mapping[str, str], vocabul
         for _, claim in sorted(claims.items())
         if isinstance(claim.content, Transfer)
     )
+
+
+def _names(words: Designation, known: System | None, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words by which the item can be recognised; words that many systems share only where there are no others."""
+    names = words.names | (_form_names(known) if known else frozenset())
+    return names - _common_names(vocabulary) or names
+
+
+def _form_names(system: System) -> frozenset[str]:
+    return frozenset(name for form in (*system.forms, *system.loose) for name in designation_of(form).names)
+
+
+@lru_cache(maxsize=4)
+def _common_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Names that recognise nothing: those of makers, and those that many families of the catalogue share ("eagle")."""
+    families: dict[str, set[str]] = defaultdict(set)
+    for system in vocabulary.systems.values():
+        for name in _form_names(system):
+            families[name].add(vocabulary.family(system.id))
+    makers = {
+        name for maker in vocabulary.makers.values() for form in maker.forms for name in designation_of(form).names
+    }
+    return frozenset(makers | {name for name, found in families.items() if len(found) > FEW_FAMILIES})

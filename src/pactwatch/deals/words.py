@@ -21,7 +21,7 @@ ADJECTIVES = _set(
     sixth generation future ready mobile based borne launched powered capable diesel electric nuclear large small
     calibre caliber variant version class family model standard special indigenous domestic local made foreign
     american russian chinese turkish indian israeli french german british soviet explosive spy precision strategic
-    tactical transport various sophisticated offensive defensive critical key dedicated"""
+    super tactical transport various sophisticated offensive defensive critical key dedicated"""
 )
 
 # Nouns of what a system is made of, fires or needs: "F-14 parts" are not F-14s.
