@@ -1,0 +1,61 @@
+"""The table of commands; what a command needs is loaded when it runs, so that help answers at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pactwatch.cli import doctor, export, look, run, text, vocabulary
+from pactwatch.cli.exits import Commands, help_when_alone
+
+COMMANDS = (
+    run.run,
+    run.add,
+    run.read,
+    run.link,
+    look.register,
+    look.deal,
+    look.document,
+    look.dossier,
+    text.text,
+    export.export,
+    doctor.doctor,
+)
+GROUPS = {
+    "vocab": vocabulary.group,
+}
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from pactwatch import __version__
+
+        typer.echo(f"pactwatch {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Reads reports about the arms trade and keeps what they claim as an auditable register."""
+    del version
+    help_when_alone(context)
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.callback()(_root)
+for _command in COMMANDS:
+    app.command()(_command)
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name, invoke_without_command=True, callback=help_when_alone)

@@ -1,0 +1,151 @@
+"""The stages: all of them with `run`, or one at a time with `add`, `read` and `link`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from pactwatch.cli.exits import SOME_FAILED
+from pactwatch.cli.options import AsJson, Database, Out, Places, Published, Publisher, date_of
+from pactwatch.cli.words import counted
+
+if TYPE_CHECKING:
+    from pactwatch.model import Failure
+    from pactwatch.pipeline import Report
+    from pactwatch.sources import Given
+    from pactwatch.views import Json
+
+
+def run(
+    places: Places,
+    date: Published = None,
+    publisher: Publisher = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Read reports and print the register that they make, all stages at once."""
+    from pactwatch import pipeline
+    from pactwatch.cli.output import draw, write_json
+    from pactwatch.cli.session import opened
+    from pactwatch.cli.watched import Watched
+    from pactwatch.views import overview, plain, register_rows
+
+    given = given_by(date, publisher)
+    with opened(db, create=True) as session, Watched() as journal:
+        options = pipeline.Options(given, session.settings.batch, journal)
+        register, report = pipeline.run(session.store, session.vocabulary, places, options)
+    rows, whole = register_rows(register, session.vocabulary), overview(register, session.vocabulary)
+    if as_json:
+        found: dict[str, Json] = {
+            "version": register.version,
+            "deals": plain(rows),
+            "agreements": plain(whole.agreements),
+            "cooperation": plain(whole.cooperation),
+        }
+        write_json(found | _told(report), out)
+    else:
+        from pactwatch.cli.tables import register_pieces
+
+        draw(register_pieces(whole, rows), out)
+    _leave(report)
+
+
+def add(
+    places: Places,
+    date: Published = None,
+    publisher: Publisher = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Keep reports as documents; nothing is read out of them yet."""
+    from pactwatch import pipeline
+    from pactwatch.cli.session import opened
+    from pactwatch.cli.watched import Watched
+
+    given = given_by(date, publisher)
+    with opened(db, create=True) as session, Watched() as journal:
+        report = pipeline.add(session.store, places, given, journal)
+    line = f"{counted(report.added, 'document')} added, {report.already_there} already there"
+    _answer(report, line, as_json, out)
+
+
+def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
+    """Read the documents that this version of the reader has not read yet, and keep their claims."""
+    from pactwatch import pipeline
+    from pactwatch.claims import GrammarReader
+    from pactwatch.cli.session import opened
+    from pactwatch.cli.watched import Watched
+
+    with opened(db) as session, Watched() as journal:
+        reader = GrammarReader(session.vocabulary)
+        pipeline.read_claims(session.store, reader, session.settings.batch, journal)
+    report = journal.report()
+    _answer(report, f"{counted(report.claims, 'new claim')}", as_json, out)
+
+
+def link(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
+    """Join the claims into deals, and say how many there are of what."""
+    from pactwatch.cli.output import draw, write_json
+    from pactwatch.cli.session import opened, register_in
+    from pactwatch.views import overview, plain
+
+    with opened(db) as session:
+        whole = overview(register_in(session), session.vocabulary)
+    if as_json:
+        write_json({"version": whole.version, "counts": plain(whole.counts)}, out)
+    else:
+        from pactwatch.cli.tables import summary
+
+        draw([summary(whole)], out)
+
+
+def given_by(date: str | None, publisher: str | None) -> Given:
+    """What the flags tell about every report."""
+    from pactwatch.model import DateFound, PublicationDate
+    from pactwatch.sources import Given
+
+    day = date_of(date, "--date")
+    published = PublicationDate(day, DateFound.GIVEN) if day is not None else None
+    return Given(publisher=publisher, published=published)
+
+
+def _told(report: Report) -> dict[str, Json]:
+    """What was done, as data that is the same for the same work: without the time that it took."""
+    from pactwatch.views import plain
+
+    return {
+        "added": report.added,
+        "already_there": report.already_there,
+        "claims": report.claims,
+        "failed": plain(report.failed),
+    }
+
+
+def _answer(report: Report, line: str, as_json: bool, out: Out) -> None:
+    from pactwatch.cli.output import write, write_json
+
+    if as_json:
+        write_json(_told(report), out)
+    else:
+        write(f"{line}\n".encode(), out)
+    _leave(report)
+
+
+def _leave(report: Report) -> None:
+    """Say on standard error what failed and how long the stages took; leave with 3 where something failed."""
+    if report.failed:
+        _say_failed(report.failed)
+        raise typer.Exit(SOME_FAILED)
+
+
+def _say_failed(failed: tuple[Failure, ...]) -> None:
+    from pactwatch.cli.tables import failure_lines
+
+    sys.stdout.flush()
+    sys.stderr.write(f"pactwatch: {counted(len(failed), 'input')} failed:\n")
+    for line in failure_lines(failed):
+        sys.stderr.write(f"  {line}\n")

@@ -1,0 +1,56 @@
+"""What a command works with: settings, vocabulary, store and the register made of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactwatch.cli.words import counted
+from pactwatch.settings import Settings, load
+
+if TYPE_CHECKING:
+    from pactwatch.model import PartialDate
+    from pactwatch.register import Register
+    from pactwatch.store import Store
+    from pactwatch.vocab import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open store, with the settings and the vocabulary in force."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    store: Store
+
+
+@contextmanager
+def opened(database: str | None, create: bool = False) -> Iterator[Session]:
+    """The session of a command; with `create`, a database is begun where there is none yet."""
+    settings = load(database_url=database)
+    from pactwatch import vocab
+    from pactwatch.store import open_store
+
+    with open_store(settings.database_url, create) as store:
+        yield Session(settings, vocab.load(settings.vocabulary), store)
+
+
+def register_in(session: Session, day: PartialDate | None = None) -> Register:
+    """The register of a session's store; says so where documents still wait for the reader.
+
+    With a day, the register as it was known by the end of it.
+    """
+    from pactwatch.claims import GrammarReader
+    from pactwatch.pipeline import build_register
+
+    waiting = session.store.unread(GrammarReader(session.vocabulary).version)
+    if waiting:
+        are = "is" if waiting == 1 else "are"
+        sys.stderr.write(
+            f"pactwatch: {counted(waiting, 'document')} {are} not read by this version of the reader; "
+            "`pactwatch read` reads what it covers\n"
+        )
+    return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)

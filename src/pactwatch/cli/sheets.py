@@ -1,0 +1,124 @@
+"""One deal, one document, one dossier, drawn for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from pactwatch.cli.tables import agreement_table, cells, cooperation_table, deal_table, span_words, table
+from pactwatch.cli.words import clean, counted
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pactwatch.views import ClaimView, DealView, DocumentView, Dossier, Excerpt, FieldView
+
+INDENT = 2
+
+
+def deal_pieces(deal: DealView, why: bool) -> Iterator[RenderableType]:
+    """One deal: fields, history, reports; with `why` every value with its rule, words and speakers."""
+    row = deal.row
+    supplier, recipient = (", ".join(names) or "?" for names in (row.supplier_names, row.recipient_names))
+    yield _heading(f"{supplier} to {recipient}: {row.item or '?'}", first=True)
+    yield _line(f"deal {deal.id}; {counted(row.claims, 'claim')} in {counted(row.stories, 'independent report')}")
+    if deal.former_ids:
+        yield _line(f"known before as {', '.join(deal.former_ids)}")
+    fields = table("Field", "Value", "Reports", "")
+    for field in deal.fields:
+        told = max((value.stories for value in field.values if value.shown), default=0)
+        fields.add_row(*cells(field.label, field.shown, str(told), "disputed" if field.conflict else ""))
+    yield fields
+    if why:
+        for field in deal.fields:
+            yield from _reasons(field)
+    yield from _history(deal)
+    if deal.agreement is not None:
+        yield agreement_table([deal.agreement], [one.id for one in deal.agreement.deals])
+    yield from _claims(deal.claims)
+
+
+def _reasons(field: FieldView) -> Iterator[RenderableType]:
+    yield _heading(f"{field.label}: {field.shown}")
+    yield _line(f"chosen because: {field.rule}")
+    for value in field.values:
+        said = f"said by {', '.join(value.speakers)}; " if value.speakers else ""
+        yield _line(f"{value.words}: {said}{counted(value.stories, 'independent report')}")
+        for excerpt in value.excerpts:
+            yield _passage(excerpt)
+
+
+def _history(deal: DealView) -> Iterator[RenderableType]:
+    if deal.history:
+        history = table("When", "Stage", "Source", title="History")
+        for event in deal.history:
+            history.add_row(*cells(event.when, event.label, event.source))
+        yield history
+    if deal.instalments:
+        yield _line("delivered: " + ", ".join(f"{number:,} in {year}" for year, number in deal.instalments))
+
+
+def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
+    yield _heading("Reports")
+    for claim in claims:
+        date = str(claim.published) if claim.published is not None else "date unknown"
+        marks = "".join(
+            f"; {kind}: {words}" for kind, words in (("hedged", claim.hedged), ("denied", claim.denied)) if words
+        )
+        yield _line(f"{claim.source}, {date}; said by {claim.said_by}{marks}; document {claim.document}")
+        yield _passage(claim.sentence)
+
+
+def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
+    """One document: where it comes from, what was read in it, and its text with the evidence marked."""
+    yield _heading(document.title or document.address, first=True)
+    date = str(document.published) if document.published is not None else "date unknown"
+    found = f" (from {document.published_found.value})" if document.published_found is not None else ""
+    yield _line(f"{document.source}, {date}{found}; language {document.language or 'unknown'}; {document.address}")
+    yield _line(f"document {document.id}")
+    if document.copies:
+        yield _line(f"tells the same story as {', '.join(document.copies)}")
+    read = table("Claim", "What it says", title=counted(len(document.claims), "claim"))
+    for claim in document.claims:
+        read.add_row(*cells(claim.deal or claim.kind, "; ".join(f"{said.label} {said.words}" for said in claim.fields)))
+    if document.claims:
+        yield read
+    text = Text()
+    for segment in document.segments:
+        text.append("[...]" if segment.left_out else clean(segment.text), style="bold" if segment.marks else "")
+    yield Padding(text, (1, 0, 0, 0))
+
+
+def dossier_pieces(dossier: Dossier, deal_ids: Iterable[str]) -> Iterator[RenderableType]:
+    """Everything between two parties: transfers each way, agreements, cooperation."""
+    ids = list(deal_ids)
+    first, second = dossier.first_name, dossier.second_name
+    yield _heading(f"{first} and {second}: {span_words(dossier.first_published, dossier.last_published)}", first=True)
+    for giver, taker, rows in ((first, second, dossier.given), (second, first, dossier.returned)):
+        title = clean(f"{giver} to {taker}")
+        yield deal_table(rows, ids, title) if rows else _line(f"no transfers from {giver} to {taker}")
+    if dossier.agreements:
+        yield agreement_table(dossier.agreements, ids)
+    if dossier.cooperation:
+        yield cooperation_table(dossier.cooperation)
+
+
+def _heading(words: str, first: bool = False) -> Text:
+    return Text(clean(words) if first else f"\n{clean(words)}", style="bold")
+
+
+def _line(words: str) -> Text:
+    return Text(clean(words))
+
+
+def _passage(excerpt: Excerpt) -> Padding:
+    """The words in their surroundings, marked so that they stand out without colour too."""
+    words = Text.assemble(
+        clean(excerpt.before), ("[", "dim"), (clean(excerpt.words), "bold"), ("]", "dim"), clean(excerpt.after)
+    )
+    if excerpt.refers_to is not None:
+        words.append(clean(f" (refers to: {excerpt.refers_to})"))
+    return Padding(words, (0, 0, 0, INDENT))
