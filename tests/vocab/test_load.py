@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+import pactwatch.vocab
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import data_files, load, read_data
+from pactwatch.vocab.check import problems
+from pactwatch.vocab.yamlfile import parsed
 
 
 def folder_with(tmp_path: Path, name: str, text: str) -> Path:
@@ -86,11 +90,11 @@ def test_local_entry_overrides_by_id(tmp_path: Path) -> None:
             "provenance: me\nsystems: [{id: a, name: A, category: uav, unroca: XI}]\n",
             ["unroca", "'XI'", "SALW"],
         ),
-        (
-            "systems/a.yaml",
-            "provenance: me\nsystems:\n- {id: a, name: A, category: uav}\n- {id: a, name: B, category: uav}\n",
-            ["a: entered before", "keep one"],
-        ),
+        ("systems/a.yaml", "provenance: me\nsystems: [{id: a, name: A, name: B}]\n", ["line 2", "'name' twice"]),
+        ("systems/a.yaml", "provenance: me\nsystems: [&x {id: a}, *x]\n", ["line 2", "an anchor"]),
+        ("systems/a.yaml", "provenance: me\nsystems: [{id: !!str 1}]\n", ["line 2", "a tag"]),
+        ("systems/a.yaml", "provenance: me\n---\nsystems: []\n", ["a second document"]),
+        ("systems/a.yaml", "", ["provenance"]),
         ("parties.yaml", "provenance: me\nparties: [{code: tur, name: T, kind: state}]\n", ["code", "'tur'", "ISO"]),
         ("parties.yaml", "provenance: me\nparties: [{code: NOR, name: yes, kind: state}]\n", ["NOR", "name", "quotes"]),
         ("makers.yaml", "provenance: me\nmakers: [{id: a, name: A, home: TUR, kind: bank}]\n", ["kind", "shipyard"]),
@@ -123,3 +127,27 @@ def test_other_data_files_are_read_by_name(tmp_path: Path) -> None:
     assert read_data("frames.yaml", local) == {"provenance": "me", "frames": [1]}
     with pytest.raises(VocabularyError, match=r"parties\.yaml"):
         read_data("none.yaml")
+
+
+def test_an_entry_that_a_folder_has_twice_is_kept_once_and_listed(tmp_path: Path) -> None:
+    text = (
+        "provenance: me\nsystems:\n- {id: zz-9, name: ZZ-9, category: uav}\n- {id: zz-9, name: ZZ-8, category: uav}\n"
+    )
+    vocabulary = load(folder_with(tmp_path, "systems/a.yaml", text))
+    assert vocabulary.systems["zz-9"].name == "ZZ-9"
+    (line,) = (line for line in problems(vocabulary) if "zz-9" in line)
+    assert line == "systems/a.yaml: zz-9: is in systems/a.yaml too; keep one of the two"
+
+
+def test_files_are_read_as_yaml_reads_them() -> None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for path in (Path(pactwatch.vocab.__file__).parent / "data").rglob("*.yaml"):
+        content = path.read_bytes()
+        assert parsed(path.name, content) == yaml.load(content, Loader=loader), path.name  # noqa: S506 - a safe loader
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 'b'", 'a: "1"\nb: 1', "- 1.5\n- ~\n- no\n- 2020-01-02\n- 0x10\n- ''\n-", "{}", "[]"]
+)
+def test_scalars_are_typed_as_yaml_types_them(text: str) -> None:
+    assert parsed("a.yaml", text.encode()) == yaml.safe_load(text)

@@ -10,15 +10,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import tables
 from pactwatch.vocab.entry import Entry
 from pactwatch.vocab.tables import Table
 from pactwatch.vocab.vocabulary import Vocabulary
+from pactwatch.vocab.yamlfile import parsed
 
-_Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 VERSION_LENGTH = 12
 Record = TypeVar("Record")
 
@@ -29,10 +27,9 @@ def load(local: Path | None = None) -> Vocabulary:
 
     Cached for each folder. Raises: VocabularyError for a malformed file, with the file, entry, field and remedy.
     """
-    sources = [_package_files()]
-    if local is not None:
-        sources.append(_local_files(local))
-    return _assemble(sources, local)
+    if local is None:
+        return _assemble(_Folder(_package_files()), _EMPTY)
+    return _assemble(_Folder(_local_files(local)), load(), local)
 
 
 def read_data(name: str, local: Path | None = None) -> object:
@@ -42,11 +39,11 @@ def read_data(name: str, local: Path | None = None) -> object:
     is not YAML.
     """
     if local is not None and name in (own := _local_files(local)):
-        return _parsed(str(local / name), own[name])
+        return parsed(str(local / name), own[name])
     files = _package_files()
     if name not in files:
         raise VocabularyError(f"{name}: no such vocabulary file; there are {', '.join(sorted(files))}")
-    return _parsed(name, files[name])
+    return parsed(name, files[name])
 
 
 def data_files() -> tuple[str, ...]:
@@ -54,64 +51,73 @@ def data_files() -> tuple[str, ...]:
     return tuple(sorted(_package_files()))
 
 
-def _assemble(sources: list[Mapping[str, bytes]], local: Path | None) -> Vocabulary:
-    parsed = [_Source(files) for files in sources]
-    pegs = _entries(parsed, tables.PEGS)
-    multipliers = _entries(parsed, tables.MULTIPLIERS)
-    categories = _entries(parsed, tables.CATEGORIES)
+_EMPTY = Vocabulary("", {}, {}, {}, {}, {}, {}, {})
+
+
+def _assemble(folder: _Folder, base: Vocabulary, local: Path | None = None) -> Vocabulary:
+    """The base with the folder's entries over it."""
+    categories = {facts.category: facts for facts in folder.entries(tables.CATEGORIES).values()}
+    multipliers = {entry.word: entry.factor for entry in folder.entries(tables.MULTIPLIERS).values()}
     return Vocabulary(
-        version=_version(sources),
-        systems=_entries(parsed, tables.SYSTEMS),
-        makers=_entries(parsed, tables.MAKERS),
-        parties=_entries(parsed, tables.PARTIES),
-        outlets=_entries(parsed, tables.OUTLETS),
-        offices=_entries(parsed, tables.OFFICES),
-        currencies=_entries(parsed, tables.CURRENCIES),
-        categories={facts.category: facts for facts in categories.values()},
-        multipliers={word: multiplier.factor for word, multiplier in multipliers.items()},
-        traps=tuple(_entries(parsed, tables.TRAPS)),
-        pegs=tuple(pegs.values()),
+        version=folder.version(base.version),
+        systems={**base.systems, **folder.entries(tables.SYSTEMS)},
+        makers={**base.makers, **folder.entries(tables.MAKERS)},
+        parties={**base.parties, **folder.entries(tables.PARTIES)},
+        outlets={**base.outlets, **folder.entries(tables.OUTLETS)},
+        offices={**base.offices, **folder.entries(tables.OFFICES)},
+        currencies={**base.currencies, **folder.entries(tables.CURRENCIES)},
+        categories={**base.categories, **categories},
+        multipliers={**base.multipliers, **multipliers},
+        traps=tuple(dict.fromkeys((*base.traps, *folder.entries(tables.TRAPS)))),
+        pegs=(*folder.entries(tables.PEGS).values(), *base.pegs),  # the first that fits holds
         local=local,
+        repeated=(*base.repeated, *folder.repeated),  # complete only now that all tables have been read
     )
 
 
-class _Source:
-    """The files of one folder, each parsed once and only when a table asks for it."""
+class _Folder:
+    """The files of one folder, parsed when a table first asks for it; `repeated` lists entries that it has twice."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
-        self._parsed: dict[str, Mapping[object, object]] = {}
+        self._contents: dict[str, Mapping[object, object]] = {}
+        self.repeated: list[str] = []
 
-    def names(self, pattern: str) -> list[str]:
+    def entries(self, table: Table[Record]) -> dict[str, Record]:
+        """The records of one table by their key; of two with one key the first holds."""
+        found: dict[str, Record] = {}
+        places: dict[str, str] = {}
+        for name in self._names(table.files):
+            for entry in _listed(name, self._content(name), table):
+                if entry.label in places:
+                    self.repeated.append(f"{name}: {entry.label}: is in {places[entry.label]} too; keep one of the two")
+                else:
+                    places[entry.label] = name
+                    found[entry.label] = table.make(entry)
+        return found
+
+    def version(self, base: str) -> str:
+        """A short hash over the base's and the names and bytes of all files, the same on every machine."""
+        digest = hashlib.sha256(base.encode())
+        for name in sorted(self._files):
+            digest.update(f"{name}\0{len(self._files[name])}\0".encode())
+            digest.update(self._files[name])
+        return digest.hexdigest()[:VERSION_LENGTH]
+
+    def _names(self, pattern: str) -> list[str]:
         if pattern.endswith("/"):
             return sorted(name for name in self._files if name.startswith(pattern))
         return [pattern] if pattern in self._files else []
 
-    def content(self, name: str) -> Mapping[object, object]:
-        if name not in self._parsed:
-            content = _parsed(name, self._files[name])
+    def _content(self, name: str) -> Mapping[object, object]:
+        if name not in self._contents:
+            content = parsed(name, self._files[name])
             if not isinstance(content, dict) or not isinstance(content.get("provenance"), str):
                 raise VocabularyError(
                     f"{name}: no provenance; say at the top where the facts come from: provenance: ..."
                 )
-            self._parsed[name] = content
-        return self._parsed[name]
-
-
-def _entries(sources: list[_Source], table: Table[Record]) -> dict[str, Record]:
-    """The records of one table by their key; a later source overrides an earlier one, one source never itself."""
-    found: dict[str, Record] = {}
-    for source in sources:
-        seen: dict[str, str] = {}
-        for name in source.names(table.files):
-            for entry in _listed(name, source.content(name), table):
-                if entry.label in seen:
-                    raise VocabularyError(
-                        f"{name}: {entry.label}: entered before in {seen[entry.label]}; keep one of the two"
-                    )
-                seen[entry.label] = name
-                found[entry.label] = table.make(entry)
-    return found
+            self._contents[name] = content
+        return self._contents[name]
 
 
 def _listed(name: str, content: Mapping[object, object], table: Table[Record]) -> Iterator[Entry]:
@@ -122,23 +128,6 @@ def _listed(name: str, content: Mapping[object, object], table: Table[Record]) -
         raise VocabularyError(f"{name}: {table.section} is not a list; write one entry a line, each after a hyphen")
     for place, fields in enumerate(listed, start=1):
         yield Entry(name, f"{table.section} number {place}", fields).named(table.key)
-
-
-def _parsed(name: str, content: bytes) -> object:
-    try:
-        return yaml.load(content, Loader=_Loader)  # noqa: S506 - both loaders are the safe ones
-    except yaml.YAMLError as error:
-        raise VocabularyError(f"{name}: not YAML: {' '.join(str(error).split())}") from None
-
-
-def _version(sources: list[Mapping[str, bytes]]) -> str:
-    """A short hash over the names and bytes of all files, the same on every machine."""
-    digest = hashlib.sha256()
-    for files in sources:
-        for name in sorted(files):
-            digest.update(f"{name}\0{len(files[name])}\0".encode())
-            digest.update(files[name])
-    return digest.hexdigest()[:VERSION_LENGTH]
 
 
 @lru_cache(maxsize=1)

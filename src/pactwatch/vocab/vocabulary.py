@@ -13,6 +13,7 @@ from pactwatch.model.terms import Category
 from pactwatch.vocab.records import CategoryFacts, Currency, Maker, Office, Outlet, PartyEntry, Peg, System
 
 _JOINTS = re.compile(r"[\s\-\u2010-\u2015\u2212_/.'\u2018\u2019\u201c\u201d\"]+")
+_WHOLE_LETTERS = str.maketrans("ıøłđ", "iold")  # letters that Unicode does not part into a plain one and an accent
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -21,9 +22,8 @@ def folded(text: str) -> str:
 
     Two spellings of one designation fold to the same key; a text of nothing but joints folds to "".
     """
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _JOINTS.sub("", bare).casefold()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
+    return _JOINTS.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,8 @@ class Vocabulary:
 
     `version` is a short hash of all data files, the local ones included. `local` is the folder of the user's own
     entries, or None. `multipliers` maps a word as news writes it to its factor; `traps` are phrases that hold a party's
-    form but do not mean the party ("Indian Ocean").
+    form but do not mean the party ("Indian Ocean"). `repeated` names entries that a folder has twice; the first
+    one holds.
     """
 
     version: str
@@ -47,6 +48,7 @@ class Vocabulary:
     traps: tuple[str, ...] = ()
     pegs: tuple[Peg, ...] = ()
     local: Path | None = None
+    repeated: tuple[str, ...] = ()
 
     def party_name(self, code: str) -> str:
         """The name to show for a code; the code itself where the vocabulary does not know it."""

@@ -1,0 +1,191 @@
+"""Look-ups by word: systems in any spelling, families, parties, currencies, and the forms of parties."""
+
+from pathlib import Path
+
+import pytest
+
+from pactwatch.vocab import PartyKind, Vocabulary, folded, load
+from pactwatch.vocab.check import party_forms
+
+SYSTEMS = """provenance: written for this test
+systems:
+- {id: qv-1, name: Qirva QV-1, aliases: [QV-1, Qırva Bir], loose: [Sparrowgrass], category: uav, origin: [TUR]}
+- {id: qv-1b, name: Qirva QV-1B, aliases: [QV-1B/C], category: uav, origin: [TUR], variant_of: qv-1}
+- {id: qv-1b2, name: Qirva QV-1B2, aliases: [], category: uav, origin: [TUR], variant_of: qv-1b}
+- {id: loop-x, name: Loopx-1, category: uav, variant_of: loop-y}
+- {id: loop-y, name: Loopy-1, category: uav, variant_of: loop-x}
+"""
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
+    folder = tmp_path_factory.mktemp("local")
+    (folder / "systems").mkdir()
+    (folder / "systems" / "test.yaml").write_text(SYSTEMS, encoding="utf-8")
+    return load(Path(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QV-1", "qv-1"),
+        ("qv1", "qv-1"),
+        ("Qv 1", "qv-1"),
+        ("QV‑1", "qv-1"),
+        ("QV–1s", "qv-1"),
+        ("Qirva QV1", "qv-1"),
+        ("qirva bir", "qv-1"),
+        ("QV 1 B/C", "qv-1b"),
+        ("“QV-1BC”", "qv-1b"),
+        ("Sparrowgrass", "qv-1"),
+        ("Sparrowgrasses", "qv-1"),
+        ("SPARROWGRASS", "qv-1"),
+        ("sparrowgrass", None),
+        ("QV-2", None),
+        ("", None),
+        ("-", None),
+        ("s", None),
+    ],
+)
+def test_a_designation_is_found_in_any_spelling(vocabulary: Vocabulary, text: str, expected: str | None) -> None:
+    found = vocabulary.system_named(text)
+    assert (found.id if found else None) == expected
+
+
+def test_every_form_of_every_system_finds_its_family(vocabulary: Vocabulary) -> None:
+    for system in vocabulary.systems.values():
+        for form in system.forms:
+            found = vocabulary.system_named(form.upper())
+            assert found is not None, form
+            assert vocabulary.related(found.id, system.id), form
+
+
+def test_a_family_is_the_root_of_its_variants(vocabulary: Vocabulary) -> None:
+    assert vocabulary.family("qv-1b2") == "qv-1"
+    assert vocabulary.family("qv-1") == "qv-1"
+    assert vocabulary.family("unknown") == "unknown"
+    assert vocabulary.related("qv-1b2", "qv-1b")
+    assert not vocabulary.related("qv-1", "unknown")
+
+
+def test_a_circle_of_variants_comes_to_an_end(vocabulary: Vocabulary) -> None:
+    assert vocabulary.family("loop-x") in ("loop-x", "loop-y")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("TB-2", "Tb 2"), ("Akıncı", "Akinci"), ("Gripen E/F", "gripen EF"), ("Søren", "soren")]
+)
+def test_spellings_of_one_designation_fold_alike(first: str, second: str) -> None:
+    assert folded(first) == folded(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TUR", "TUR"),
+        ("tur", "TUR"),
+        ("Turkey", "TUR"),
+        ("türkiye", "TUR"),
+        ("Turkiye", "TUR"),
+        ("u.a.e.", "ARE"),
+        ("UK", "GBR"),
+        ("the Netherlands", "NLD"),
+        ("The United States", "USA"),
+        ("u.s.", "USA"),
+        ("DPRK", "PRK"),
+        ("ROK", "KOR"),
+        ("West Germany", "DEU"),
+        ("East Germany", "DDR"),
+        ("USSR", "SUN"),
+        ("Zaire", "COD"),
+        ("Burma", "MMR"),
+        ("Rhodesia", "ZWE"),
+        ("South Vietnam", "VNM"),
+        ("Slovenia", "SVN"),
+        ("Niger", "NER"),
+        ("Nigeria", "NGA"),
+        ("Guinea-Bissau", "GNB"),
+        ("Republic of Congo", "COG"),
+        ("Dominica", "DMA"),
+        ("Dominican Republic", "DOM"),
+        ("Northern Ireland", "GBR"),
+        ("houthis", "HOUTHIS"),
+        ("Syrian rebels", "SYRIAN REBELS"),
+        ("Korea", None),
+        ("Atlantis", None),
+    ],
+)
+def test_a_party_is_found_by_code_or_name(text: str, code: str | None) -> None:
+    found = load().party_named(text)
+    assert (found.code if found else None) == code
+
+
+def test_an_unknown_code_is_shown_as_it_is() -> None:
+    assert load().party_name("XYZ") == "XYZ"
+    assert load().party_name("CIV") == "Côte d'Ivoire"
+
+
+def test_every_member_of_the_united_nations_is_there() -> None:
+    parties = load().parties.values()
+    beyond = {"TWN", "XKX", "PSE", "HKG", "ESH", "VAT"}
+    states = {party.code for party in parties if party.kind is PartyKind.STATE}
+    assert len(states - beyond) == 193
+    assert beyond <= states
+
+
+def test_parties_carry_the_words_that_stand_for_them() -> None:
+    parties = load().parties
+    assert "Pentagon" in parties["USA"].seats
+    assert "Kremlin" in parties["RUS"].seats
+    assert "Bundeswehr" in parties["DEU"].forces
+    assert "IAF" in parties["IND"].loose_forces
+    assert all("IAF" not in party_forms(party) for party in parties.values())
+    assert all("Korea" not in party_forms(party) for party in parties.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "code"),
+    [
+        ("dollars", (), "USD"),
+        ("dlrs", (), "USD"),
+        ("$", (), "USD"),
+        ("US$", ("AUS",), "USD"),
+        ("dollars", ("AUS",), "AUD"),
+        ("dollars", ("AUS", "USA"), "USD"),
+        ("dollars", ("AUS", "CAN"), "USD"),
+        ("A$", (), "AUD"),
+        ("NT$", (), "TWD"),
+        ("R$", (), "BRL"),
+        ("Rs", (), "INR"),
+        ("Rs.", ("PAK",), "PKR"),
+        ("Rupees", ("LKA",), "LKR"),
+        ("₹", ("PAK",), "INR"),
+        ("€", (), "EUR"),
+        ("Euros", (), "EUR"),
+        ("£", ("EGY",), "GBP"),
+        ("pounds", ("EGY",), "EGP"),
+        ("stg", (), "GBP"),
+        ("yuan", (), "CNY"),
+        ("RMB", (), "CNY"),
+        ("¥", (), "JPY"),
+        ("¥", ("CHN",), "CNY"),
+        ("crowns", ("SWE",), "SEK"),
+        ("crowns", (), None),
+        ("Marks", (), "DEM"),
+        ("francs", (), "FRF"),
+        ("zloty", (), "PLN"),
+        ("pesos", ("PHL",), "PHP"),
+        ("SEK", (), "SEK"),
+        ("shells", (), None),
+    ],
+)
+def test_a_currency_is_found_by_its_word_and_its_context(text: str, near: tuple[str, ...], code: str | None) -> None:
+    found = load().currency_named(text, near)
+    assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "factor"), [("crore", 10**7), ("lakh", 10**5), ("bn", 10**9), ("mln", 10**6), ("lakh crore", 10**12)]
+)
+def test_multipliers(word: str, factor: int) -> None:
+    assert load().multipliers[word] == factor
