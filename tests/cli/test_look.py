@@ -127,11 +127,18 @@ def test_wrong_usage_is_one_line(program: Program, database: Path, words: list[s
 
 
 def test_documents_that_wait_for_the_reader_are_said(program: Program, database: Path) -> None:
-    program("add", "--db", database, "late.txt")
     Path("late.txt").write_text("Peru waits for the first of its aircraft, an officer said in Lima.\n")
     program("add", "--db", database, "late.txt")
     answer = program("register", "--db", database)
     assert answer.code == 0
     assert answer.err == (
-        "pactwatch: 1 document is not read by this version of the reader; `pactwatch read` reads what it covers\n"
+        "pactwatch: 1 document is not read by this version of the reader; `pactwatch read` reads it\n"
     )
+    program("read", "--db", database)
+    assert program("register", "--db", database).err == ""
+
+
+def test_document_that_no_reader_covers_is_said_once(program: Program, database: Path) -> None:
+    Path("french.txt").write_text("Le Pérou attend encore ses premiers avions de combat, a dit un officier à Lima.\n")
+    assert program("run", "--db", database, "french.txt").code == 3
+    assert program("register", "--db", database).err == ""

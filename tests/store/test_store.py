@@ -66,6 +66,14 @@ def test_documents_are_read_once_by_each_version(store: Store, document: Documen
     assert [found.id for found in store.documents_without_claims("v2", 10)] == ["d1", "d2"]
 
 
+def test_unread_documents_may_leave_out_those_that_failed(store: Store, document: Document) -> None:
+    store.add_document(document)
+    store.add_document(replace(document, id="d2", address="other.txt"))
+    store.add_failure(Failure("other.txt", "read", "no reader"))
+    store.add_failure(Failure("reports/one.txt", "source", "vanished"))
+    assert (store.unread("v1"), store.unread("v1", failed_at="read")) == (2, 1)
+
+
 def test_list_of_unread_documents_may_be_read_while_it_is_gone_through(store: Store, document: Document) -> None:
     for number in range(9):
         store.add_document(replace(document, id=f"d{number}"))

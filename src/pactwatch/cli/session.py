@@ -45,12 +45,13 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
     """
     from pactwatch.claims import GrammarReader
     from pactwatch.pipeline import build_register
+    from pactwatch.pipeline.journal import READ
 
-    waiting = session.store.unread(GrammarReader(session.vocabulary).version)
+    waiting = session.store.unread(GrammarReader(session.vocabulary).version, failed_at=READ)
     if waiting:
-        are = "is" if waiting == 1 else "are"
+        are, them = ("is", "it") if waiting == 1 else ("are", "them")
         sys.stderr.write(
             f"pactwatch: {counted(waiting, 'document')} {are} not read by this version of the reader; "
-            "`pactwatch read` reads what it covers\n"
+            f"`pactwatch read` reads {them}\n"
         )
     return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)

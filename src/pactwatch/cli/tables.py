@@ -149,11 +149,7 @@ def summary(overview: Overview) -> Text:
 def deal_pieces(rows: Sequence[DealRow], all_ids: Collection[str]) -> Iterator[RenderableType]:
     """The deals, and the histories of those that went through several stages."""
     if not rows:
-        yield Text(
-            f"None of the {counted(len(all_ids), 'deal')} passes the filters."
-            if all_ids
-            else "The register holds no deals yet; `pactwatch run PATH` reads reports."
-        )
+        yield Text(f"None of the {counted(len(all_ids), 'deal')} passes the filters." if all_ids else "No deals.")
         return
     yield deal_table(rows, all_ids, "Deals")
     histories = history_table(rows, all_ids)

@@ -106,11 +106,13 @@ class Store:
         read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
         return map(rows.document_of, self._pages(select(documents).where(~read), (documents.c.id,), batch))
 
-    def unread(self, version: str) -> int:
-        """How many documents this reader version has not read yet."""
+    def unread(self, version: str, failed_at: str | None = None) -> int:
+        """How many documents this reader version has not read yet; with a stage, without those that failed at it."""
         read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
+        failed = exists().where(and_(failures.c.address == documents.c.address, failures.c.stage == failed_at))
+        wanted = select(func.count()).select_from(documents).where(~read)
         with self._reading() as connection:
-            return connection.scalar(select(func.count()).select_from(documents).where(~read)) or 0
+            return connection.scalar(wanted if failed_at is None else wanted.where(~failed)) or 0
 
     def add_claims(self, document_id: str, version: str, found: Iterable[Claim]) -> int:
         """Keep what a reader version found in a document and note that it has read it; return how many claims are new.
