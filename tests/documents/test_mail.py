@@ -13,7 +13,7 @@ TEXT = "The ministry said that it would buy forty tanks from the maker abroad."
 def message(sender: str = "The Example <news@example.org>") -> EmailMessage:
     mail = EmailMessage()
     mail["From"] = sender
-    mail["Subject"] = "Egypt orders “forty” tanks"
+    mail["Subject"] = "Fwd: Re: Egypt orders “forty” tanks"
     mail["Date"] = "Wed, 07 Jul 2021 23:30:00 -0400"
     return mail
 

@@ -32,6 +32,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|from)\s+[^\d\n]{3,60}$", re.IGNORECASE)
+# An outlet or a place before the date: "The Example, ", "Example Courier | ".
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?:\s(?:[A-ZÀ-Þ][\w.'’&-]*|of|and|the|de|for)){0,6}\s*[,|·•–—-]\s*$")
 _TIME = re.compile(
     r"[\s,|·•–—-]*(?:at\s+)?(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?Z?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?[\s.|]*$"
 )
@@ -115,7 +117,11 @@ def _tells(line: str, found: re.Match[str]) -> bool:
     if _PLACE.fullmatch(before) and _AFTER_PLACE.match(after):
         return True
     alone = not before.strip(" ([|") or re.fullmatch(_WEEKDAY + r",?\s*", before, re.IGNORECASE) is not None
-    return len(line) <= _LONGEST and (alone or _BYLINE.fullmatch(before) is not None) and bool(_TIME.fullmatch(after))
+    return (
+        len(line) <= _LONGEST
+        and (alone or bool(_BYLINE.fullmatch(before) or _NAMED.fullmatch(before)))
+        and bool(_TIME.fullmatch(after))
+    )
 
 
 def _date(year: str, month: str, day: str) -> PartialDate | None:

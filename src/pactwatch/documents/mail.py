@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -18,6 +19,7 @@ from pactwatch.model import PartialDate
 
 _DEEPEST, _MOST_PARTS = 20, 200
 _STUB = 300
+_ANSWER = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _DEEP = f"message of parts nested deeper than {_DEEPEST}: save its text as a file"
 _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, MessageError)  # what the parser of headers may raise
 
@@ -43,9 +45,7 @@ def read_mail(data: bytes) -> Received:
             text = page
     if not text.text.strip():
         raise DocumentError("message without text: its report may be an attachment; save that as a file and give it")
-    return Received(
-        text, title=_header(message, "subject"), publisher=_sender(message), published=_date(message), wrapped=True
-    )
+    return Received(text, title=_subject(message), publisher=_sender(message), published=_date(message), wrapped=True)
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -89,6 +89,11 @@ def _header(message: Message, name: str) -> str | None:
         return str(value).strip() or None if value is not None else None
     except _MALFORMED:
         return None
+
+
+def _subject(message: Message) -> str | None:
+    """The subject without the marks of answering and forwarding."""
+    return _ANSWER.sub("", _header(message, "subject") or "", count=1) or None
 
 
 def _sender(message: Message) -> str | None:

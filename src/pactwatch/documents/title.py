@@ -6,11 +6,17 @@ import re
 
 from pactwatch.documents.date import is_date_line
 from pactwatch.documents.repair import repair_line
-from pactwatch.documents.traced import Traced
+from pactwatch.documents.traced import Edit, Traced
 
 _LONGEST, _LEAST_WORDS = 200, 2
 _FIRST_LINE = 160
-_LONGEST_TITLE = 1_000
+_LONGEST_TITLE, _LONGEST_HEAD = 1_000, 60
+# Lines that stand where a title may: pictures, authors, offices, marks of the page.
+_NO_TITLE = re.compile(
+    r"[\[<{(=*-]|(?:photo|image|picture|by|from|office of|press release|press room|for immediate release|memorandum)\b",
+    re.IGNORECASE,
+)
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _BAR = re.compile(r"\s*(?:\||¦|»|::|•|·)\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORD = re.compile(r"\w+")
@@ -91,37 +97,41 @@ def take_title(text: Traced, title: str | None, publisher: str | None, titled: b
     """The title, and the text without the lines at its top that only repeat it.
 
     `title` is what the format or the source knows, None where nothing; then the first line is the title where it looks
-    like one and `titled` allows it. Of several copies the best one wins: the longest.
+    like one and `titled` allows it. Of several copies the best one wins: the longest. Lines that name the outlet or the
+    date may stand between the copies; they stay.
     """
     copies = [] if title is None else [title]
-    start = 0
-    for line, end in _first_lines(text.text):
+    repeats: list[Edit] = []
+    for line, start, end in _first_lines(text.text):
         cleaned = clean_title(line, publisher) or line
-        repeats = any(same_title(cleaned, copy) for copy in copies)
-        if repeats or (not copies and titled and _looks_like_title(text.text, line, end)):
+        repeated = any(same_title(cleaned, copy) for copy in copies)
+        if repeated or (not copies and titled and _looks_like_title(text.text, line, end)):
             copies.append(cleaned)
-            start = end
-        elif not is_date_line(line):
+            repeats.append((start, end, ""))
+        elif not is_date_line(line) and not (title is not None and _is_letterhead(line)):
             break
-    if not text.text[start:].strip():
-        start = 0
     best = title if title is not None and not _shortened(title) else max(copies, key=len, default=None)
-    return best, text.cut(start) if start else text
+    rest = text.edit(repeats).sub(_EMPTY_LINES, "\n\n").cut(0) if repeats else text
+    return (best, rest) if rest.text else (title, text)
+
+
+def _is_letterhead(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD and not line.endswith(".")
 
 
 def _shortened(title: str) -> bool:
     return title.endswith(("...", "…"))
 
 
-def _first_lines(text: str) -> list[tuple[str, int]]:
-    """The first lines that hold something, each with the offset of its end."""
-    lines: list[tuple[str, int]] = []
+def _first_lines(text: str) -> list[tuple[str, int, int]]:
+    """The first lines that hold something, each with its start and end."""
+    lines: list[tuple[str, int, int]] = []
     at = 0
     while at < len(text) and len(lines) < 6:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         if text[at:end].strip():
-            lines.append((text[at : min(end, at + 4 * _LONGEST)].strip(), end))
+            lines.append((text[at : min(end, at + 4 * _LONGEST)].strip(), at, end))
         at = end + 1
     return lines
 
@@ -129,7 +139,7 @@ def _first_lines(text: str) -> list[tuple[str, int]]:
 def _looks_like_title(text: str, line: str, end: int) -> bool:
     """Whether a line is short, does not end like a sentence, and stands apart from what follows."""
     words = _WORD.findall(line)
-    if len(words) < _LEAST_WORDS or len(line) > _FIRST_LINE or is_date_line(line):
+    if len(words) < _LEAST_WORDS or _NO_TITLE.match(line) or len(line) > _FIRST_LINE or is_date_line(line):
         return False
     if line.rstrip("\"'”’)").endswith((".", ":", ";", ",")) or not any(letter.isalpha() for letter in line):
         return False
