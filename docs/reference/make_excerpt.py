@@ -1,0 +1,50 @@
+"""Renew the output that README shows, from a real run: `python docs/reference/make_excerpt.py`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+BEGIN, END = "<!-- excerpt: begin -->\n", "<!-- excerpt: end -->\n"
+RECIPIENT, ITEM = "Philippines", "BrahMos"
+MOST_LINES = 44
+
+
+def excerpt() -> str:
+    """The deals of one recipient and the beginning of the most reported one, as the commands print them."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "pactwatch.db")
+        printed("run", str(ROOT / "examples" / "reports"), database=database)
+        rows = printed("register", "--recipient", RECIPIENT, database=database)
+        deals = json.loads(printed("register", "--item", ITEM, "--json", database=database))["deals"]
+        if not deals:
+            sys.exit(f"no deal on {ITEM} was read: mend the reader first")
+        shown = max(deals, key=lambda deal: (deal["stories"], deal["id"]))["id"]
+        lines = printed("deal", shown, "--why", database=database).rstrip().splitlines()
+    more = ["…"] if len(lines) > MOST_LINES else []
+    deal = "\n".join([*lines[:MOST_LINES], *more])
+    return (
+        f"```text\n$ pactwatch register --recipient {RECIPIENT}\n{rows.rstrip()}\n```\n\n"
+        f"One deal, with every value, who says so, and in which words:\n\n"
+        f"```text\n$ pactwatch deal {shown[:6]} --why\n{deal}\n```\n"
+    )
+
+
+def printed(*arguments: str, database: str) -> str:
+    """What a command prints on standard output; 3 (some inputs failed) is as good as 0 here."""
+    command = [str(Path(sys.executable).with_name("pactwatch")), *arguments, "--db", database]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    if ran.returncode not in (0, 3):
+        sys.exit(ran.stderr)
+    return "\n".join(line.rstrip() for line in ran.stdout.splitlines()) + "\n"
+
+
+if __name__ == "__main__":
+    before, rest = README.read_text(encoding="utf-8").split(BEGIN)
+    after = rest.split(END)[1]
+    README.write_text(before + BEGIN + excerpt() + END + after, encoding="utf-8")
