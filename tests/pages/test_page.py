@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -147,11 +148,12 @@ def test_a_long_text_is_cut_to_the_surroundings_of_the_evidence() -> None:
 
 
 def test_failures_are_listed_without_local_folders() -> None:
-    failed = (Failure("/home/reader/b.pdf", "documents", "not a PDF <x>"), Failure("/home/a.eml", "sources", "empty"))
+    broken = Failure("/home/reader/b.pdf", "documents", "/home/reader/b.pdf: not a PDF <x>")
+    failed = (broken, Failure("/home/a.eml", "sources", "empty"))
     page = render(builders.register(), VOCABULARY, failed)
-    assert [text_of(row) for row in part("failures", page).xpath(".//tbody/tr")] == [
-        "a.eml sources empty",
-        "b.pdf documents not a PDF <x>",
+    assert [[text_of(cell) for cell in row] for row in part("failures", page).xpath(".//tbody/tr")] == [
+        ["a.eml", "sources", "empty"],
+        ["b.pdf", "documents", "b.pdf: not a PDF <x>"],
     ]
     assert "/home/" not in page
     assert 'id="failures"' not in PAGE
@@ -229,7 +231,7 @@ def test_anchors_hold_safe_signs_only(name: str) -> None:
 def test_headings_stand_in_order_and_tables_have_scopes() -> None:
     levels = [int(heading.tag[1]) for heading in tree().xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert tree().xpath("//th[not(@scope)]") == []
     assert tree().xpath("//table[not(./thead)]") == []
 

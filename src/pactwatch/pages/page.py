@@ -68,12 +68,7 @@ class Page:
     @property
     def sources(self) -> dict[str, str]:
         """Who published each document and when, by its id: "Delhi Courier, 7 Jul 2021"."""
-        return {
-            page.view.id: ", ".join(
-                [page.view.source, *([day_words(page.view.published)] if page.view.published else [])]
-            )
-            for page in self.documents
-        }
+        return {page.view.id: _source(page.view) for page in self.documents}
 
     @property
     def titles(self) -> dict[str, str]:
@@ -96,7 +91,7 @@ def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failur
         documents=tuple(_document(view) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND)),
         timeline=line,
         chart=draw(line),
-        failures=tuple(sorted(failures, key=lambda one: (shown_address(one.address), one.stage, one.reason))),
+        failures=tuple(sorted(map(_failure, failures), key=lambda one: (one.address, one.stage, one.reason))),
         style=style,
         script=script,
         policy=security_policy(style, script),
@@ -138,12 +133,21 @@ def _fill(page: Page) -> str:
         stage=stage_label,
         mode=mode_label,
         joined=joined,
-        place=shown_address,
     )
     names = {"legend": LEGEND, "shapes": SHAPES, "words_id": excerpt_anchor}
     # Our own two files are the only text that goes in unescaped.
     inside = {"style": Markup(page.style), "script": Markup(page.script)}  # noqa: S704
     return environment.get_template("page.html").render(page=page, **names, **inside)
+
+
+def _source(view: DocumentView) -> str:
+    return f"{view.source}, {day_words(view.published)}" if view.published is not None else view.source
+
+
+def _failure(failure: Failure) -> Failure:
+    """The failure without the folders of its file, which its reason may name again."""
+    place = shown_address(failure.address)
+    return Failure(place, failure.stage, failure.reason.replace(failure.address, place))
 
 
 def _document(view: DocumentView) -> DocumentPage:

@@ -1,0 +1,205 @@
+"""The HTML file in a real browser, opened as a file: no network, no console error, and everything works."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.pages.test_page import hostile
+from tests.views import builders
+
+from pactwatch.pages import render
+from pactwatch.pages.anchors import anchor
+from pactwatch.register import Register
+
+VOCABULARY = builders.vocabulary()
+
+
+@dataclass
+class Opened:
+    """A page with what it asked for and what it complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def item(self, deal: str) -> str:
+        return f"#deals a[href='#{anchor('deal', deal)}']"
+
+    def items(self) -> list[str]:
+        return self.page.locator("#deals tbody tr:visible th a").all_inner_texts()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it the tests are skipped, and fail where CI=true."""
+    program = shutil.which("chromium")
+    if program is None:
+        message = "no chromium: apt-get install chromium, then run these tests again"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+def opened(browser: Browser, folder: Path, register: Register, script: bool = True, width: int = 1200) -> Opened:
+    file = folder / "register.html"
+    file.write_text(render(register, VOCABULARY), encoding="utf-8")
+    page = browser.new_page(java_script_enabled=script, viewport={"width": width, "height": 900})
+    page.set_default_timeout(10_000)
+    found = Opened(page)
+    page.on("request", lambda request: found.requests.append(request.url))
+    page.on("console", lambda message: found.complaints.append(message.text))
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: found.complaints.append(dialog.message))
+    page.goto(file.as_uri())
+    return found
+
+
+@pytest.fixture
+def shown(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    found = opened(browser, tmp_path, builders.register())
+    yield found
+    assert found.complaints == []
+    assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
+    found.page.close()
+
+
+def test_from_a_deal_through_a_field_to_its_words(shown: Opened) -> None:
+    page = shown.page
+    page.click(shown.item("drones-2025"))
+    deal = page.locator(f"#{anchor('deal', 'drones-2025')}")
+    expect(deal).to_be_visible()
+    expect(page.locator("#start")).to_be_hidden()
+    expect(page).to_have_title("armed drones: Türkiye to Pakistan · pactwatch")
+    deal.locator("section.conflict a.quote", has_text="at most 300").first.click()
+    lit = page.locator("mark.lit")
+    expect(lit).to_have_text("at most 300")
+    expect(lit).to_be_in_viewport()
+    expect(deal).to_be_hidden()
+
+
+def test_words_cut_into_several_marks_are_lit_as_a_whole(shown: Opened) -> None:
+    page = shown.page
+    page.click(shown.item("tb2-2021"))
+    page.locator("ol.steps a.quote", has_text="wants to buy").first.click()
+    expect(page.locator("mark.lit").first).to_be_in_viewport()
+    assert page.locator("mark.lit").all_text_contents() == ["wants to ", "buy"]
+
+
+def test_going_back_leads_to_where_one_was(shown: Opened) -> None:
+    page = shown.page
+    page.locator("#agreements .deal-list a").first.scroll_into_view_if_needed()
+    before = page.evaluate("window.scrollY")
+    page.locator("#agreements .deal-list a").first.click()
+    expect(page.locator("#start")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#start")).to_be_visible()
+    page.wait_for_function("wanted => Math.abs(window.scrollY - wanted) < 5", arg=before)
+
+
+def test_words_filter_the_register(shown: Opened) -> None:
+    shown.page.fill("#filters [name=text]", "tb-2 azer")
+    expect(shown.page.locator("#shown")).to_have_text("1 of 8 deals")
+    assert shown.items() == ["Bayraktar TB2"]
+
+
+def test_choices_filter_the_register_and_can_be_cleared(shown: Opened) -> None:
+    page = shown.page
+    page.select_option("#filters [name=supplier]", "PAK")
+    assert shown.items() == ["mortar rounds", "tank shells"]
+    page.select_option("#filters [name=stage]", "delivered")
+    expect(page.locator("#nothing")).to_be_visible()
+    page.click("#filters button[type=reset]")
+    expect(page.locator("#shown")).to_have_text("8 deals")
+    page.check("#filters [name=conflict]")
+    assert shown.items() == ["armed drones"]
+
+
+def test_a_click_on_a_heading_sorts_and_unknown_values_stay_last(shown: Opened) -> None:
+    page = shown.page
+    page.click("#deals thead button:has-text('Item')")
+    names = shown.items()
+    assert names == sorted(names, key=str.casefold)
+    page.click("#deals thead button:has-text('Number')")
+    assert shown.items()[:2] == ["armed drones", "corvette"]
+    page.click("#deals thead button:has-text('Number')")
+    assert shown.items()[:2] == ["corvette", "armed drones"]
+    expect(page.locator("#deals th[aria-sort]")).to_have_count(1)
+
+
+def test_the_chart_leads_to_its_deals(shown: Opened) -> None:
+    shown.page.click("svg.timeline a >> nth=0")
+    expect(shown.page.locator(f"#{anchor('deal', 'aze-2021')}")).to_be_visible()
+
+
+def test_the_keyboard_reaches_the_register_first(shown: Opened) -> None:
+    shown.page.keyboard.press("Tab")
+    expect(shown.page.locator("a.skip")).to_be_focused()
+    shown.page.keyboard.press("Enter")
+    expect(shown.page.locator("#register h2")).to_be_in_viewport()
+
+
+def test_an_unknown_place_in_the_address_shows_the_start(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, builders.register())
+    found.page.goto(found.page.url + "#deal-%E0%A4%A")
+    expect(found.page.locator("#start")).to_be_visible()
+    assert found.complaints == []
+    found.page.close()
+
+
+def test_without_javascript_everything_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, builders.register(), script=False)
+    expect(found.page.locator("article.view")).to_have_count(12)
+    for view in found.page.locator("[data-view]").all():
+        expect(view).to_be_visible()
+    expect(found.page.locator("#filters")).to_be_hidden()
+    found.page.locator("section.conflict a.quote", has_text="at most 300").first.click()
+    expect(found.page.locator("mark:target")).to_have_text("at most 300")
+    expect(found.page.locator("mark:target")).to_be_in_viewport()
+    found.page.close()
+
+
+def test_on_a_phone_only_boxes_scroll_sideways(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, builders.register(), width=360)
+    wide = "document.documentElement.scrollWidth"
+    for place in ("register", anchor("deal", "drones-2025"), anchor("document", "d2025pact")):
+        found.page.goto(found.page.url.partition("#")[0] + f"#{place}")
+        expect(found.page.locator(f"#{place}")).to_be_visible()
+        assert found.page.evaluate(wide) <= 360
+    found.page.close()
+
+
+def test_an_empty_register_works(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, builders.empty())
+    expect(found.page.locator("#register .empty")).to_have_text(
+        "No deals yet: the reports read so far tell of no transfer."
+    )
+    assert found.complaints == []
+    found.page.close()
+
+
+def test_hostile_text_runs_nothing(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, hostile())
+    found.page.click(found.item("c1"))
+    expect(found.page.locator(f"#{anchor('deal', 'c1')}")).to_be_visible()
+    assert found.complaints == []
+    assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
+    found.page.close()
+
+
+def test_the_policy_stops_what_would_be_injected(browser: Browser, tmp_path: Path) -> None:
+    found = opened(browser, tmp_path, builders.empty())
+    found.page.evaluate(
+        "() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
+        " document.body.append(script); }"
+    )
+    assert found.page.evaluate("window.ran === undefined")
+    assert any("Content Security Policy" in complaint for complaint in found.complaints)
+    found.page.close()
