@@ -10,7 +10,6 @@ from tests.cli.program import Answer, Program
 from typer.testing import CliRunner
 
 from pactwatch import vocab
-from pactwatch.claims import GrammarReader
 from pactwatch.cli.app import app
 from pactwatch.model import (
     Attribution,
@@ -35,6 +34,7 @@ from pactwatch.model import (
     Stated,
     Transfer,
 )
+from pactwatch.pipeline import reader_of
 from pactwatch.store import open_store
 
 
@@ -96,7 +96,7 @@ class Report:
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     """A register of two reports: one deal that moves from sought to ordered, and one relation."""
-    version = GrammarReader(vocab.load()).version
+    version = reader_of(vocab.load()).version
     dated = PublicationDate(PartialDate(2021, 3, 4), DateFound.TEXT)
     first = Report(Document("d" * 32, "/home/ada/one.txt", SOUGHT, "Lima\x1b[31m seeks", "Wire", dated, "en"), version)
     second = Report(Document("e" * 32, "two.txt", ORDERED, None, None, None, "en"), version)

@@ -95,10 +95,10 @@ def _vocabulary() -> str:
 
 def _reader() -> str:
     from pactwatch import vocab
-    from pactwatch.claims import GrammarReader
+    from pactwatch.pipeline import reader_of
     from pactwatch.settings import load
 
-    return GrammarReader(vocab.load(load().vocabulary)).version
+    return reader_of(vocab.load(load().vocabulary)).version
 
 
 def _language() -> str:

@@ -76,12 +76,11 @@ def add(
 def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     """Read the documents that this version of the reader has not read yet, and keep their claims."""
     from pactwatch import pipeline
-    from pactwatch.claims import GrammarReader
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
 
     with opened(db) as session, Watched() as journal:
-        reader = GrammarReader(session.vocabulary)
+        reader = pipeline.reader_of(session.vocabulary)
         pipeline.read_claims(session.store, reader, session.settings.batch, journal)
     report = journal.report()
     _answer(report, f"{counted(report.claims, 'new claim')}", as_json, out)

@@ -43,11 +43,10 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
 
     With a day, the register as it was known by the end of it.
     """
-    from pactwatch.claims import GrammarReader
-    from pactwatch.pipeline import build_register
+    from pactwatch.pipeline import build_register, reader_of
     from pactwatch.pipeline.journal import READ
 
-    waiting = session.store.unread(GrammarReader(session.vocabulary).version, failed_at=READ)
+    waiting = session.store.unread(reader_of(session.vocabulary).version, failed_at=READ)
     if waiting:
         are, them = ("is", "it") if waiting == 1 else ("are", "them")
         sys.stderr.write(

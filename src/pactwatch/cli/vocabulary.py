@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pactwatch.cli.exits import FAILED
 from pactwatch.cli.options import AsJson, Out
+from pactwatch.cli.words import clean, counted
 
 group = typer.Typer(help="The catalogue of weapon systems, makers and parties.", rich_markup_mode=None)
 
@@ -20,15 +23,22 @@ def check(
     as_json: AsJson = False,
     out: Out = None,
 ) -> None:
-    """Check the vocabulary's files, and say how many entries they hold."""
+    """Say how many entries the vocabulary holds, and list where they contradict each other; then leave with 1."""
     from pactwatch import vocab
     from pactwatch.cli.output import write, write_json
     from pactwatch.settings import load
+    from pactwatch.vocab.check import problems
 
-    words = vocab.load(folder or load().vocabulary)
+    place = folder or load().vocabulary
+    words = vocab.load(place.resolve() if place is not None else None)
+    found = problems(words)
     held = {"systems": len(words.systems), "makers": len(words.makers), "parties": len(words.parties)}
     if as_json:
-        write_json({"version": words.version, **held}, out)
+        write_json({"version": words.version, **held, "problems": list(found)}, out)
     else:
-        counts = ", ".join(f"{number} {name}" for name, number in held.items())
-        write(f"vocabulary {words.version}: {counts}\n".encode(), out)
+        counts = ", ".join(f"{number:,} {name}" for name, number in held.items())
+        lines = (f"vocabulary {words.version}: {counts}", *(clean(line) for line in found))
+        write("".join(f"{line}\n" for line in lines).encode(), out)
+    if found:
+        sys.stderr.write(f"pactwatch: {counted(len(found), 'contradiction')} in the vocabulary; mend the files named\n")
+        raise typer.Exit(FAILED)

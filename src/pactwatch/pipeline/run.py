@@ -11,6 +11,7 @@ from pactwatch.model import Claim
 from pactwatch.pipeline.add import add
 from pactwatch.pipeline.journal import LINK, Journal, Report
 from pactwatch.pipeline.read import read_claims
+from pactwatch.pipeline.readers import reader_of
 
 if TYPE_CHECKING:
     from pactwatch.deals import Linked
@@ -35,13 +36,12 @@ def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None
     With a day: the register as it was known then, from what was surely published by the end of it.
     """
     from pactwatch import deals, documents, register
-    from pactwatch.claims import GrammarReader
 
     def linked(claims: Sequence[Claim], stories: Mapping[str, str]) -> Linked:
         return deals.link(claims, stories, vocabulary)
 
     kept = tuple(store.documents())
-    claims = tuple(store.claims(GrammarReader(vocabulary).version))
+    claims = tuple(store.claims(reader_of(vocabulary).version))
     stories = documents.stories(kept)
     found = linked(claims, stories)
     built = register.build(kept, claims, stories, found.deals, found.agreements, found.cooperation)
@@ -52,12 +52,10 @@ def run(
     store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options | None = None
 ) -> tuple[Register, Report]:
     """Take all stages; return the register of everything in the store, and what was done to get there."""
-    from pactwatch.claims import GrammarReader
-
     options = options or Options()
     journal = options.journal or Journal()
     add(store, places, options.given, journal)
-    read_claims(store, GrammarReader(vocabulary), options.batch, journal)
+    read_claims(store, reader_of(vocabulary), options.batch, journal)
     with journal.timed(LINK):
         journal.step(LINK, 0)
         built = build_register(store, vocabulary)

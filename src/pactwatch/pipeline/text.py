@@ -7,6 +7,7 @@ from dataclasses import replace
 from pactwatch.errors import DocumentError
 from pactwatch.model import Claim, DateFound, Fetched, PartialDate, PublicationDate
 from pactwatch.pipeline.languages import language_name
+from pactwatch.pipeline.readers import reader_of
 
 ADDRESS = "text"
 
@@ -18,12 +19,11 @@ def claims_in(text: str, title: str | None, published: str | None, publisher: st
     is none.
     """
     from pactwatch import documents, settings, vocab
-    from pactwatch.claims import GrammarReader
 
     date = PublicationDate(PartialDate.parse(published), DateFound.GIVEN) if published is not None else None
     data = text.encode("utf-8", "replace")
     made = documents.make(Fetched(data, ADDRESS, "text/plain; charset=utf-8", None, publisher, title, date))
-    reader = GrammarReader(vocab.load(settings.load().vocabulary))
+    reader = reader_of(vocab.load(settings.load().vocabulary))
     if not reader.covers(made.language):
         raise DocumentError(f"text: written in {language_name(made.language)}, which no reader covers; translate it")
     return reader.read(replace(made, text=text, title=title))
