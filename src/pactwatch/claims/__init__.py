@@ -1,1 +1,5 @@
-"""."""
+"""Document in, claims out: the grammar reader."""
+
+from pactwatch.claims.reader import GrammarReader
+
+__all__ = ["GrammarReader"]

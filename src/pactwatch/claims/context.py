@@ -1,0 +1,120 @@
+"""What surrounds a mention: the words before and after it, its side of an act, how far away things stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.passage import Found, Passage
+from pactwatch.claims.tokens import Token
+
+PREPOSITIONS = frozenset(
+    "to for from by with of in into on at against between via through and or as than like including against among under without over after".split()
+)
+_TRANSPARENT = frozenset(
+    "the a an its their his her our this that these those new all both several many some other more two three four five six seven eight nine ten "
+    "former government state president prime minister defence defense foreign secretary chief general armed forces military army navy air force officials "
+    "ministry senior us-based state-owned giant company firm newly".split()
+)
+
+_TRADE = frozenset(
+    "buy order receive want pay sell supply deliver offer approve agree negotiate refuse cancel suspend".split()
+)
+
+
+class Context:
+    """Looks around in one passage, with what a document's title and the whole text say beside it."""
+
+    def __init__(self, passage: Passage, title: Passage | None) -> None:
+        self.passage = passage
+        self.title = title
+        self.counts = passage.parties
+        self.ranks = {
+            code: rank for rank, (code, _) in enumerate(sorted(self.counts.items(), key=lambda p: (-p[1], p[0])))
+        }
+        self.titled = set(title.parties) if title else set()
+        self.title_frames = [t for found in (title.found if title else ()) for t in found.triggers]
+        self.first_seen: dict[str, int] = {}
+        self.sentences_with: dict[str, list[int]] = {}
+        for found in passage.found:
+            for code in found.codes:
+                self.first_seen.setdefault(code, found.sentence.index)
+                self.sentences_with.setdefault(code, []).append(found.sentence.index)
+        self.designations = Counter(item.designation.lower() for found in passage.found for item in found.items)
+        trade = sum(t.frame in _TRADE for found in passage.found for t in found.triggers)
+        self.density = min(trade / max(1, len(passage.found)), 3.0)
+        self._designated = [
+            (found.sentence.index, item.first, item.category)
+            for found in passage.found
+            for item in found.items
+            if item.kind in ("system", "shape")
+        ]
+        self.title_items = {
+            item.designation.lower() for found in (title.found if title else ()) for item in found.items
+        }
+
+    def designated_before(self, sentence: int, item: ItemMention) -> bool:
+        """Whether a designation of the item's category stands in the two sentences up to the item."""
+        return any(
+            sentence - 2 <= place <= sentence and first < item.first and category is item.category
+            for place, first, category in self._designated
+        )
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.passage.tokens
+
+    def before(self, first: int, floor: int) -> str:
+        """The preposition, conjunction or other plain word that governs the words that begin at a token."""
+        at = first - 1
+        for _ in range(6):
+            if at < floor:
+                return "^"
+            token = self.tokens[at]
+            word = token.lower
+            if word in PREPOSITIONS or token.text in ",;:()":
+                return word
+            if (
+                word not in _TRANSPARENT
+                and not token.capital
+                and not token.text[0].isdigit()
+                and token.text not in "-'’\"“”"
+            ):
+                return "*"
+            at -= 1
+        return "*"
+
+    def word(self, at: int, found: Found) -> str:
+        """The word at a token in lower case, "^" and "$" outside the sentence; numbers as "0"."""
+        if at < found.sentence.first:
+            return "^"
+        if at >= found.sentence.last:
+            return "$"
+        token = self.tokens[at]
+        return "0" if token.text[0].isdigit() else token.lower
+
+
+def side(mention: ItemMention | PartyMention, trigger: Trigger) -> str:
+    """ "L" where the mention stands before the trigger, "R" after it."""
+    return "L" if mention.last <= trigger.first else "R"
+
+
+def distance(first: int, last: int, other_first: int, other_last: int) -> int:
+    """How many tokens stand between two ranges; 0 where they touch or overlap."""
+    return max(0, other_first - last, first - other_last)
+
+
+def bucket(tokens: int) -> str:
+    """A distance in words: touching, near, mid or far."""
+    return "touching" if tokens == 0 else "near" if tokens <= 3 else "mid" if tokens <= 9 else "far"
+
+
+def voice(trigger: Trigger) -> str:
+    """ "p" for passive, "n" for a noun, "a" for active."""
+    return "p" if trigger.passive else "n" if trigger.form == "noun" else "a"
+
+
+def nearest(triggers: tuple[Trigger, ...], first: int, last: int, count: int) -> list[Trigger]:
+    """The triggers nearest to a range, the nearest first."""
+    return sorted(triggers, key=lambda t: (distance(first, last, t.first, t.last), t.first, t.frame))[:count]

@@ -1,0 +1,233 @@
+"""All words that the vocabulary knows, in one tree that is walked token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pactwatch.claims.tokens import Token, tokenise
+from pactwatch.model import Category
+from pactwatch.vocab import Vocabulary, read_data
+
+JOINTS = frozenset("-‐‑–−/.'’")
+_SMALL = frozenset("the of and de du la al el for in".split())
+
+
+class Kind(StrEnum):
+    """What a term is."""
+
+    TRAP = "trap"
+    SYSTEM = "system"
+    MAKER = "maker"
+    PARTY = "party"
+    OUTLET = "outlet"
+    CLASS = "class"
+    PART = "part"
+    MODIFIER = "modifier"
+
+
+class Form(StrEnum):
+    """With which kind of word a party is named."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    LEADER = "leader"
+    FORCE = "force"
+    SHARED_FORCE = "shared force"
+    MINISTRY = "ministry"
+    MAKER = "maker"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One meaning of a form: its kind, the id or code it stands for, and what else the kind needs.
+
+    `form` belongs to parties, `category` to classes and parts. `loose` marks an ordinary word that needs the context of
+    arms. `exact` asks for the form's own capitals ("US", not "us"), `capital` for a capital at the start of each word.
+    """
+
+    kind: Kind
+    ref: str
+    form: Form | None = None
+    category: Category | None = None
+    loose: bool = False
+    exact: str | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found at tokens `first` to `last` (not included)."""
+
+    first: int
+    last: int
+    term: Term
+
+
+class _Node:
+    __slots__ = ("next", "terms")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.terms: list[Term] = []
+
+
+class Lexicon:
+    """A tree of terms by their tokens; joints ("-", "/") are skipped, so that "TB-2", "TB 2" and "TB2" are one."""
+
+    def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
+        self._root = _Node()
+        for form, term in terms:
+            self._add(form, term)
+
+    def _add(self, form: str, term: Term) -> None:
+        node = self._root
+        for key in keys(form):
+            node = node.next.setdefault(key, _Node())
+        if node is not self._root and term not in node.terms:
+            node.terms.append(term)
+
+    def at(self, tokens: tuple[Token, ...], first: int, end: int) -> Match | None:
+        """The longest term that begins at token `first` and ends before token `end`, or None."""
+        best: Match | None = None
+        node, at = self._root, first
+        while at < end:
+            token = tokens[at]
+            if token.text in JOINTS and at > first:
+                at += 1
+                continue
+            following = node.next.get(token_key(token))
+            if following is None:
+                break
+            node, at = following, at + 1
+            term = next((term for term in node.terms if _fits(tokens, first, at, term)), None)
+            if term is not None:
+                best = Match(first, at, term)
+        return best
+
+
+def keys(form: str) -> list[str]:
+    """The tokens of a form as the tree stores them."""
+    return [token_key(token) for token in tokenise(form) if token.text not in JOINTS and token.lower != "'s"]
+
+
+def token_key(token: Token) -> str:
+    """The token in lower case, without the full stops of an abbreviation: "U.S." is "us"."""
+    return token.lower.replace(".", "") if token.word else token.lower
+
+
+def _fits(tokens: tuple[Token, ...], first: int, last: int, term: Term) -> bool:
+    """Whether the words as written fit the term's demands on capitals."""
+    if term.exact is not None:
+        written = "".join(token.text for token in tokens[first:last]).replace(".", "")
+        return written == term.exact
+    if term.capital:
+        return all(token.capital or token.lower in _SMALL or not token.word for token in tokens[first:last])
+    return True
+
+
+_PRIORITY = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """The tree of all names of the vocabulary; where one form has several terms, the first that fits counts."""
+    terms = [
+        *_traps(vocabulary),
+        *_systems(vocabulary),
+        *_makers(vocabulary),
+        *_parties(vocabulary),
+        *_outlets(vocabulary),
+        *_classes(vocabulary),
+    ]
+    terms.sort(key=lambda pair: (pair[1].loose, _PRIORITY[pair[1].kind]))
+    return Lexicon(terms)
+
+
+def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    for phrase in vocabulary.traps:
+        yield phrase, Term(Kind.TRAP, phrase, capital=True)
+
+
+def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    for system in vocabulary.systems.values():
+        for loose, forms in ((False, system.forms), (True, system.loose)):
+            for form in forms:
+                has_digit = any(sign.isdigit() for sign in form)
+                term = Term(Kind.SYSTEM, system.id, category=system.category, loose=loose, capital=not has_digit)
+                yield form, term
+
+
+def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    for maker in vocabulary.makers.values():
+        for loose, forms in ((False, maker.forms), (True, maker.loose)):
+            for form in forms:
+                yield form, _named(form, Term(Kind.MAKER, maker.id, Form.MAKER, loose=loose, capital=True))
+
+
+def _named(form: str, term: Term) -> Term:
+    """The term, with its capitals demanded exactly where the form is a short abbreviation."""
+    bare = form.replace(".", "").replace(" ", "").replace("-", "")
+    if bare.isupper() and len(bare) <= 6:
+        return Term(term.kind, term.ref, term.form, term.category, term.loose, exact=bare)
+    return term
+
+
+def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    for party in vocabulary.parties.values():
+        forms = (
+            (Form.NAME, party.all_names),
+            (Form.ADJECTIVE, party.adjectives),
+            (Form.PEOPLE, party.people),
+            (Form.CAPITAL, party.capitals),
+            (Form.SEAT, party.seats),
+            (Form.LEADER, party.leaders),
+            (Form.FORCE, party.forces),
+            (Form.SHARED_FORCE, party.loose_forces),
+            (Form.MINISTRY, party.ministries),
+        )
+        for kind, words in forms:
+            for word in words:
+                yield (
+                    word,
+                    _named(word, Term(Kind.PARTY, party.code, kind, loose=kind is Form.SHARED_FORCE, capital=True)),
+                )
+
+
+def _outlets(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    for outlet in vocabulary.outlets.values():
+        for loose, forms in ((False, outlet.forms), (True, outlet.loose)):
+            for form in forms:
+                yield form, _named(form, Term(Kind.OUTLET, outlet.id, loose=loose, capital=True))
+
+
+def _classes(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+    data = read_data("classes.yaml", vocabulary.local)
+    if not isinstance(data, Mapping):
+        return
+    for name, lists in data["classes"].items():
+        for strength in ("nouns", "weak"):
+            for noun in lists[strength]:
+                term = Term(Kind.CLASS, noun, category=Category(name), loose=strength == "weak")
+                for form in (noun, plural(noun)):
+                    yield form, term
+    for name, words in data["parts"].items():
+        for word in words:
+            yield word, Term(Kind.PART, word, category=Category(name))
+    for word in data["modifiers"]:
+        yield word, Term(Kind.MODIFIER, word)
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun in its last word: "battery" gives "batteries", "aircraft" stays."""
+    if noun.endswith(
+        ("craft", "ammunition", "artillery", "weaponry", "equipment", "hardware", "technology", "materiel", "s")
+    ):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "x")) else "s")

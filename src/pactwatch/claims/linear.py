@@ -1,0 +1,75 @@
+"""Linear models over named features: what a weight says can be read, and the file stays small."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Weights by label and feature; one label for a yes-or-no question, several for a choice."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def scores(self, features: Features) -> list[float]:
+        """The log-odds of each label."""
+        out = list(self.bias)
+        for name, value in features.items():
+            weights = self.weights.get(name)
+            if weights is not None:
+                for place, weight in enumerate(weights):
+                    out[place] += weight * value
+        return out
+
+    def probability(self, features: Features) -> float:
+        """The probability of "yes", for a model with one label."""
+        score = self.scores(features)[0]
+        return 1 / (1 + math.exp(-score)) if score > -500 else 0.0
+
+    def probabilities(self, features: Features) -> dict[str, float]:
+        """The probability of each label, for a model of a choice; they add up to 1."""
+        scores = self.scores(features)
+        top = max(scores)
+        parts = [math.exp(score - top) for score in scores]
+        return {label: part / sum(parts) for label, part in zip(self.labels, parts, strict=True)}
+
+    def best(self, features: Features) -> str:
+        """The most probable label; the earlier one where two are even."""
+        scores = self.scores(features)
+        return self.labels[scores.index(max(scores))]
+
+
+def models_from(content: str) -> dict[str, Linear]:
+    """The models of a JSON text, by name."""
+    data = json.loads(content)
+    return {
+        name: Linear(
+            tuple(model["labels"]),
+            tuple(model["bias"]),
+            {feature: tuple(weights) for feature, weights in model["weights"].items()},
+        )
+        for name, model in data["models"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def packaged_models() -> tuple[dict[str, Linear], str]:
+    """The models that come with the package, by name, and the digest of their file."""
+    content = (resources.files("pactwatch.claims") / "models.json").read_bytes()
+    return models_from(content.decode("utf-8")), hashed(content)
+
+
+def hashed(content: bytes) -> str:
+    """A short digest of a file's bytes."""
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()[:12]

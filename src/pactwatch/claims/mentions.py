@@ -1,0 +1,110 @@
+"""What the reader finds in a text before it asks who does what: parties, items, acts, numbers, money, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pactwatch.claims.lexicon import Form
+from pactwatch.model import Category, PartialDate, Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A party named at tokens `first` to `last` (not included) of sentence `sentence`.
+
+    `maker` is the id of the organisation where the party is meant by one of its makers. `role` is the noun that an
+    adjective qualifies ("navy", "officials"), None otherwise. `antecedent` is the mention that a pronoun stands for.
+    """
+
+    code: str
+    form: Form
+    first: int
+    last: int
+    sentence: int
+    maker: str | None = None
+    role: str | None = None
+    antecedent: PartyMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMention:
+    """Equipment named at tokens `first` to `last`; `head` and `tail` bound the designation itself.
+
+    `system` is the catalogue's id, None for a class or an unknown designation. `kind` is `system`, `shape` (a
+    designation that the catalogue has not seen), `class`, `weak` (a word that names equipment only in context) or
+    `part` (spares, upgrades for a system).
+    """
+
+    designation: str
+    category: Category
+    kind: str
+    first: int
+    last: int
+    head: int
+    tail: int
+    sentence: int
+    system: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number at tokens `first` to `last`, qualifier included in the range; `value` is exact."""
+
+    value: Decimal
+    qualifier: Qualifier
+    first: int
+    last: int
+    sentence: int
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """An amount of money at tokens `first` to `last`; `each` tells that it is the price of one item."""
+
+    amount: Decimal
+    currency: str
+    qualifier: Qualifier
+    first: int
+    last: int
+    sentence: int
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at tokens `first` to `last`; `relative` tells that the report's own date was needed to find it."""
+
+    date: PartialDate
+    first: int
+    last: int
+    sentence: int
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word at tokens `first` to `last` that tells an act of the trade.
+
+    `form` is one of base, past, participle, ing, third, noun, phrase; `aspect` one of past, present, future, perfect,
+    infinitive, modal, passive-past ...; `negated` and `passive` come from the words around it.
+    """
+
+    frame: str
+    form: str
+    aspect: str
+    passive: bool
+    negated: bool
+    first: int
+    last: int
+    sentence: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day that relative dates count from: the report's date of publication."""
+
+    day: date | None

@@ -1,0 +1,95 @@
+"""Drafts of one text that tell one transfer, brought together: one group for each supplier, recipient and item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.terms import Terms
+from pactwatch.vocab import Vocabulary, folded
+
+_GENERAL = ("class", "weak")
+
+
+@dataclass(slots=True)
+class Group:
+    """Drafts that tell one transfer, the most probable first; parties as far as any of them tells."""
+
+    told: list[Told]
+    supplier: str | None
+    recipient: str | None
+
+    @property
+    def best(self) -> Told:
+        """The draft that tells the transfer best."""
+        return self.told[0]
+
+    def first(self, name: str) -> Told | None:
+        """The best draft that tells a `number`, `money` or `date`, or None."""
+        return next((told for told in self.told if getattr(told, name) is not None), None)
+
+
+class Merger:
+    """Groups the drafts of one text."""
+
+    def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
+        self._vocabulary = vocabulary
+        self._terms = terms
+
+    def groups(self, drafts: Iterable[Draft]) -> list[Group]:
+        """The groups of the drafts, in order of the text of their best drafts."""
+        groups: list[Group] = []
+        for told in sorted(map(self._terms.told, drafts), key=_strength):
+            home = next((group for group in groups if self._belongs(told, group)), None)
+            if home is None:
+                groups.append(Group([told], told.draft.supplier, told.draft.recipient))
+                continue
+            home.told.append(told)
+            home.supplier = home.supplier or told.draft.supplier
+            home.recipient = home.recipient or told.draft.recipient
+        return sorted(groups, key=lambda group: (group.best.draft.item.first, group.recipient or ""))
+
+    def _belongs(self, told: Told, group: Group) -> bool:
+        """Whether a draft tells the transfer of a group: parties that do not differ, the same item, no other number or year."""
+        draft = told.draft
+        if _differ(draft.supplier, group.supplier) or _differ(draft.recipient, group.recipient):
+            return False
+        if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
+            return False
+        number, money = group.first("number"), group.first("money")
+        if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
+            return False
+        return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
+
+    def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
+        """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
+        if one.system and two.system and one.system == two.system:
+            return True
+        if folded(one.designation).removesuffix("s") == folded(two.designation).removesuffix("s"):
+            return True
+        if one.category is not two.category:
+            return False
+        if one.kind in _GENERAL or two.kind in _GENERAL:
+            return one.category != "other" or (one.kind in _GENERAL and two.kind in _GENERAL)
+        words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
+        return words <= others or others <= words
+
+
+def _strength(told: Told) -> tuple[bool, float, int]:
+    """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
+    draft = told.draft
+    return (
+        draft.item.kind in _GENERAL,
+        -draft.probability * draft.supplier_probability * draft.recipient_probability,
+        draft.item.first,
+    )
+
+
+def _differ(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and one != two
+
+
+def _specific(draft: Draft) -> bool:
+    return draft.item.kind not in _GENERAL

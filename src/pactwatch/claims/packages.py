@@ -1,0 +1,68 @@
+"""Values that stand for a whole package, and sentences that give a deal's value without naming its items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.mentions import MoneyMention
+from pactwatch.claims.merge import Group
+from pactwatch.claims.passage import Found
+
+_DEAL_WORDS = frozenset("deal agreement contract package pact order sale purchase accord".split())
+_WORTH = frozenset("worth valued value cost costs costing estimated price totalling totaling for".split())
+_REACH = 3
+
+
+def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
+    """Sentences that give the value of "the deal" and name no item themselves, with the amount."""
+    out = []
+    for found in context.passage.found:
+        words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+        named = any(item.kind in ("system", "shape", "class") and item.category != "other" for item in found.items)
+        amounts = [amount for amount in found.money if not amount.each]
+        if amounts and not named and words & _DEAL_WORDS and words & _WORTH:
+            out.append((found, amounts[0]))
+    return out
+
+
+def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]:
+    """The amount of money of each group by its place: its own, else that of "the deal" told within three sentences.
+
+    A deal's value goes to the groups that share the parties of the group nearest to it.
+    """
+    own = {place: told.money for place, group in enumerate(groups) if (told := group.first("money")) and told.money}
+    for found, amount in deal_values(context):
+        near = [place for place in range(len(groups)) if abs(_sentence(groups[place]) - found.sentence.index) <= _REACH]
+        if not near:
+            continue
+        pairs = Counter((groups[place].supplier, groups[place].recipient) for place in near)
+        pair = max(
+            pairs,
+            key=lambda p: (
+                pairs[p],
+                -min(
+                    abs(_sentence(groups[place]) - found.sentence.index) for place in near if _pair(groups[place]) == p
+                ),
+                str(p),
+            ),
+        )
+        for place in near:
+            if _pair(groups[place]) == pair:
+                own.setdefault(place, amount)
+    return own
+
+
+def shared(amounts: dict[int, MoneyMention]) -> dict[int, MoneyMention]:
+    """The amounts that several groups share: those of a package."""
+    times = Counter((amount.first, amount.last) for amount in amounts.values())
+    return {place: amount for place, amount in amounts.items() if times[amount.first, amount.last] > 1}
+
+
+def _sentence(group: Group) -> int:
+    return group.best.draft.found.sentence.index
+
+
+def _pair(group: Group) -> tuple[str | None, str | None]:
+    return group.supplier, group.recipient

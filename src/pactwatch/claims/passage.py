@@ -1,0 +1,130 @@
+"""A text with all that was found in it, sentence by sentence: what roles, stages and speakers are read from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pactwatch.claims.dates import dates_in
+from pactwatch.claims.frames import Frames, frames_of
+from pactwatch.claims.items import ItemFinder
+from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
+from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
+from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.numbers import numbers_in
+from pactwatch.claims.scan import names_in, with_pronouns
+from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
+from pactwatch.vocab import Vocabulary, read_data
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of one sentence, each kind in order."""
+
+    sentence: Sentence
+    parties: tuple[PartyMention, ...]
+    items: tuple[ItemMention, ...]
+    triggers: tuple[Trigger, ...]
+    relations: tuple[Trigger, ...]
+    numbers: tuple[NumberMention, ...]
+    money: tuple[MoneyMention, ...]
+    dates: tuple[DateMention, ...]
+    outlets: tuple[Match, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The parties of the sentence, each once, in order."""
+        return tuple(dict.fromkeys(party.code for party in self.parties))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, its tokens and what was found in each sentence."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    found: tuple[Found, ...]
+
+    @property
+    def parties(self) -> Counter[str]:
+        """How often each party is mentioned."""
+        return Counter(party.code for found in self.found for party in found.parties)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last` (not included)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+class Analyser:
+    """Turns text into passages; built once for a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._lexicon: Lexicon = lexicon_of(vocabulary)
+        self._frames: Frames = frames_of(vocabulary)
+        self._relations: Frames = frames_of(vocabulary, "cooperation.yaml")
+        self._money = MoneyFinder(vocabulary)
+        self._transparent = _transparent(vocabulary)
+
+    def passage(self, text: str, today: date | None) -> Passage:
+        """Everything found in a text; relative dates count from `today`, None where the report's day is not known."""
+        tokens = tokenise(text)
+        cut = sentences(text, tokens)
+        names = names_in(tokens, cut, self._lexicon, self._vocabulary)
+        finder = ItemFinder(text, tokens, names.parties, self._transparent)
+        matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
+        parties: dict[int, list[PartyMention]] = {}
+        for party in with_pronouns(tokens, cut, names.parties):
+            parties.setdefault(party.sentence, []).append(party)
+        found = []
+        for sentence in cut:
+            here = tuple(parties.get(sentence.index, ()))
+            money = self._money.find(tokens, sentence, {party.code for party in here})
+            items = finder.find(sentence, matches.get(sentence.index, []))
+            numbers = numbers_in(tokens, sentence)
+            found.append(
+                Found(
+                    sentence=sentence,
+                    parties=here,
+                    items=tuple(items),
+                    triggers=tuple(t for t in self._frames.triggers(tokens, sentence) if not _part_of(t, items, here)),
+                    relations=self._relations.triggers(tokens, sentence),
+                    numbers=tuple(n for n in numbers if not _inside(n.first, n.last, items, money)),
+                    money=tuple(money),
+                    dates=tuple(dates_in(tokens, sentence, today)),
+                    outlets=tuple(outlets.get(sentence.index, ())),
+                )
+            )
+        return Passage(text, tokens, tuple(found))
+
+
+def _transparent(vocabulary: Vocabulary) -> frozenset[str]:
+    data = read_data("classes.yaml", vocabulary.local)
+    return frozenset(data["transparent"]) if isinstance(data, Mapping) else frozenset()
+
+
+def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:
+    """Matches by the index of their sentence."""
+    out: dict[int, list[Match]] = {}
+    at = 0
+    for match in matches:
+        while cut[at].last <= match.first:
+            at += 1
+        out.setdefault(at, []).append(match)
+    return out
+
+
+def _inside(first: int, last: int, items: list[ItemMention], money: list[MoneyMention]) -> bool:
+    """Whether a number belongs to a designation or an amount of money."""
+    core_last = last
+    return any(item.head <= first < item.tail and first >= item.first for item in items) or any(
+        amount.first < core_last and first < amount.last for amount in money
+    )
+
+
+def _part_of(trigger: Trigger, items: list[ItemMention], parties: tuple[PartyMention, ...]) -> bool:
+    """Whether a trigger's word belongs to a name ("Block 70", "combat aircraft")."""
+    ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
+    return any(first <= trigger.first and trigger.last <= last for first, last in ranges)

@@ -1,0 +1,142 @@
+"""The grammar reader: a document in, its claims out, with no network and no language model."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pactwatch.claims.attribution import Attributor
+from pactwatch.claims.build import TransferBuilder
+from pactwatch.claims.context import Context
+from pactwatch.claims.drafts import Drafter, Thresholds
+from pactwatch.claims.evidence import Pointer
+from pactwatch.claims.linear import Linear, packaged_models
+from pactwatch.claims.merge import Group, Merger
+from pactwatch.claims.packages import shared, spread
+from pactwatch.claims.passage import Analyser
+from pactwatch.claims.relations import Relater, RelationDraft
+from pactwatch.claims.speakers import speech_words
+from pactwatch.claims.terms import Terms
+from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
+from pactwatch.vocab import Vocabulary
+
+METHOD = "1"
+_LEAST_RELATION = 0.3
+_WIDTH = 16
+
+
+class GrammarReader:
+    """Reads English documents by grammar and the vocabulary; the same document gives the same claims."""
+
+    name = "grammar"
+
+    def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Linear] | None = None) -> None:
+        packaged, digest = packaged_models() if models is None else (models, "own")
+        self.version = f"{METHOD}-{vocabulary.version}-{digest}"
+        self._vocabulary = vocabulary
+        self._models = packaged
+        self._analyser = Analyser(vocabulary)
+        self._speech = speech_words(vocabulary)
+        self._drafter = Drafter(vocabulary, packaged, Thresholds())
+        self._relater = Relater(packaged, _LEAST_RELATION)
+
+    def covers(self, language: str | None) -> bool:
+        """Whether the reader reads a language; a text too short to tell counts as English."""
+        return language in (None, "en")
+
+    def context(self, document: Document) -> Context:
+        """Everything found in a document's title and text, before roles are given."""
+        today = _day(document)
+        title = self._analyser.passage(document.title, today) if document.title else None
+        return Context(self._analyser.passage(document.text, today), title)
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document, in order of the text; none where it tells none."""
+        context = self.context(document)
+        attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary)
+        claims = [*self._transfers(document, context, attributor), *self._relations(document, context, attributor)]
+        return tuple(claims)
+
+    def _transfers(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
+        pointer = Pointer(document.id, context)
+        builder = TransferBuilder(context, pointer, self._vocabulary, _day(document))
+        groups = Merger(self._vocabulary, Terms(context)).groups(self._drafter.drafts(context))
+        amounts = spread(context, groups)
+        packages = shared(amounts)
+        for place, group in enumerate(groups):
+            transfer = builder.transfer(group, amounts.get(place))
+            if transfer.supplier is None and transfer.recipient is None:
+                continue
+            draft = group.best.draft
+            yield Claim(
+                id=_digest(
+                    document.id,
+                    "transfer",
+                    group.supplier,
+                    group.recipient,
+                    transfer.item.value.designation,
+                    draft.item.first,
+                ),
+                document=document.id,
+                content=transfer,
+                sentence=pointer.sentence(draft.found),
+                attribution=attributor.of(draft.found),
+                confidence=_confidence(group),
+                reader=self.name,
+                version=self.version,
+                package=_digest(document.id, "package", packages[place].first) if place in packages else None,
+                published=document.published.date if document.published else None,
+            )
+
+    def _relations(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
+        pointer = Pointer(document.id, context)
+        for draft in self._relater.drafts(context):
+            yield Claim(
+                id=_digest(document.id, draft.type.value, *draft.codes, draft.found.sentence.start),
+                document=document.id,
+                content=_cooperation(draft, pointer),
+                sentence=pointer.sentence(draft.found),
+                attribution=attributor.of(draft.found),
+                confidence=draft.probability,
+                reader=self.name,
+                version=self.version,
+                published=document.published.date if document.published else None,
+            )
+
+
+def _cooperation(draft: RelationDraft, pointer: Pointer) -> Cooperation:
+    """The relation with its evidence; "both countries" names the mentions that it refers to."""
+    parties = []
+    for party in draft.parties:
+        evidence: Evidence = pointer.party(party)
+        if draft.both is not None and party.sentence != draft.found.sentence.index:
+            evidence = pointer.span(*draft.both, refers_to=evidence)
+        parties.append(Stated(party.code, (evidence,)))
+    trigger = draft.trigger
+    return Cooperation(
+        type=Stated(CooperationType(draft.type), (pointer.words(trigger.first, trigger.last),), draft.probability),
+        parties=tuple(parties),
+    )
+
+
+def _confidence(group: Group) -> float:
+    """How probable it is that the claim as a whole is told: the item's probability, lifted by each further draft."""
+    draft = group.best.draft
+    missed: float = 1.0
+    for told in group.told[:4]:
+        missed *= 1 - told.draft.probability
+    sides = max(draft.supplier_probability, 0.5) * max(draft.recipient_probability, 0.5)
+    return round(min(1.0, (1 - missed) * math.sqrt(sides)), 4)
+
+
+def _day(document: Document) -> date | None:
+    """The day of publication, where it is known to the day."""
+    published = document.published.date if document.published else None
+    return published.first_day if published is not None and published.day is not None else None
+
+
+def _digest(*parts: object) -> str:
+    """A short id of a claim or package, the same in every run."""
+    return hashlib.sha256("\0".join(str(part) for part in parts).encode()).hexdigest()[:_WIDTH]

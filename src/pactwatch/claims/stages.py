@@ -1,0 +1,252 @@
+"""How far along: which stage and mode the acts of a sentence tell for an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwatch.claims.context import Context, distance, side
+from pactwatch.claims.linear import Features
+from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.passage import Found
+
+_DONE = frozenset("past perfect passive-past".split())
+_AHEAD = frozenset("future modal infinitive".split())
+_MATRIX = frozenset("want offer approve agree negotiate refuse cancel suspend".split())
+_FIXED = {
+    "want": "sought",
+    "offer": "offered",
+    "approve": "approved",
+    "negotiate": "negotiating",
+    "refuse": "refused",
+    "cancel": "cancelled",
+    "suspend": "suspended",
+    "order": "ordered",
+}
+
+
+def told_stage(trigger: Trigger) -> str | None:
+    """The stage that an act tells on its own, by its tense and polarity; None where it tells none."""
+    frame, aspect = trigger.frame, trigger.aspect
+    if trigger.negated:
+        return {
+            "approve": "sought",
+            "want": "refused",
+            "buy": "refused",
+            "sell": "refused",
+            "supply": "refused",
+            "offer": "refused",
+            "deliver": "ordered",
+            "receive": "ordered",
+            "refuse": "approved",
+            "agree": "negotiating",
+        }.get(frame)
+    if frame == "order" and aspect in _AHEAD:
+        return "sought"
+    if frame in _FIXED:
+        return _FIXED[frame]
+    if frame == "buy":
+        return (
+            "ordered"
+            if aspect in _DONE
+            else "sought"
+            if aspect in _AHEAD or aspect in ("progressive", "present", "gerund")
+            else "bought"
+        )
+    if frame == "agree":
+        return "ordered" if aspect in _DONE else "negotiating" if aspect in _AHEAD else "deal"
+    if frame in ("sell",):
+        return "ordered" if aspect in _DONE else "offered" if aspect in _AHEAD else "sale"
+    if frame in ("supply", "deliver", "receive"):
+        return _movement(aspect)
+    return {"operate": "in use", "produce": "made"}.get(frame)
+
+
+def _movement(aspect: str) -> str:
+    if aspect in _DONE:
+        return "delivered"
+    if aspect in _AHEAD:
+        return "promised"
+    return "moving" if aspect in ("progressive", "gerund", "present", "passive-present") else "movement"
+
+
+_PLAIN = {
+    "bought": "ordered",
+    "sale": "ordered",
+    "deal": "ordered",
+    "moving": "delivering",
+    "movement": "delivering",
+    "promised": "approved",
+    "in use": "delivered",
+    "made": "sought",
+}
+
+
+def plain_stage(found: Found, item: ItemMention) -> str | None:
+    """The stage of the act that governs an item, by rule alone."""
+    acts = governing(found, item)
+    stage = told_stage(acts[0]) if acts else None
+    return _PLAIN.get(stage, stage) if stage else None
+
+
+def stage_features(context: Context, found: Found, item: ItemMention) -> Features:
+    """The stages told around an item, the governing act first; cue words; the title's stage."""
+    out: Features = {}
+    acts = governing(found, item)
+    plain = plain_stage(found, item)
+    out[f"plain={plain}"] = 1.0
+    for rank, trigger in enumerate(acts[:3]):
+        stage = told_stage(trigger)
+        if stage:
+            out[f"told{rank}={stage}"] = 1.0
+    for trigger in found.triggers:
+        stage = told_stage(trigger)
+        if stage:
+            near = distance(item.first, item.last, trigger.first, trigger.last) <= 6
+            out[f"{'near' if near else 'any'}={stage}"] = 1.0
+            if trigger.form == "phrase":
+                out[f"phrase={stage}"] = 1.0
+    for trigger in context.title_frames:
+        stage = told_stage(trigger)
+        if stage:
+            out[f"title={stage}"] = 1.0
+    if not any(told_stage(trigger) for trigger in found.triggers):
+        out["silent"] = 1.0
+    for cue in _cues(context, found):
+        out[f"cue={cue}"] = 1.0
+    out["kind=" + ("general" if item.kind in ("class", "weak") else "designated")] = 1.0
+    return out
+
+
+_CUES = {
+    "if": "condition",
+    "would": "modal",
+    "could": "modal",
+    "may": "modal",
+    "might": "modal",
+    "potential": "possible",
+    "possible": "possible",
+    "likely": "possible",
+    "expected": "expected",
+    "scheduled": "expected",
+    "will": "future",
+    "already": "past",
+    "earlier": "past",
+    "previously": "past",
+    "ago": "past",
+    "since": "past",
+    "has": "perfect",
+    "have": "perfect",
+    "had": "past",
+    "was": "past",
+    "were": "past",
+    "continues": "ongoing",
+    "continue": "ongoing",
+    "continuing": "ongoing",
+    "ongoing": "ongoing",
+    "currently": "ongoing",
+    "plan": "plan",
+    "plans": "plan",
+    "planned": "plan",
+    "proposed": "proposed",
+    "tender": "tender",
+    "competition": "tender",
+    "bid": "tender",
+    "bids": "tender",
+    "announced": "announced",
+    "announce": "announced",
+    "notified": "notified",
+    "congress": "congress",
+    "drawdown": "drawdown",
+    "presidential": "drawdown",
+    "package": "package",
+    "assistance": "assistance",
+    "aid": "assistance",
+    "grant": "gift",
+    "donated": "gift",
+    "gifted": "gift",
+    "gift": "gift",
+    "donate": "gift",
+    "free": "gift",
+    "lease": "loan",
+    "leased": "loan",
+    "loan": "loan",
+    "leasing": "loan",
+    "licence": "licence",
+    "license": "licence",
+    "licensed": "licence",
+    "locally": "licence",
+    "assemble": "licence",
+    "assembled": "licence",
+    "manufactured": "licence",
+    "joint": "licence",
+    "tot": "licence",
+    "technology": "licence",
+    "return": "return",
+    "exchange": "return",
+    "barter": "return",
+    "offset": "return",
+    "sale": "sale",
+    "sales": "sale",
+    "sell": "sale",
+    "sold": "sale",
+    "buy": "sale",
+    "purchase": "sale",
+    "purchased": "sale",
+    "bought": "sale",
+    "buying": "sale",
+    "contract": "sale",
+    "export": "sale",
+    "exports": "sale",
+    "exported": "sale",
+    "procure": "sale",
+    "worth": "sale",
+    "deal": "sale",
+    "smuggled": "illegal",
+    "illegal": "illegal",
+    "scandal": "illegal",
+    "secret": "illegal",
+    "lost": "lost",
+    "instead": "rival",
+    "rather": "rival",
+    "against": "rival",
+    "retired": "past",
+    "war": "war",
+    "fleet": "fleet",
+    "operates": "fleet",
+    "inventory": "fleet",
+}
+
+
+def _cues(context: Context, found: Found) -> Iterator[str]:
+    for token in context.tokens[found.sentence.first : found.sentence.last]:
+        cue = _CUES.get(token.lower)
+        if cue:
+            yield cue
+
+
+def governing(found: Found, item: ItemMention) -> list[Trigger]:
+    """The acts of a sentence that tell a stage, in order of their hold on an item.
+
+    The nearest act holds it, unless an act of will, offer, consent or refusal governs that one from the left ("agreed to
+    sell", "in talks to buy", "approved the sale").
+    """
+    telling = [
+        trigger for trigger in found.triggers if told_stage(trigger) and trigger.frame not in ("operate", "produce")
+    ]
+    telling += [trigger for trigger in found.triggers if trigger.frame in ("operate", "produce")]
+    ranked = sorted(telling, key=lambda t: (_pull(item, t), t.first, t.frame))
+    if not ranked:
+        return []
+    nearest = ranked[0]
+    if nearest.aspect in ("infinitive", "noun", "gerund", "progressive", "base"):
+        matrix = [t for t in telling if t.frame in _MATRIX and 0 <= nearest.first - t.last <= 6]
+        if matrix:
+            ruler = max(matrix, key=lambda t: t.first)
+            return [ruler, *(t for t in ranked if t is not ruler)]
+    return ranked
+
+
+def _pull(item: ItemMention, trigger: Trigger) -> float:
+    gap = distance(item.first, item.last, trigger.first, trigger.last)
+    weak = 6 if trigger.frame in ("operate", "produce") else 0
+    return gap + weak + (0 if side(item, trigger) == "R" else 2)

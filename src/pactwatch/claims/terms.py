@@ -1,0 +1,88 @@
+"""The terms of a transfer: which number, amount of money and date of a sentence belong to an item."""
+
+from __future__ import annotations
+
+from pactwatch.claims.context import Context, distance
+from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
+from pactwatch.claims.passage import Found
+from pactwatch.model.values import MOST_ITEMS
+
+_COUNTERS = frozenset(
+    "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
+)
+_UNITS_OF_MEASURE = frozenset(
+    "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg minutes hours soldiers troops people "
+    "personnel countries nations engineers crore billion million feet ft kn lb pounds nautical meters metres knots mph caliber calibre".split()
+)
+
+
+class Terms:
+    """Finds the terms of drafts of one text."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def told(self, draft: Draft) -> Told:
+        """The draft with the number, money and date that its sentence gives to its item."""
+        return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
+
+    def number(self, found: Found, item: ItemMention) -> NumberMention | None:
+        """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
+        before = [n for n in found.numbers if n.last <= item.head and self._counts(n) and self._leads(n.last, item)]
+        if before:
+            return before[-1]
+        after = [n for n in found.numbers if n.first >= item.last and n.first - item.last <= 2 and self._counts(n)]
+        for number in after:
+            if number.last < found.sentence.last and self._context.tokens[number.last].lower in (
+                "units",
+                "unit",
+                "pieces",
+                "examples",
+            ):
+                return number
+        return None
+
+    def _counts(self, number: NumberMention) -> bool:
+        """Whether a number can count items: whole, and of no other unit."""
+        if number.value != int(number.value) or not 0 < number.value <= MOST_ITEMS:
+            return False
+        tokens = self._context.tokens
+        return number.last >= len(tokens) or tokens[number.last].lower not in _UNITS_OF_MEASURE
+
+    def _leads(self, last: int, item: ItemMention) -> bool:
+        """Whether only adjectives, makers and states stand between a number and an item."""
+        if item.head - last > 7:
+            return False
+        named = {
+            at
+            for found in self._context.passage.found
+            for party in found.parties
+            for at in range(party.first, party.last)
+        }
+        for at in range(last, item.first):
+            token = self._context.tokens[at]
+            known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
+            if not known and token.lower not in _BETWEEN:
+                return False
+        return True
+
+    def money(self, found: Found, item: ItemMention) -> MoneyMention | None:
+        """The amount of the item's sentence: the only one, or the nearest that follows it."""
+        whole = [amount for amount in found.money if not amount.each]
+        if len(whole) <= 1:
+            return whole[0] if whole else None
+        after = [amount for amount in whole if amount.first >= item.last]
+        return min(after or whole, key=lambda amount: distance(amount.first, amount.last, item.first, item.last))
+
+    def date(self, draft: Draft) -> DateMention | None:
+        """The date nearest to the item in its sentence."""
+        item = draft.item
+        dates = draft.found.dates
+        return min(dates, key=lambda d: (distance(d.first, d.last, item.first, item.last), d.first), default=None)
+
+
+_BETWEEN = frozenset(
+    "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized indigenous locally light heavy medium multi role "
+    "multirole advanced armed combat next generation and type class old older former surplus latest american french based powered engine engined".split()
+)

@@ -1,0 +1,137 @@
+"""A text cut into tokens and sentences; both keep their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Z]\.){2,}                         # U.S., U.A.E.
+  | \d[\d,]*(?:\.\d+)?                      # 5,083 or 1.2
+  | [^\W\d_]+(?:['’][^\W\d_]+)?             # words; can't, Russia's is parted below
+  | [^\w\s] | _
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen lt col maj capt adm sgt cpl brig cmdr comdr sen rep gov st no nos vs inc corp co ltd jr sr prof rs dlrs"
+    " jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
+)
+_CLOSERS = "\"'”’)]"
+_BREAK = re.compile(r"\n\s*\n|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign; `lower` is its lower-case form, `space` whether white space stands before it."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    space: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is made of letters (and perhaps an apostrophe)."""
+        return self.text[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A range of characters and the tokens `first` to `last` (not included) inside it; `index` counts from 0."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order; letters and digits are parted ("TB2" is "TB", "2"), possessive endings too."""
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        start, stop = found.span()
+        space = start > end or start == 0
+        ending = _POSSESSIVE.search(found.group())
+        if ending:
+            cut = start + ending.start()
+            tokens.append(_token(text, start, cut, space))
+            tokens.append(_token(text, cut, stop, space=False))
+        else:
+            tokens.append(_token(text, start, stop, space))
+        end = stop
+    return tuple(tokens)
+
+
+def _token(text: str, start: int, end: int, space: bool) -> Token:
+    word = text[start:end]
+    return Token(start, end, word, word.lower().replace("’", "'"), space)
+
+
+def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; each token belongs to just one. A line break ends a sentence."""
+    out: list[Sentence] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        last = at + 1
+        if last < len(tokens) and not _ends(text, tokens, at):
+            continue
+        out.append(Sentence(len(out), tokens[first].start, token.end, first, last))
+        first = last
+    return tuple(out)
+
+
+def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the sentence ends after token `at`."""
+    token, after = tokens[at], tokens[at + 1]
+    gap = text[token.end : after.start]
+    if "\n" in gap:
+        return _paragraph_ends(text, token, after, gap)
+    if token.text in _CLOSERS and at and after.space:
+        return tokens[at - 1].text in ".!?" and not _abbreviation(tokens, at - 1) and _opens(after)
+    if token.text in "!?":
+        return after.space and _opens(after)
+    if token.text == ".":
+        return after.space and _opens(after) and not _abbreviation(tokens, at)
+    if token.text.endswith("."):  # U.S. ends a sentence only before a word that rarely follows it inside one
+        return after.space and after.lower in _STARTERS and after.capital
+    return False
+
+
+_STARTERS = frozenset(
+    "the a an it he she they we this that these those in on at but however meanwhile according".split()
+)
+
+
+def _paragraph_ends(text: str, token: Token, after: Token, gap: str) -> bool:
+    """Whether a line break is more than a wrapped line: a blank line, a full stop before it, or a capital after it."""
+    if gap.count("\n") > 1 or token.text in ".!?:" + _CLOSERS or token.text.endswith("."):
+        return True
+    line = text[text.rfind("\n", 0, token.end) + 1 : token.end]
+    return len(line) < 60 and _opens(after)
+
+
+def _opens(token: Token) -> bool:
+    return not token.text[0].islower() and token.text not in ",;:)%"
+
+
+def _abbreviation(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the full stop at `at` belongs to an abbreviation or an initial."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.end != tokens[at].start:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.lower in ("no", "nos", "mk", "rs") and not (after and after.text[0].isdigit()):
+        return False
+    initial = len(before.text) == 1 and before.capital and before.text.isalpha()
+    return before.lower in _ABBREVIATIONS or initial

@@ -1,0 +1,80 @@
+"""Predictions in the annotation format: what the reader finds in documents, one entry for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pactwatch.claims import GrammarReader
+from pactwatch.evaluation.annotation import Annotated, AnnotatedCooperation, AnnotatedTransfer, documents
+from pactwatch.model import Attribution, Claim, Cooperation, CooperationType, Document, Part, Transfer
+
+_NOT_RELEVANT = (CooperationType.VISIT, CooperationType.SUPPORT, CooperationType.ACCUSATION)
+
+
+def predict(path: Path, reader: GrammarReader) -> Iterator[Annotated]:
+    """One entry for each line of a file of documents, in order; a line that fails gives an empty one with its error."""
+    for line in documents(path):
+        if line.document is None:
+            yield {"id": line.id, "relevant": False, "transfers": [], "cooperation": [], "error": line.error or ""}
+            continue
+        yield prediction(line.document, reader)
+
+
+def prediction(document: Document, reader: GrammarReader) -> Annotated:
+    """What the reader finds in one document, in the annotation format; a failure gives an empty entry with its error."""
+    try:
+        claims = reader.read(document)
+    except Exception as error:
+        return {
+            "id": document.id,
+            "relevant": False,
+            "transfers": [],
+            "cooperation": [],
+            "error": f"{type(error).__name__}: {error}",
+        }
+    transfers = [transfer_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Transfer)]
+    relations = [relation_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Cooperation)]
+    telling = any(entry["type"] not in _NOT_RELEVANT for entry in relations)
+    return {"id": document.id, "relevant": bool(transfers) or telling, "transfers": transfers, "cooperation": relations}
+
+
+def transfer_entry(claim: Claim, transfer: Transfer) -> AnnotatedTransfer:
+    """A claim of a transfer in the annotation format."""
+    number, value = transfer.number, transfer.value
+    return {
+        "supplier": list(transfer.supplier.value) if transfer.supplier else [],
+        "recipient": list(transfer.recipient.value) if transfer.recipient else [],
+        "item": transfer.item.value.designation,
+        "category": transfer.item.value.category.value,
+        "quantity": number.value.amount if number else None,
+        "quantity_is": number.value.qualifier.value if number else None,
+        "value": {"amount": float(value.value.amount), "currency": value.value.currency} if value else None,
+        "stage": transfer.stage.value.value if transfer.stage else "ordered",
+        "mode": transfer.mode.value.value if transfer.mode else "unspecified",
+        "date": str(transfer.happened.value) if transfer.happened else None,
+        "evidence": _offsets(claim),
+        "confidence": claim.confidence,
+        "attribution": attribution_entry(claim.attribution),
+    }
+
+
+def attribution_entry(attribution: Attribution) -> dict[str, object]:
+    """Who says so, in the annotation format."""
+    chain = [{"speaker": s.name, "party": s.party, "kind": s.kind.value} for s in attribution.chain]
+    return {"chain": chain, "hedged": attribution.hedged is not None, "denied": attribution.denied is not None}
+
+
+def relation_entry(claim: Claim, cooperation: Cooperation) -> AnnotatedCooperation:
+    """A claim of cooperation in the annotation format."""
+    return {
+        "type": cooperation.type.value.value,
+        "parties": [party.value for party in cooperation.parties],
+        "evidence": _offsets(claim),
+        "confidence": claim.confidence,
+    }
+
+
+def _offsets(claim: Claim) -> list[int]:
+    """The sentence's offsets into the text; a sentence of the title has none there."""
+    return [claim.sentence.span.start, claim.sentence.span.end] if claim.sentence.part is Part.TEXT else [0, 0]
