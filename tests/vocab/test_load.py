@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
-import pactwatch.vocab
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import data_files, load, read_data
 from pactwatch.vocab.check import problems
-from pactwatch.vocab.yamlfile import parsed
 
 
 def folder_with(tmp_path: Path, name: str, text: str) -> Path:
@@ -137,17 +134,3 @@ def test_an_entry_that_a_folder_has_twice_is_kept_once_and_listed(tmp_path: Path
     assert vocabulary.systems["zz-9"].name == "ZZ-9"
     (line,) = (line for line in problems(vocabulary) if "zz-9" in line)
     assert line == "systems/a.yaml: zz-9: is in systems/a.yaml too; keep one of the two"
-
-
-def test_files_are_read_as_yaml_reads_them() -> None:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for path in (Path(pactwatch.vocab.__file__).parent / "data").rglob("*.yaml"):
-        content = path.read_bytes()
-        assert parsed(path.name, content) == yaml.load(content, Loader=loader), path.name  # noqa: S506 - a safe loader
-
-
-@pytest.mark.parametrize(
-    "text", ["a: 'b'", 'a: "1"\nb: 1', "- 1.5\n- ~\n- no\n- 2020-01-02\n- 0x10\n- ''\n-", "{}", "[]"]
-)
-def test_scalars_are_typed_as_yaml_types_them(text: str) -> None:
-    assert parsed("a.yaml", text.encode()) == yaml.safe_load(text)
