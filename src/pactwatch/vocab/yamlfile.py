@@ -1,8 +1,8 @@
 """YAML into plain Python values, in a quarter of the time that PyYAML's own loader takes.
 
 PyYAML builds a tree of nodes before it builds values, which a catalogue of thousands of entries feels at every start.
-Here entries of one line are read by a regular expression, the rest from libyaml's events. Our files need neither anchors
-nor tags, so both are refused, and so is a key that a mapping has twice, which PyYAML would drop in silence.
+Here entries of one line are read by a regular expression, the rest from libyaml's events. Our files need no anchors
+and no tags, so both are refused, and so is a key that a mapping has twice, which PyYAML would drop in silence.
 """
 
 from __future__ import annotations
