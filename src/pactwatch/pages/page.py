@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -48,7 +48,11 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that the template shows."""
+    """Everything that the template shows.
+
+    `sources` says by document id who published it and when, `titles` its title or else its source. `threads` gives the
+    id of the relation that each claim of cooperation belongs to.
+    """
 
     overview: Overview
     deals: tuple[DealView, ...]
@@ -56,6 +60,9 @@ class Page:
     timeline: Timeline
     chart: Chart
     failures: tuple[Failure, ...]
+    sources: Mapping[str, str]
+    titles: Mapping[str, str]
+    threads: Mapping[str, str]
     style: str
     script: str
     policy: str
@@ -64,16 +71,6 @@ class Page:
     def rows(self) -> tuple[DealRow, ...]:
         """The rows of the register, the latest reported first."""
         return tuple(deal.row for deal in self.deals)
-
-    @property
-    def sources(self) -> dict[str, str]:
-        """Who published each document and when, by its id: "Delhi Courier, 7 Jul 2021"."""
-        return {page.view.id: _source(page.view) for page in self.documents}
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title of each document by id, its source where it has none."""
-        return {page.view.id: page.view.title or page.view.source for page in self.documents}
 
 
 def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failure] = ()) -> str:
@@ -85,13 +82,18 @@ def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failur
     """
     style, script = _own_file("style.css"), _own_file("script.js")
     line = timeline(register, vocabulary)
+    glance = overview(register, vocabulary)
+    documents = tuple(_document(view) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND))
     page = Page(
-        overview=overview(register, vocabulary),
+        overview=glance,
         deals=deal_views(register, vocabulary),
-        documents=tuple(_document(view) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND)),
+        documents=documents,
         timeline=line,
         chart=draw(line),
         failures=tuple(sorted(map(_failure, failures), key=lambda one: (one.address, one.stage, one.reason))),
+        sources={one.view.id: _source(one.view) for one in documents},
+        titles={one.view.id: one.view.title or one.view.source for one in documents},
+        threads={claim.id: thread.id for thread in glance.cooperation for claim in thread.claims},
         style=style,
         script=script,
         policy=security_policy(style, script),

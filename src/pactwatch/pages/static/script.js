@@ -11,10 +11,11 @@
 
   // One view at a time. "until-found" lets the browser's own search look into the hidden ones.
   function show(view) {
-    for (const one of views) {
-      if (one === view) one.removeAttribute("hidden");
-      else one.setAttribute("hidden", "until-found");
+    const others = current === null ? views : [current];
+    for (const one of others) {
+      if (one !== view) one.setAttribute("hidden", "until-found");
     }
+    view.removeAttribute("hidden");
     current = view;
     document.title = view === start ? siteTitle : view.dataset.view + " · pactwatch";
   }
