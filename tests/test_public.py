@@ -10,6 +10,8 @@ import pactwatch
 from pactwatch.errors import DocumentError, RecordError, StoreError
 from pactwatch.model import Part, Transfer
 
+ORDER = "Poland signed a contract for 180 K2 Black Panther tanks from South Korea, the ministry said."
+
 
 def test_public_names_are_exactly_these() -> None:
     assert pactwatch.__all__ == ["__version__", "open", "read"]
@@ -23,22 +25,21 @@ def test_importing_loads_no_library_and_no_part_of_ours() -> None:
 
 
 def test_read_gives_claims_whose_evidence_points_into_the_text_given() -> None:
-    text = "Poland signed a contract for 180 K2 Black Panther tanks from South Korea, the ministry said."
-    claims = pactwatch.read(text, published="2022-08-26")
+    claims = pactwatch.read(ORDER, published="2022-08-26")
     (content,) = [claim.content for claim in claims if isinstance(claim.content, Transfer)]
     item = content.item.evidence[0]
     assert item.part is Part.TEXT
-    assert "K2" in text[item.span.start : item.span.end]
+    assert "K2" in ORDER[item.span.start : item.span.end]
     assert str(claims[0].published) == "2022-08-26"
 
 
 @pytest.mark.parametrize("lead", ["", "  \n\n", "Poland buys tanks | The Gazette\n\n", "\ufeff\u200b"])
 def test_evidence_does_not_shift_with_what_a_document_would_drop(lead: str) -> None:
-    text = f"{lead}Poland ordered 180 K2 Black Panther tanks from South Korea."
+    text = lead + ORDER
     (content,) = [claim.content for claim in pactwatch.read(text) if isinstance(claim.content, Transfer)]
-    assert content.number_ordered is not None
-    span = content.number_ordered.evidence[0].span
-    assert text[span.start : span.end].strip() in ("180", "180 K2 Black Panther tanks")
+    assert content.recipient is not None
+    named = content.recipient.evidence[0].origin
+    assert text[named.span.start : named.span.end] == "Poland"
 
 
 def test_read_refuses_what_it_cannot_read() -> None:
@@ -54,9 +55,7 @@ def test_open_gives_the_register(tmp_path: Path) -> None:
     from pactwatch import pipeline, vocab
     from pactwatch.store import open_store
 
-    (tmp_path / "report.txt").write_text(
-        "Poland ordered 180 K2 Black Panther tanks from South Korea, officials said.\n"
-    )
+    (tmp_path / "report.txt").write_text(f"{ORDER}\n")
     file = str(tmp_path / "register.db")
     with open_store(file) as store:
         made, _ = pipeline.run(store, vocab.load(), [str(tmp_path / "report.txt")])

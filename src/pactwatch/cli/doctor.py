@@ -39,12 +39,10 @@ def doctor(db: Database = None, as_json: AsJson = False, out: Out = None) -> Non
     if as_json:
         write_json({"checks": plain(checks)}, out)
     else:
-        from pactwatch.cli.tables import cells, table
+        from pactwatch.cli.fitted import Fitted
 
-        drawn = table("Part", "State", "Found")
-        for check in checks:
-            drawn.add_row(*cells(check.name, _state(check), check.found))
-        draw([drawn], out)
+        rows = tuple((check.name, _state(check), check.found) for check in checks)
+        draw([Fitted(("Part", "State", "Found"), rows)], out)
     if any(check.needed and not check.ok for check in checks):
         raise typer.Exit(FAILED)
 

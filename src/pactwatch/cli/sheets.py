@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.text import Text
 
-from pactwatch.cli.tables import agreement_table, cells, cooperation_table, deal_table, span_words, table
+from pactwatch.cli.fitted import Fitted
+from pactwatch.cli.tables import agreement_table, cooperation_table, deal_table, span_words
 from pactwatch.cli.words import clean, counted
 
 if TYPE_CHECKING:
@@ -27,11 +29,7 @@ def deal_pieces(deal: DealView, why: bool) -> Iterator[RenderableType]:
     yield _line(f"deal {deal.id}; {counted(row.claims, 'claim')} in {counted(row.stories, 'independent report')}")
     if deal.former_ids:
         yield _line(f"known before as {', '.join(deal.former_ids)}")
-    fields = table("Field", "Value", "Reports", "")
-    for field in deal.fields:
-        told = max((value.stories for value in field.values if value.shown), default=0)
-        fields.add_row(*cells(field.label, field.shown, str(told), "disputed" if field.conflict else ""))
-    yield fields
+    yield Fitted(("Field", "Value", "Reports", ""), tuple(_field(field) for field in deal.fields))
     if why:
         for field in deal.fields:
             yield from _reasons(field)
@@ -39,6 +37,11 @@ def deal_pieces(deal: DealView, why: bool) -> Iterator[RenderableType]:
     if deal.agreement is not None:
         yield agreement_table([deal.agreement], [one.id for one in deal.agreement.deals])
     yield from _claims(deal.claims)
+
+
+def _field(field: FieldView) -> tuple[str, str, str, str]:
+    told = max((value.stories for value in field.values if value.shown), default=0)
+    return field.label, field.shown, str(told), "disputed" if field.conflict else ""
 
 
 def _reasons(field: FieldView) -> Iterator[RenderableType]:
@@ -53,43 +56,48 @@ def _reasons(field: FieldView) -> Iterator[RenderableType]:
 
 def _history(deal: DealView) -> Iterator[RenderableType]:
     if deal.history:
-        history = table("When", "Stage", "Source", title="History")
-        for event in deal.history:
-            history.add_row(*cells(event.when, event.label, event.source))
-        yield history
+        steps = tuple((event.when, event.label, event.source) for event in deal.history)
+        yield Fitted(("When", "Stage", "Source"), steps, "History")
     if deal.instalments:
         yield _line("delivered: " + ", ".join(f"{number:,} in {year}" for year, number in deal.instalments))
 
 
 def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
     yield _heading("Reports")
-    for claim in claims:
-        date = str(claim.published) if claim.published is not None else "date unknown"
+    for claim in sorted(claims, key=_first_day):
+        when = str(claim.published) if claim.published is not None else "date unknown"
         marks = "".join(
             f"; {kind}: {words}" for kind, words in (("hedged", claim.hedged), ("denied", claim.denied)) if words
         )
-        yield _line(f"{claim.source}, {date}; said by {claim.said_by}{marks}; document {claim.document}")
+        yield _line(f"{claim.source}, {when}; said by {claim.said_by}{marks}; document {claim.document}")
         yield _passage(claim.sentence)
+
+
+def _first_day(claim: ClaimView) -> date:
+    """The day that sorts a claim among others; undated ones come last."""
+    return claim.published.first_day if claim.published is not None else date.max
 
 
 def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
     """One document: where it comes from, what was read in it, and its text with the evidence marked."""
     yield _heading(document.title or document.address, first=True)
-    date = str(document.published) if document.published is not None else "date unknown"
+    when = str(document.published) if document.published is not None else "date unknown"
     found = f" (from {document.published_found.value})" if document.published_found is not None else ""
-    yield _line(f"{document.source}, {date}{found}; language {document.language or 'unknown'}; {document.address}")
+    yield _line(f"{document.source}, {when}{found}; language {document.language or 'unknown'}; {document.address}")
     yield _line(f"document {document.id}")
     if document.copies:
         yield _line(f"tells the same story as {', '.join(document.copies)}")
-    read = table("Claim", "What it says", title=counted(len(document.claims), "claim"))
-    for claim in document.claims:
-        read.add_row(*cells(claim.deal or claim.kind, "; ".join(f"{said.label} {said.words}" for said in claim.fields)))
     if document.claims:
-        yield read
+        read = tuple((claim.deal or claim.kind, _said(claim)) for claim in document.claims)
+        yield Fitted(("Claim", "What it says"), read, counted(len(read), "claim"), whole=("Claim",))
     text = Text()
     for segment in document.segments:
         text.append("[...]" if segment.left_out else clean(segment.text), style="bold" if segment.marks else "")
     yield Padding(text, (1, 0, 0, 0))
+
+
+def _said(claim: ClaimView) -> str:
+    return "; ".join(f"{said.label} {said.words}" for said in claim.fields)
 
 
 def dossier_pieces(dossier: Dossier, deal_ids: Iterable[str]) -> Iterator[RenderableType]:
@@ -98,7 +106,7 @@ def dossier_pieces(dossier: Dossier, deal_ids: Iterable[str]) -> Iterator[Render
     first, second = dossier.first_name, dossier.second_name
     yield _heading(f"{first} and {second}: {span_words(dossier.first_published, dossier.last_published)}", first=True)
     for giver, taker, rows in ((first, second, dossier.given), (second, first, dossier.returned)):
-        title = clean(f"{giver} to {taker}")
+        title = f"{giver} to {taker}"
         yield deal_table(rows, ids, title) if rows else _line(f"no transfers from {giver} to {taker}")
     if dossier.agreements:
         yield agreement_table(dossier.agreements, ids)

@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 
+from pactwatch.cli.fitted import Fitted
 from pactwatch.cli.words import clean, counted
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 LEAST_ID = 6
 WIDEST_VALUE = 15
-DEAL_HEADINGS = ("Deal", "Supplier", "Recipient", "Item", "Number", "Value", "Stage")
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
@@ -39,46 +37,30 @@ def _shared(first: str, second: str) -> int:
     return next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), len(second))
 
 
-def table(*headings: str, title: str = "", whole: Collection[str] = ()) -> Table:
-    """An empty table in the style of all; the columns in `whole` are not narrowed, the others wrap their words."""
-    drawn = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        padding=(0, 1, 0, 0),
-        title=Text(f"\n{clean(title)}", style="bold") if title else None,
-        title_justify="left",
-    )
-    for heading in headings:
-        drawn.add_column(heading, overflow="fold", no_wrap=heading in whole)
-    return drawn
-
-
-def cells(*words: str) -> list[Text]:
-    """The cells of a row; text from outside cannot style them."""
-    return [Text(clean(word)) for word in words]
-
-
-def deal_table(rows: Sequence[DealRow], all_ids: Iterable[str], title: str = "") -> Table:
+def deal_table(rows: Sequence[DealRow], all_ids: Iterable[str], title: str = "") -> Fitted:
     """The deals, one a row; ids are shortened as far as they stay unique among `all_ids`."""
     short = short_ids(all_ids)
-    drawn = table(*DEAL_HEADINGS, title=title, whole=("Deal", "Value", "Stage"))
-    for row in rows:
-        supplier, recipient = (", ".join(names) or UNKNOWN for names in (row.supplier_names, row.recipient_names))
-        drawn.add_row(
-            *cells(short.get(row.id, row.id), supplier, recipient, row.item or UNKNOWN, number_words(row)),
-            *cells(value_words(row), stage_words(row)),
+    cells = (
+        (
+            short.get(row.id, row.id),
+            ", ".join(row.supplier_names) or UNKNOWN,
+            ", ".join(row.recipient_names) or UNKNOWN,
+            row.item or UNKNOWN,
+            number_words(row),
+            value_words(row),
+            stage_words(row),
         )
-    return drawn
+        for row in rows
+    )
+    headings = ("Deal", "Supplier", "Recipient", "Item", "Number", "Value", "Stage")
+    return Fitted(headings, tuple(cells), title, whole=("Deal", "Value", "Stage"))
 
 
-def history_table(rows: Iterable[DealRow], all_ids: Iterable[str]) -> Table | None:
+def history_table(rows: Iterable[DealRow], all_ids: Iterable[str]) -> Fitted | None:
     """The stages of the deals that went through more than one, with their dates; None where no deal did."""
     short = short_ids(all_ids)
-    moved = [row for row in rows if row.history.count("(") > 1]
-    drawn = table("Deal", "Stages", title="Histories", whole=("Deal",))
-    for row in moved:
-        drawn.add_row(*cells(short.get(row.id, row.id), row.history))
-    return drawn if moved else None
+    moved = tuple((short.get(row.id, row.id), row.history) for row in rows if row.history.count("(") > 1)
+    return Fitted(("Deal", "Stages"), moved, "Histories", whole=("Deal",)) if moved else None
 
 
 def number_words(row: DealRow) -> str:
@@ -100,26 +82,33 @@ def stage_words(row: DealRow) -> str:
     return f"{stage}\ndisputed" if "stage" in row.conflicts else stage
 
 
-def agreement_table(agreements: Sequence[AgreementView], deal_ids: Iterable[str]) -> Table:
+def agreement_table(agreements: Iterable[AgreementView], deal_ids: Iterable[str]) -> Fitted:
     """The packages, each with its value, which counts once."""
     short = short_ids(deal_ids)
-    drawn = table("Parties", "Value", "Deals", "Reported", title="Agreements")
-    for one in agreements:
-        deals = ", ".join(short.get(row.id, row.id) for row in one.deals)
-        reported = span_words(one.first_published, one.last_published)
-        drawn.add_row(*cells(", ".join(one.party_names), str(one.value or ""), deals, reported))
-    return drawn
+    cells = (
+        (
+            ", ".join(one.party_names),
+            str(one.value or ""),
+            ", ".join(short.get(row.id, row.id) for row in one.deals),
+            span_words(one.first_published, one.last_published),
+        )
+        for one in agreements
+    )
+    return Fitted(("Parties", "Value", "Deals", "Reported"), tuple(cells), "Agreements")
 
 
-def cooperation_table(threads: Sequence[CooperationView]) -> Table:
+def cooperation_table(threads: Iterable[CooperationView]) -> Fitted:
     """Relations other than transfers; where one party acts on the others, an arrow says which."""
-    drawn = table("Cooperation", "Parties", "Reported", "Reports", title="Cooperation")
-    for one in threads:
-        first, *others = one.party_names
-        parties = f"{first} -> {', '.join(others)}" if one.directed else ", ".join(one.party_names)
-        reported = span_words(one.first_published, one.last_published)
-        drawn.add_row(*cells(one.label, parties, reported, str(one.stories)))
-    return drawn
+    cells = (
+        (one.label, _parties(one), span_words(one.first_published, one.last_published), str(one.stories))
+        for one in threads
+    )
+    return Fitted(("Cooperation", "Parties", "Reported", "Reports"), tuple(cells), "Cooperation")
+
+
+def _parties(thread: CooperationView) -> str:
+    first, *others = thread.party_names
+    return f"{first} -> {', '.join(others)}" if thread.directed else ", ".join(thread.party_names)
 
 
 def span_words(first: PartialDate | None, last: PartialDate | None) -> str:
