@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from tests.views import builders, reports
 
-from pactwatch.model import Attribution, Failure, Speaker, SpeakerKind, Transfer
+from pactwatch.model import Attribution, Deal, Failure, Speaker, SpeakerKind, Stage, Transfer
 from pactwatch.pages import render
 from pactwatch.pages.anchors import anchor
 from pactwatch.register import Register
@@ -56,6 +56,25 @@ def test_the_start_tells_what_the_register_holds() -> None:
     assert "8 deals and 2 relations between 5 parties, read from 5 documents (4 independent reports)" in start
     assert "published from 7 Jul 2021 to 20 Jul 2025" in start
     assert "900,000,000 USD" in text_of(part("start").xpath(".//section[@aria-labelledby='totals-title']")[0])
+
+
+@pytest.mark.parametrize(
+    ("stage", "cells"),
+    [
+        (Stage.ORDERED, ["900,000,000 USD", "900,000,000 USD", "1"]),
+        (Stage.SOUGHT, ["900,000,000 USD", "none told", "1"]),
+        (Stage.REFUSED, ["USD: refused or cancelled only", "none told", "0"]),
+    ],
+)
+def test_a_sum_of_nothing_is_never_shown_as_zero(stage: Stage, cells: list[str]) -> None:
+    def at(deal: Deal) -> Deal:
+        fields = (replace(one, shown=stage) if one.name == "stage" else one for one in deal.fields)
+        return replace(deal, fields=tuple(fields))
+
+    register = builders.register()
+    page = render(replace(register, deals=tuple(map(at, register.deals))), VOCABULARY)
+    rows = part("start", page).xpath(".//section[@aria-labelledby='totals-title']//tbody/tr")
+    assert [text_of(cell) for cell in rows[1]] == cells
 
 
 def test_every_deal_has_a_row_and_a_section() -> None:
