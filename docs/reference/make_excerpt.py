@@ -12,11 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 BEGIN, END = "<!-- excerpt: begin -->\n", "<!-- excerpt: end -->\n"
 RECIPIENT, ITEM = "Philippines", "BrahMos"
-MOST_LINES = 44
+FIELD = "value:"
 
 
 def excerpt() -> str:
-    """The deals of one recipient and the beginning of the most reported one, as the commands print them."""
+    """The deals of one recipient, and one field of the most reported one, as the commands print them."""
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "pactwatch.db")
         printed("run", str(ROOT / "examples" / "reports"), database=database)
@@ -25,12 +25,11 @@ def excerpt() -> str:
         if not deals:
             sys.exit(f"no deal on {ITEM} was read: mend the reader first")
         shown = max(deals, key=lambda deal: (deal["stories"], deal["id"]))["id"]
-        lines = printed("deal", shown, "--why", database=database).rstrip().splitlines()
-    more = ["…"] if len(lines) > MOST_LINES else []
-    deal = "\n".join([*lines[:MOST_LINES], *more])
+        sections = printed("deal", shown, "--why", database=database).rstrip().split("\n\n")
+    deal = "\n\n".join([sections[0], "…", *(part for part in sections if part.startswith(FIELD)), "…"])
     return (
         f"```text\n$ pactwatch register --recipient {RECIPIENT}\n{rows.rstrip()}\n```\n\n"
-        f"One deal, with every value, who says so, and in which words:\n\n"
+        f"One deal, and one of its fields with every value, who says so, and in which words:\n\n"
         f"```text\n$ pactwatch deal {shown[:6]} --why\n{deal}\n```\n"
     )
 

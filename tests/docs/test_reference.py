@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import enum
 import inspect
+import re
 import runpy
 from pathlib import Path
 
 import pytest
-from tests.docs.pages import DOCS, anchors, first_cells, text_of
+from tests.docs.pages import DOCS, PAGES, anchors, blocks, first_cells, name_of, text_of
 
 from pactwatch import errors, model
 from pactwatch.exports.sheet import COLUMNS
@@ -36,6 +37,18 @@ def test_every_command_and_option_says_what_it_does() -> None:
     headings = [at for at, line in enumerate(lines) if line.startswith("## ")]
     assert len(headings) >= 10
     assert [lines[at] for at in headings if not lines[at + 2].strip() or lines[at + 2].startswith("```")] == []
+
+
+def test_no_page_names_a_command_that_is_not_there() -> None:
+    headings = re.findall(r"^## pactwatch (\w+)", text_of(REFERENCE / "commands.md"), re.MULTILINE)
+    named = {(name_of(page), command) for page in PAGES for command in commands_named(page)}
+    assert {(page, command) for page, command in named if command not in headings} == set()
+
+
+def commands_named(page: Path) -> list[str]:
+    """The commands that a page names: in code within a sentence, after a prompt, and in blocks of shell lines."""
+    inline = re.findall(r"(?:`|\$ )pactwatch ([a-z]+)", text_of(page))
+    return inline + re.findall(r"^pactwatch ([a-z]+)", "\n".join(blocks(page, "sh")), re.MULTILINE)
 
 
 def test_every_setting_has_an_entry_with_its_variable_and_default() -> None:
