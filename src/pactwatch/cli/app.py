@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, export, look, run, text, vocabulary
+from pactwatch.cli import doctor, evaluate, export, look, run, text, vocabulary
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -23,6 +23,7 @@ COMMANDS = (
     doctor.doctor,
 )
 GROUPS = {
+    "eval": evaluate.group,
     "vocab": vocabulary.group,
 }
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from pactwatch.cli.words import escaped
 from pactwatch.errors import UsageError
@@ -34,6 +34,29 @@ def write(content: bytes, out: Path | None) -> None:
         out.write_bytes(content)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror}); name another file with -o") from error
+
+
+def write_lines(lines: Iterable[str], out: Path | None) -> None:
+    """Write lines of JSON one by one, each as soon as it is there.
+
+    Raises: UsageError for a file that cannot be written.
+    """
+    if out is None:
+        sys.stdout.flush()
+        _write_each(lines, sys.stdout.buffer)
+        return
+    try:
+        file = out.open("wb")
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror}); name another file with -o") from error
+    with file:
+        _write_each(lines, file)
+
+
+def _write_each(lines: Iterable[str], stream: BinaryIO) -> None:
+    for line in lines:
+        stream.write(escaped(f"{line}\n").encode())
+        stream.flush()
 
 
 def write_json(data: Json, out: Path | None) -> None:

@@ -4,39 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
-from pactwatch.claims import GrammarReader
-from pactwatch.evaluation.annotation import Annotated, AnnotatedCooperation, AnnotatedTransfer, documents
+from pactwatch.evaluation.annotation import (
+    Annotated,
+    AnnotatedAttribution,
+    AnnotatedCooperation,
+    AnnotatedSpeaker,
+    AnnotatedTransfer,
+    documents,
+)
 from pactwatch.model import Attribution, Claim, Cooperation, CooperationType, Document, Part, Transfer
 
 _NOT_RELEVANT = (CooperationType.VISIT, CooperationType.SUPPORT, CooperationType.ACCUSATION)
 
 
-def predict(path: Path, reader: GrammarReader) -> Iterator[Annotated]:
-    """One entry for each line of a file of documents, in order; a line that fails gives an empty one with its error."""
+class Reader(Protocol):
+    """What finds claims in a document."""
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document."""
+        ...
+
+
+def predict(path: Path, reader: Reader) -> Iterator[Annotated]:
+    """One entry for each line of a file of documents, in order; a line that fails gives an empty one with its error.
+
+    Raises: EvaluationError for a file that cannot be read.
+    """
     for line in documents(path):
         if line.document is None:
-            yield {"id": line.id, "relevant": False, "transfers": [], "cooperation": [], "error": line.error or ""}
-            continue
-        yield prediction(line.document, reader)
+            yield _failed(line.id, line.error or "")
+        else:
+            yield prediction(line.document, reader)
 
 
-def prediction(document: Document, reader: GrammarReader) -> Annotated:
-    """What the reader finds in one document, in the annotation format; a failure gives an empty entry with its error."""
+def prediction(document: Document, reader: Reader) -> Annotated:
+    """What the reader finds in one document, in the annotation format; a failure gives an empty one with its error."""
     try:
         claims = reader.read(document)
     except Exception as error:
-        return {
-            "id": document.id,
-            "relevant": False,
-            "transfers": [],
-            "cooperation": [],
-            "error": f"{type(error).__name__}: {error}",
-        }
+        # One document must not stop a run of thousands; the entry itself tells of it
+        return _failed(document.id, f"{type(error).__name__}: {error}")
     transfers = [transfer_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Transfer)]
     relations = [relation_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Cooperation)]
     telling = any(entry["type"] not in _NOT_RELEVANT for entry in relations)
     return {"id": document.id, "relevant": bool(transfers) or telling, "transfers": transfers, "cooperation": relations}
+
+
+def _failed(name: str, reason: str) -> Annotated:
+    return {"id": name, "relevant": False, "transfers": [], "cooperation": [], "error": reason}
 
 
 def transfer_entry(claim: Claim, transfer: Transfer) -> AnnotatedTransfer:
@@ -59,9 +76,11 @@ def transfer_entry(claim: Claim, transfer: Transfer) -> AnnotatedTransfer:
     }
 
 
-def attribution_entry(attribution: Attribution) -> dict[str, object]:
+def attribution_entry(attribution: Attribution) -> AnnotatedAttribution:
     """Who says so, in the annotation format."""
-    chain = [{"speaker": s.name, "party": s.party, "kind": s.kind.value} for s in attribution.chain]
+    chain: list[AnnotatedSpeaker] = [
+        {"speaker": one.name, "party": one.party, "kind": one.kind.value} for one in attribution.chain
+    ]
     return {"chain": chain, "hedged": attribution.hedged is not None, "denied": attribution.denied is not None}
 
 

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pactwatch.evaluation.annotation import Annotated, AnnotatedCooperation, AnnotatedTransfer
+from pactwatch.evaluation.counts import Counts, Rate
 from pactwatch.evaluation.similarity import SAME_ITEM_AT, align, item_similarity, pair_score
-from pactwatch.model import CooperationType, Stage
+from pactwatch.model import CooperationType, Stage, StageGroup
 
 FIELDS = ("supplier", "recipient", "item", "category", "quantity", "value", "stage")
 MORE_FIELDS = ("quantity_is", "mode", "date")
-Slot = tuple[str, ...] | str | int | tuple[float, str | None] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Precision, recall and F1 from counts of true positives, false positives and false negatives."""
-
-    tp: int
-    fp: int
-    fn: int
-
-    @property
-    def precision(self) -> float:
-        """The share of predictions that are right; 0 where there are none."""
-        return self.tp / (self.tp + self.fp) if self.tp + self.fp else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what there is that was found; 0 where there is none."""
-        return self.tp / (self.tp + self.fn) if self.tp + self.fn else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.tp / (2 * self.tp + self.fp + self.fn) if self.tp else 0.0
+Slot = tuple[str, ...] | str | float | tuple[float, str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All scores of one prediction. `fields` are counted over all transfers; the two accuracies over matched ones."""
+    """All scores of one prediction. `fields` are counted over all transfers; the two accuracies over matched ones.
+
+    `documents` and `transfers` count what is annotated, `irrelevant` the documents that `specificity` is a share of.
+    """
 
     documents: int
+    irrelevant: int
     transfers: int
     relevance: Rate
     specificity: float
@@ -85,7 +65,7 @@ def slot(transfer: AnnotatedTransfer, name: str) -> Slot:
         money = transfer.get("value")
         return (round(float(money["amount"]), 2), money.get("currency")) if money and money.get("amount") else None
     value = transfer.get(name)
-    return value if isinstance(value, str | int) and value not in ("", "unspecified") else None
+    return value if isinstance(value, str | int | float) and value not in ("", "unspecified") else None
 
 
 def same_slot(name: str, predicted: AnnotatedTransfer, gold: AnnotatedTransfer) -> bool:
@@ -100,34 +80,15 @@ def same_slot(name: str, predicted: AnnotatedTransfer, gold: AnnotatedTransfer) 
     return one == two
 
 
-class _Counts:
-    """Counts of hits and misses by name, added up over documents."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str]] = Counter()
-
-    def add(self, name: str, kind: str, times: int = 1) -> None:
-        self._counts[name, kind] += times
-
-    def rate(self, name: str) -> Rate:
-        return Rate(*(self._counts[name, kind] for kind in ("tp", "fp", "fn")))
-
-    def share(self, name: str) -> float:
-        ok, no = self._counts[name, "ok"], self._counts[name, "no"]
-        return ok / (ok + no) if ok + no else 0.0
-
-    def of(self, name: str, kind: str) -> int:
-        return self._counts[name, kind]
-
-
 def score(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> Scores:
     """The scores of a prediction; an annotated document that the prediction lacks counts as predicted empty."""
-    counts = _Counts()
+    counts = Counts()
     for name, document in gold.items():
         _add_document(counts, document, predicted.get(name, {"id": name, "relevant": False}))
     negatives = counts.of("relevance", "tn") + counts.of("relevance", "fp")
     return Scores(
         documents=len(gold),
+        irrelevant=negatives,
         transfers=sum(len(document.get("transfers") or ()) for document in gold.values()),
         relevance=counts.rate("relevance"),
         specificity=counts.of("relevance", "tn") / max(1, negatives),
@@ -141,7 +102,7 @@ def score(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> 
     )
 
 
-def _add_document(counts: _Counts, gold: Annotated, predicted: Annotated) -> None:
+def _add_document(counts: Counts, gold: Annotated, predicted: Annotated) -> None:
     found, there = predicted.get("transfers") or [], gold.get("transfers") or []
     was, is_ = bool(gold.get("relevant")), bool(predicted.get("relevant", bool(found)))
     counts.add("relevance", {(True, True): "tp", (False, True): "fp", (True, False): "fn"}.get((was, is_), "tn"))
@@ -166,7 +127,7 @@ def _strictly_same(predicted: AnnotatedTransfer, gold: AnnotatedTransfer) -> boo
     return sides and item_similarity(predicted, gold) >= SAME_ITEM_AT
 
 
-def _add_pair(counts: _Counts, predicted: AnnotatedTransfer, gold: AnnotatedTransfer) -> None:
+def _add_pair(counts: Counts, predicted: AnnotatedTransfer, gold: AnnotatedTransfer) -> None:
     for name in FIELDS + MORE_FIELDS:
         one, two = slot(predicted, name), slot(gold, name)
         if same_slot(name, predicted, gold):
@@ -174,12 +135,17 @@ def _add_pair(counts: _Counts, predicted: AnnotatedTransfer, gold: AnnotatedTran
         else:
             counts.add(name, "fp", one is not None)
             counts.add(name, "fn", two is not None)
-    groups = [Stage(t["stage"]).group if t.get("stage") else None for t in (predicted, gold)]
-    counts.add("stage group", "ok" if groups[0] == groups[1] else "no")
+    counts.add("stage group", "ok" if _stage_group(predicted) is _stage_group(gold) else "no")
     counts.add("evidence", "ok" if overlap(predicted.get("evidence"), gold.get("evidence")) else "no")
 
 
-def _add_single(counts: _Counts, transfers: Sequence[AnnotatedTransfer], matched: set[int], kind: str) -> None:
+def _stage_group(transfer: AnnotatedTransfer) -> StageGroup | None:
+    """The group of the stage; None for a stage that is missing or that nobody knows."""
+    stage = transfer.get("stage")
+    return Stage(stage).group if stage in tuple(Stage) else None
+
+
+def _add_single(counts: Counts, transfers: Sequence[AnnotatedTransfer], matched: set[int], kind: str) -> None:
     for place, transfer in enumerate(transfers):
         if place not in matched:
             for name in FIELDS:
@@ -200,6 +166,7 @@ def relations(document: Annotated) -> set[tuple[str, str | None, frozenset[str]]
 
 
 def relation(entry: AnnotatedCooperation) -> tuple[str, str | None, frozenset[str]]:
-    parties = entry.get("parties") or []
-    acting = parties[0] if parties and CooperationType(entry["type"]).directed else None
-    return entry["type"], acting, frozenset(parties)
+    """One act of cooperation in a form that compares: type, acting side or None, parties."""
+    parties, kind = entry.get("parties") or [], entry["type"]
+    directed = kind in tuple(CooperationType) and CooperationType(kind).directed
+    return kind, parties[0] if parties and directed else None, frozenset(parties)

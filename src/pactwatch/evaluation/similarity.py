@@ -14,8 +14,11 @@ SAME_ITEM_AT = 0.8
 _WORD = re.compile(r"[a-zçğıöşüа-я]+|\d+")
 _EMPTY_WORDS = frozenset("the a an of and new system type class series military".split())
 _CLASS_NOUNS = frozenset(
-    "drone uav ucav jet fighter plane aircraft helicopter chopper missile rocket tank vehicle ship warship frigate corvette submarine boat gun howitzer "
-    "radar bomb round shell battery combat attack armed multirole transport trainer air defence defense anti guided weapon arm".split()
+    """
+    drone uav ucav jet fighter plane aircraft helicopter chopper missile rocket tank vehicle ship warship frigate
+    corvette submarine boat gun howitzer radar bomb round shell battery combat attack armed multirole transport trainer
+    air defence defense anti guided weapon arm
+    """.split()
 )
 P = TypeVar("P")
 G = TypeVar("G")
