@@ -17,6 +17,14 @@ _MONTHS = (
 )
 _DAYS = {name: place for place, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_BEFORE_YEAR = frozenset(
+    "in since by of from until till to during late early mid between and year ( for around before after through , "
+    "end".split()
+)
+_BEFORE_MONTH = frozenset("in since by until till during late early mid of last this next".split())
+_ORDINALS = frozenset("st nd rd th".split())
+_LONGEST = 4
+_AHEAD = timedelta(days=92)
 
 
 def dates_in(tokens: tuple[Token, ...], sentence: Sentence, today: date | None) -> list[DateMention]:
@@ -38,16 +46,26 @@ _Found = tuple[PartialDate, int, bool]
 
 
 def _absolute(tokens: tuple[Token, ...], at: int, end: int, today: date | None) -> _Found | None:
+    """A date that names its year, month or day in figures or by name."""
     token = tokens[at]
-    if token.capital and token.lower in _MONTHS and not (token.lower == "may" and not _number(tokens, at + 1, end)):
+    if token.capital and token.lower in _MONTHS and _is_month(tokens, at, end):
         return _month_first(tokens, at, end, today)
-    if token.text[0].isdigit():
+    if token.numeric:
         return _day_first(tokens, at, end, today) or _iso(tokens, at, end) or _year(tokens, at, end)
     return None
 
 
+def _is_month(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether "May" or an abbreviation such as "Jan" means a month: beside a number or after "in"; names always do."""
+    if tokens[at].lower in _NAMES and tokens[at].lower != "may":
+        return True
+    after = at + 2 if at + 1 < end and tokens[at + 1].text == "." else at + 1
+    return _number(tokens, after, end) is not None or (at > 0 and tokens[at - 1].lower in _BEFORE_MONTH)
+
+
 def _number(tokens: tuple[Token, ...], at: int, end: int) -> int | None:
-    if at < end and tokens[at].text.isdigit():
+    """The value of the figures at a token, None where they are none or too many for a year."""
+    if at < end and tokens[at].text.isdecimal() and len(tokens[at].text) <= _LONGEST:
         return int(tokens[at].text)
     return None
 
@@ -57,7 +75,7 @@ def _plausible_year(value: int | None) -> bool:
 
 
 def _month_first(tokens: tuple[Token, ...], at: int, end: int, today: date | None) -> _Found | None:
-    """ "July 7, 2021", "July 2021", "July 7"."""
+    """A date such as "July 7, 2021", "July 2021", "July 7"."""
     month, after = _MONTHS[tokens[at].lower], at + 1
     if after < end and tokens[after].text == ".":
         after += 1
@@ -74,7 +92,7 @@ def _month_first(tokens: tuple[Token, ...], at: int, end: int, today: date | Non
 def _with_year(tokens: tuple[Token, ...], at: int, end: int, month: int, day: int, today: date | None) -> _Found | None:
     """A month and a day, with the year that follows or the year nearest before the report."""
     after = at
-    if after < end and tokens[after].lower in ("st", "nd", "rd", "th"):
+    if after < end and tokens[after].lower in _ORDINALS:
         after += 1
     year_at = after + 1 if after < end and tokens[after].text == "," else after
     year = _number(tokens, year_at, end)
@@ -84,11 +102,11 @@ def _with_year(tokens: tuple[Token, ...], at: int, end: int, month: int, day: in
 
 
 def _day_first(tokens: tuple[Token, ...], at: int, end: int, today: date | None) -> _Found | None:
-    """ "7 July 2021", "7th of July"."""
+    """A date such as "7 July 2021", "7th of July"."""
     day, after = _number(tokens, at, end), at + 1
     if day is None or not 1 <= day <= 31:
         return None
-    if after < end and tokens[after].lower in ("st", "nd", "rd", "th"):
+    if after < end and tokens[after].lower in _ORDINALS:
         after += 1
     if after < end and tokens[after].lower == "of":
         after += 1
@@ -98,7 +116,7 @@ def _day_first(tokens: tuple[Token, ...], at: int, end: int, today: date | None)
 
 
 def _iso(tokens: tuple[Token, ...], at: int, end: int) -> _Found | None:
-    """ "2021-07-07"."""
+    """A date such as "2021-07-07"."""
     if at + 4 >= end or tokens[at + 1].text != "-" or tokens[at + 3].text != "-":
         return None
     year, month, day = (_number(tokens, at + step, end) for step in (0, 2, 4))
@@ -116,12 +134,8 @@ def _year(tokens: tuple[Token, ...], at: int, end: int) -> _Found | None:
     return None if attached or suffixed or not introduced else _made(year, None, None, at + 1)
 
 
-_BEFORE_YEAR = frozenset(
-    "in since by of from until till to during late early mid between and year ( for around before after through , end".split()
-)
-
-
 def _made(year: int | None, month: int | None, day: int | None, last: int) -> _Found | None:
+    """The date and the token after it, None where there is no such day."""
     try:
         return (PartialDate(year or 0, month, day), last, False)
     except RecordError:
@@ -137,12 +151,13 @@ def _recent(month: int, day: int | None, today: date | None, last: int) -> _Foun
             value = PartialDate(year, month, day)
         except RecordError:
             continue
-        if value.first_day <= today + timedelta(days=92):
+        if value.first_day <= today + _AHEAD:
             return value, last, True
     return None
 
 
 def _relative(tokens: tuple[Token, ...], at: int, end: int, today: date | None) -> _Found | None:
+    """A date that is told from the day of the report: "yesterday", "Tuesday", "last year", "last July"."""
     if today is None:
         return None
     word = tokens[at].lower
@@ -160,6 +175,7 @@ def _relative(tokens: tuple[Token, ...], at: int, end: int, today: date | None) 
 
 
 def _shifted(today: date, unit: str, by: int) -> PartialDate:
+    """The year or month `by` years or months after that of the report."""
     if unit == "year":
         return PartialDate(today.year + by)
     months = today.year * 12 + today.month - 1 + by

@@ -1,266 +1,180 @@
-"""Equipment named in a text: systems of the catalogue, classes with their modifiers, and designations not seen before."""
+"""Equipment named in a text: systems of the catalogue, nouns of equipment, and designations not seen before."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from pactwatch.claims.lexicon import JOINTS, Kind, Match
+from pactwatch.claims.designations import designation_end, without_plural
+from pactwatch.claims.itemwords import ItemWords
+from pactwatch.claims.lexicon import Kind, Match, Term
+from pactwatch.claims.line import Line, Span
 from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.nouns import NounPhrase, noun_after, noun_phrase
+from pactwatch.claims.numbers import ends_number
 from pactwatch.claims.tokens import Sentence, Token
+from pactwatch.claims.unseen import unseen
 from pactwatch.model import Category
 
-_NOT_NAMES = frozenset(
-    "the a an this that these those its their his her our new two three four five six seven eight nine ten navy army force air coast guard marine "
-    "corps defence defense ministry president minister general admiral senator congress pentagon government us and or of for with by to in on at from "
-    "state department secretary prime foreign military royal national union council security first second third such other some many more most all any".split()
-)
-_NOT_DESIGNATIONS = frozenset("covid g q h fy cop iso b-school us un eu ukr mr vs".split())
-_CLASS_WORDS = frozenset("class type variant series version".split())
-_SUFFIXES = frozenset("mk block blk tranche batch variant pac".split())
-_WEAPON_KINDS = (Category.SHIP, Category.SUBMARINE)
+_CONTEXT = 12  # tokens to each side in which another word of arms makes an ordinary word a designation
+_OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
+_HEADING_FROM = 0.75
+_HEADING_WORDS = 4
 
 
 class ItemFinder:
     """Builds item mentions of one text from the matches of the lexicon."""
 
-    def __init__(
-        self, text: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], transparent: frozenset[str]
-    ) -> None:
-        self._transparent = transparent
+    def __init__(self, text: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], words: ItemWords) -> None:
         self._text = text
         self._tokens = tokens
-        self._taken = {at for party in parties for at in range(party.first, party.last)}
+        self._words = words
+        self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
+        self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
 
     def find(self, sentence: Sentence, matches: Sequence[Match]) -> list[ItemMention]:
         """The item mentions of one sentence, in order, none overlapping another."""
-        by_start = {match.first: match for match in matches}
+        line = self._line(sentence, matches)
         found: list[ItemMention] = []
-        at = sentence.first
+        at = floor = sentence.first
         while at < sentence.last:
-            mention = self._at(sentence, at, by_start)
-            if mention is not None:
-                mention = self._left(sentence, mention, by_start, found[-1].last if found else sentence.first)
-                found.append(mention)
-                at = mention.last
-            else:
+            mention = _at(line, at)
+            if mention is None:
                 at += 1
-        return found
+                continue
+            found.append(_described(line, mention, floor))
+            at = floor = mention.last
+        return _joined(line, found)
 
-    def _at(self, sentence: Sentence, at: int, by_start: dict[int, Match]) -> ItemMention | None:
-        if at in self._taken:
-            return None
-        match = by_start.get(at)
-        if match is not None and match.term.kind is Kind.SYSTEM:
-            return self._system(sentence, match, by_start)
-        shape = self._shape(sentence, at, by_start)
-        if shape is not None:
-            return shape
-        return self._class(sentence, at, by_start)
-
-    def _system(self, sentence: Sentence, match: Match, by_start: dict[int, Match]) -> ItemMention | None:
-        tail = self._designation_end(match.last, sentence.last)
-        category = match.term.category or Category.OTHER
-        part = by_start.get(tail)
-        if part is not None and part.term.kind is Kind.PART and part.term.category is not category:
-            if not (part.term.ref in ("missile", "missiles", "radar", "radars") and category is not Category.AIRCRAFT):
-                return self._mention(sentence, "part", part.term.category, match.first, part.last, part.last, None)
-        last, head = self._class_after(sentence, tail, by_start)
-        if match.term.loose and head is None and not self._in_context(match, sentence, by_start):
-            return None
-        return self._mention(sentence, "system", category, match.first, last, tail, match.term.ref)
-
-    def _in_context(self, match: Match, sentence: Sentence, by_start: dict[int, Match]) -> bool:
-        """Whether another word of arms or a number stands near a loose designation."""
-        near = range(max(sentence.first, match.first - 12), min(sentence.last, match.last + 12))
-        kinds = (Kind.SYSTEM, Kind.CLASS)
-        if any(at in by_start and by_start[at].term.kind in kinds and at != match.first for at in near):
-            return True
-        before = self._tokens[match.first - 1] if match.first > sentence.first else None
-        return bool(before and (before.text[0].isdigit() or match.first - 1 in self._taken))
-
-    def _designation_end(self, last: int, end: int) -> int:
-        """The token after a designation, what is attached to it or numbers its mark ("-GE-IN20", "Mk 2", "Block 70") included."""
-        tokens = self._tokens
-        while last < end:
-            token = tokens[last]
-            if (
-                not token.space
-                and token.text not in JOINTS
-                and token.text[0].isalnum()
-                and not tokens[last - 1].text.startswith(",")
-            ):
-                last += 1
-            elif (
-                token.text in "-‐‑–"
-                and not token.space
-                and last + 1 < end
-                and not tokens[last + 1].space
-                and self._is_code(tokens[last + 1])
-            ) or (token.lower in _SUFFIXES and last + 1 < end and self._is_code(tokens[last + 1])):
-                last += 2
-            else:
-                break
-        return last
-
-    @staticmethod
-    def _is_code(token: Token) -> bool:
-        return token.text[0].isdigit() or (token.text.isupper() and len(token.text) <= 5)
-
-    def _class_after(self, sentence: Sentence, at: int, by_start: dict[int, Match]) -> tuple[int, Category | None]:
-        """The end and category of a class noun that follows a designation, modifiers between allowed."""
-        start, at = at, self._skip(at, sentence.last)
-        if at < sentence.last and self._tokens[at].lower in _CLASS_WORDS:
-            at += 1
-        for _ in range(5):
-            match = by_start.get(at)
-            if match is not None and match.term.kind is Kind.CLASS:
-                return self._class_chain(sentence, match, by_start)
-            if match is None or match.term.kind is not Kind.MODIFIER:
-                break
-            at = self._skip(match.last, sentence.last)
-        return start, None
-
-    def _class_chain(self, sentence: Sentence, match: Match, by_start: dict[int, Match]) -> tuple[int, Category | None]:
-        """Class nouns in a row ("air defence" "missile" "batteries"): the last one rules."""
-        while True:
-            after = by_start.get(self._skip(match.last, sentence.last))
-            if after is None or after.term.kind is not Kind.CLASS or self._tokens[after.first - 1].text in ",/":
-                return match.last, match.term.category
-            match = after
-
-    def _skip(self, at: int, end: int) -> int:
-        while at < end and self._tokens[at].text in "-‐‑–'’" + '"“”':
-            at += 1
-        return at
-
-    def _shape(self, sentence: Sentence, at: int, by_start: dict[int, Match]) -> ItemMention | None:
-        """A designation that the catalogue has not seen: letters with digits, a "-class" of ships, or a name before a class noun."""
-        tokens = self._tokens
-        token = tokens[at]
-        if not (token.word and token.capital) or token.lower in _NOT_NAMES | _NOT_DESIGNATIONS:
-            return None
-        tail = self._coded(at, sentence.last)
-        if tail is not None:
-            last, category = self._class_after(sentence, tail, by_start)
-            if category is None and not self._strong_code(at, tail):
-                return None
-            return self._mention(sentence, "shape", category or Category.OTHER, at, last, tail, None)
-        return self._capitalised(sentence, at, by_start)
-
-    def _coded(self, at: int, end: int) -> int | None:
-        """The end of a code such as "KZ-900", "CSR 338" or "T700-GE-401C" that begins at a token, or None."""
-        tokens = self._tokens
-        if len(tokens[at].text) > 6 or "'" in tokens[at].text:
-            return None
-        after = at + 1
-        if after < end and tokens[after].text in "-‐‑–" and not tokens[after].space:
-            after += 1
-        if after >= end or not tokens[after].text.isdigit() or len(tokens[after].text) > 4:
-            return None
-        attached = not tokens[after].space
-        if not attached and not (tokens[at].text.isupper() and 2 <= len(tokens[at].text) <= 5 and after == at + 1):
-            return None
-        return self._designation_end(after + 1, end)
-
-    def _strong_code(self, at: int, tail: int) -> bool:
-        """Whether a code reads like a designation with no class noun beside it: capitals, a hyphen, few digits."""
-        text = self._text[self._tokens[at].start : self._tokens[tail - 1].end]
-        letters = self._tokens[at].text
-        return (
-            "-" in text and letters.isupper() and len(letters) <= 4 and at + 2 < len(self._tokens) and " " not in text
+    def _line(self, sentence: Sentence, matches: Sequence[Match]) -> Line:
+        return Line(
+            text=self._text,
+            tokens=self._tokens,
+            sentence=sentence,
+            names={match.first: match for match in matches},
+            taken=self._taken,
+            ordinary=self._ordinary,
+            heading=_heading(self._tokens[sentence.first : sentence.last]),
+            words=self._words,
         )
 
-    def _capitalised(self, sentence: Sentence, at: int, by_start: dict[int, Match]) -> ItemMention | None:
-        """Up to three capitalised words directly before a class noun ("Swathi radars", "Jose Rizal-class frigate")."""
-        tokens = self._tokens
-        tail = at
-        while tail < min(sentence.last, at + 3) and self._namelike(tail, by_start):
-            tail += 1
-        if tail == at or (at == sentence.first and tail == at + 1 and tokens[at].lower in _NOT_NAMES):
-            return None
-        after = self._skip(tail, sentence.last)
-        is_class = after < sentence.last and tokens[after].lower in _CLASS_WORDS
-        last, category = self._class_after(sentence, tail, by_start)
-        if category is None and not (is_class and tokens[after - 1].text in "-‐–"):
-            return None
-        head = by_start.get(self._skip(after + is_class, sentence.last))
-        if category is not None and head is not None and head.term.loose and not is_class:
-            return None
-        if category is None:
-            category, last = Category.SHIP, after + 1
-        tail = after + 1 if is_class else tail
-        return self._mention(sentence, "shape", category, at, max(last, tail), tail, None)
 
-    def _namelike(self, at: int, by_start: dict[int, Match]) -> bool:
-        token = self._tokens[at]
-        match = by_start.get(at)
-        known = match is not None and match.term.kind in (Kind.CLASS, Kind.SYSTEM, Kind.MODIFIER, Kind.PART)
-        return (
-            token.word
-            and token.capital
-            and len(token.text) > 2
-            and token.lower not in _NOT_NAMES
-            and at not in self._taken
-            and not known
-        )
+def _heading(tokens: Sequence[Token]) -> bool:
+    """Whether most words have a capital, as in a heading."""
+    words = [token for token in tokens if token.word and len(token.text) > 3]
+    return len(words) >= _HEADING_WORDS and sum(token.capital for token in words) >= _HEADING_FROM * len(words)
 
-    def _class(self, sentence: Sentence, at: int, by_start: dict[int, Match]) -> ItemMention | None:
-        match = by_start.get(at)
-        if match is None:
-            return None
-        if match.term.kind is Kind.MODIFIER:
-            last, category = self._class_after(sentence, match.last, by_start)
-            if category is None:
-                return None
-            kind = "weak" if self._weak_head(last, by_start) else "class"
-            return self._mention(sentence, kind, category, at, last, last, None)
-        if match.term.kind is not Kind.CLASS:
-            return None
-        last, category = self._class_chain(sentence, match, by_start)
-        weak = match.term.loose and last == match.last
-        return self._mention(sentence, "weak" if weak else "class", category, at, last, last, None)
 
-    def _weak_head(self, last: int, by_start: dict[int, Match]) -> bool:
-        return any(
-            match.last == last and match.term.loose for match in by_start.values() if match.term.kind is Kind.CLASS
-        )
+def _at(line: Line, at: int) -> ItemMention | None:
+    """The item mention that begins at a token, None where none does."""
+    if at in line.taken:
+        return None
+    system = line.term(at, Kind.SYSTEM)
+    if system is not None:
+        return _system(line, line.names[at], system)
+    return unseen(line, at) or _nouns(line, at)
 
-    def _left(self, sentence: Sentence, mention: ItemMention, by_start: dict[int, Match], floor: int) -> ItemMention:
-        """The mention with the modifiers directly before it taken in; they do not change the designation of a system."""
-        ends = sorted((match.last, match.first) for match in by_start.values() if match.term.kind is Kind.MODIFIER)
-        first = mention.first
-        while first > floor:
-            place = bisect_right(ends, (first, first)) - 1
-            if place < 0 or ends[place][0] != first or ends[place][1] < floor:
-                break
-            first = ends[place][1]
-        if first == mention.first:
-            return mention
-        head = self._descriptive(first, mention.head) if mention.kind in ("class", "weak") else mention.head
-        return self._mention(
-            sentence, mention.kind, mention.category, first, mention.last, mention.tail, mention.system, head
-        )
 
-    def _descriptive(self, first: int, head: int) -> int:
-        """The first token from `first` on that describes the kind of equipment; modifiers such as "new" do not."""
-        while first < head and self._tokens[first].lower in self._transparent | {"-", ","}:
-            first += 1
-        return first
+def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
+    """A system of the catalogue, or a part for one; None where an ordinary word only looks like its name."""
+    end = designation_end(line, match.last)
+    part = line.term(end, Kind.PART)
+    noun = noun_after(line, end)
+    if part is not None and _is_part(part, term.category):
+        last = line.names[end].last
+        return line.mention("part", part.category, Span(match.first, last, match.first, last))
+    if term.loose and noun is None and not _meant(line, match):
+        return None
+    meant = _meaning(match, term, noun)
+    span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, end))
+    return line.mention("system", meant.category, span, meant.ref)
 
-    def _mention(
-        self,
-        sentence: Sentence,
-        kind: str,
-        category: Category | None,
-        first: int,
-        last: int,
-        tail: int,
-        system: str | None,
-        head: int | None = None,
-    ) -> ItemMention:
-        head = first if head is None else head
-        words = self._text[self._tokens[head].start : self._tokens[tail - 1].end]
-        return ItemMention(
-            " ".join(words.split()), category or Category.OTHER, kind, first, last, head, tail, sentence.index, system
-        )
+
+def _is_part(part: Term, category: Category | None) -> bool:
+    """Whether a word after a designation names another thing than the system: missiles are part of an aircraft only."""
+    if part.category is category:
+        return False
+    return category is Category.AIRCRAFT or part.ref not in _OWN_AMMUNITION
+
+
+def _meaning(match: Match, term: Term, noun: NounPhrase | None) -> Term:
+    """The system that is meant where several have one name: the one of the noun's category ("Hawk missile")."""
+    if noun is None or noun.category is term.category:
+        return term
+    fitting = (one for one in match.others if one.kind is Kind.SYSTEM and one.category is noun.category)
+    return next(fitting, term)
+
+
+def _meant(line: Line, match: Match) -> bool:
+    """Whether an ordinary word with a capital is a designation: counted, owned, near other arms, and no one's name."""
+    if not line.heading and (_name_beside(line, match.first - 1) or _name_beside(line, match.last)):
+        return False
+    before = line.token(match.first - 1)
+    if before is not None and (before.numeric or match.first - 1 in line.taken):
+        return True
+    near = range(match.first - _CONTEXT, match.last + _CONTEXT)
+    return any(
+        at != match.first and line.token(at) is not None and (line.term(at, Kind.SYSTEM) or line.term(at, Kind.CLASS))
+        for at in near
+    )
+
+
+def _name_beside(line: Line, at: int) -> bool:
+    """Whether a token is part of a longer name, of a person or an office, that the vocabulary does not know."""
+    token = line.token(at)
+    if token is None or not (token.word and token.capital) or at == line.sentence.first:
+        return False
+    known = at in line.taken or at in line.names or any(match.first <= at < match.last for match in line.names.values())
+    return not known and not (token.text.isupper() and len(token.text) <= 5)
+
+
+def _nouns(line: Line, at: int) -> ItemMention | None:
+    """Nouns of equipment with the modifiers before them."""
+    phrase = noun_phrase(line, at)
+    if phrase is None:
+        return None
+    head = _descriptive(line, at, phrase.last)
+    span = Span(at, phrase.last, head, phrase.last)
+    return line.mention("weak" if phrase.weak else "class", phrase.category, span)
+
+
+def _descriptive(line: Line, first: int, last: int) -> int:
+    """The first token that describes the kind of equipment; modifiers such as "new" do not."""
+    at = first
+    while at < last and (at not in line.names or line.term(at, Kind.CLASS) is None):
+        match = line.names.get(at)
+        if match is not None and match.term.ref not in line.words.transparent:
+            return at
+        at = match.last if match is not None else at + 1
+    return at if at < last else first
+
+
+def _described(line: Line, mention: ItemMention, floor: int) -> ItemMention:
+    """The mention with the modifiers directly before it taken in; they do not change the designation."""
+    ends = {match.last: first for first, match in line.names.items() if line.term(first, Kind.MODIFIER)}
+    first = mention.first
+    while ends.get(first, floor - 1) >= floor:
+        first = ends[first]
+    return mention if first == mention.first else replace(mention, first=first)
+
+
+def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
+    """The mentions, two that one number counts made one: "700 explosive drones and spy UAVs"."""
+    for one, two in pairwise(found):
+        if _counted_together(line, one, two):
+            both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
+            place = found.index(one)
+            return [*found[:place], both, *_joined(line, found[place + 2 :])]
+    return found
+
+
+def _counted_together(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether two nouns of one category stand with "and" after one number."""
+    beside = two.first == one.last + 1 and line.lower(one.last) in ("and", "&")
+    return (
+        beside
+        and one.kind == two.kind == "class"
+        and one.category is two.category
+        and ends_number(line.tokens, line.sentence.first, one.first)
+    )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pactwatch.claims.inflection import plural
+from pactwatch.claims.itemwords import item_words
 from pactwatch.claims.tokens import Token, tokenise
 from pactwatch.model import Category
-from pactwatch.vocab import Vocabulary, read_data
+from pactwatch.vocab import Vocabulary
 
 JOINTS = frozenset("-‐‑–−/.'’")
 _SMALL = frozenset("the of and de du la al el for in".split())
+_LITTLE_WORDS = frozenset("a an i in at is it on to no as us be by my or so we do go up".split())
+_SHORT_FORM = 3
+_SHORT_ABBREVIATION = 4
+_LONG_ABBREVIATION = 6
 
 
 class Kind(StrEnum):
@@ -62,11 +68,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term found at tokens `first` to `last` (not included)."""
+    """A term found at tokens `first` to `last` (not included); `others` are further meanings of the same words."""
 
     first: int
     last: int
     term: Term
+    others: tuple[Term, ...] = ()
 
 
 class _Node:
@@ -105,9 +112,9 @@ class Lexicon:
             if following is None:
                 break
             node, at = following, at + 1
-            term = next((term for term in node.terms if _fits(tokens, first, at, term)), None)
-            if term is not None:
-                best = Match(first, at, term)
+            terms = [term for term in node.terms if _fits(tokens, first, at, term)]
+            if terms:
+                best = Match(first, at, terms[0], tuple(terms[1:]))
         return best
 
 
@@ -123,12 +130,22 @@ def token_key(token: Token) -> str:
 
 def _fits(tokens: tuple[Token, ...], first: int, last: int, term: Term) -> bool:
     """Whether the words as written fit the term's demands on capitals."""
+    words = tokens[first:last]
     if term.exact is not None:
-        written = "".join(token.text for token in tokens[first:last]).replace(".", "")
-        return written == term.exact
+        return _bare("".join(token.text for token in words)) == term.exact
     if term.capital:
-        return all(token.capital or token.lower in _SMALL or not token.word for token in tokens[first:last])
-    return True
+        return all(token.capital or token.lower in _SMALL or not token.word for token in words)
+    return term.kind is not Kind.SYSTEM or _one_code(words)
+
+
+def _one_code(words: tuple[Token, ...]) -> bool:
+    """Whether letters and a number that white space parts are one designation: "a 10 year deal" is no A-10."""
+    if len(words) < 2 or not words[1].space or not words[1].numeric:
+        return True
+    head = words[0]
+    if head.lower in _LITTLE_WORDS:
+        return len(head.text) > 1 and head.text.isupper()
+    return head.capital or len(head.text) > 3
 
 
 _PRIORITY = {kind: rank for rank, kind in enumerate(Kind)}
@@ -157,9 +174,22 @@ def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
     for system in vocabulary.systems.values():
         for loose, forms in ((False, system.forms), (True, system.loose)):
             for form in forms:
-                has_digit = any(sign.isdigit() for sign in form)
-                term = Term(Kind.SYSTEM, system.id, category=system.category, loose=loose, capital=not has_digit)
-                yield form, term
+                yield from _system_terms(form, Term(Kind.SYSTEM, system.id, category=system.category, loose=loose))
+
+
+def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
+    """A system's form with its term, and its plural; a form without digits needs its capitals.
+
+    A short abbreviation ("LCH") needs all of them, and a short name that is an ordinary word ("Ada") no others.
+    """
+    if any(sign.isdigit() for sign in form):
+        yield form, term
+        return
+    bare = _bare(form)
+    short = len(bare) <= (_SHORT_ABBREVIATION if bare.isupper() else _SHORT_FORM if term.loose else 0)
+    written = [form] if form.endswith("s") else [form, plural(form)]
+    for one in written:
+        yield one, replace(term, exact=_bare(one)) if short else replace(term, capital=True)
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -171,10 +201,13 @@ def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
 
 def _named(form: str, term: Term) -> Term:
     """The term, with its capitals demanded exactly where the form is a short abbreviation."""
-    bare = form.replace(".", "").replace(" ", "").replace("-", "")
-    if bare.isupper() and len(bare) <= 6:
-        return Term(term.kind, term.ref, term.form, term.category, term.loose, exact=bare)
-    return term
+    bare = _bare(form)
+    return replace(term, exact=bare) if bare.isupper() and len(bare) <= _LONG_ABBREVIATION else term
+
+
+def _bare(form: str) -> str:
+    """The form without full stops, spaces and joints: "U.S." is "US"."""
+    return "".join(sign for sign in form if sign not in JOINTS and not sign.isspace())
 
 
 def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -192,10 +225,8 @@ def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
         )
         for kind, words in forms:
             for word in words:
-                yield (
-                    word,
-                    _named(word, Term(Kind.PARTY, party.code, kind, loose=kind is Form.SHARED_FORCE, capital=True)),
-                )
+                shared = kind is Form.SHARED_FORCE
+                yield word, _named(word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=True))
 
 
 def _outlets(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -206,28 +237,15 @@ def _outlets(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
 
 
 def _classes(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
-    data = read_data("classes.yaml", vocabulary.local)
-    if not isinstance(data, Mapping):
-        return
-    for name, lists in data["classes"].items():
-        for strength in ("nouns", "weak"):
-            for noun in lists[strength]:
-                term = Term(Kind.CLASS, noun, category=Category(name), loose=strength == "weak")
-                for form in (noun, plural(noun)):
-                    yield form, term
-    for name, words in data["parts"].items():
-        for word in words:
-            yield word, Term(Kind.PART, word, category=Category(name))
-    for word in data["modifiers"]:
+    words = item_words(vocabulary)
+    for noun in words.nouns:
+        term = Term(Kind.CLASS, noun.word, category=noun.category, loose=noun.weak)
+        for form in (noun.word, plural(noun.word)):
+            yield form, term
+    for part in words.parts:
+        yield part.word, Term(Kind.PART, part.word, category=part.category)
+    for word in words.modifiers:
         yield word, Term(Kind.MODIFIER, word)
-
-
-def plural(noun: str) -> str:
-    """The plural of an English noun in its last word: "battery" gives "batteries", "aircraft" stays."""
-    if noun.endswith(
-        ("craft", "ammunition", "artillery", "weaponry", "equipment", "hardware", "technology", "materiel", "s")
-    ):
-        return noun
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("ch", "sh", "x")) else "s")
+    for phrase in words.not_equipment:
+        for form in (phrase, plural(phrase)):
+            yield form, Term(Kind.TRAP, phrase)

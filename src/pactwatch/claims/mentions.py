@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from pactwatch.claims.lexicon import Form
@@ -50,7 +49,10 @@ class ItemMention:
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A number at tokens `first` to `last`, qualifier included in the range; `value` is exact."""
+    """A number at tokens `first` to `last`, qualifier included in the range; `more` tells of further items.
+
+    Unit: what the words count. `value` is the number as written; of a range ("three to five") it is the lower bound.
+    """
 
     value: Decimal
     qualifier: Qualifier
@@ -101,10 +103,3 @@ class Trigger:
     last: int
     sentence: int
     word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The day that relative dates count from: the report's date of publication."""
-
-    day: date | None

@@ -6,21 +6,14 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from pactwatch.claims.mentions import MoneyMention
-from pactwatch.claims.numbers import number_at, qualified
+from pactwatch.claims.numbers import digits_at, may_begin_number, number_at, qualified
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Qualifier
 from pactwatch.vocab import Currency, Vocabulary
 
-_EACH = (
-    ("each",),
-    ("apiece",),
-    ("per", "unit"),
-    ("per", "aircraft"),
-    ("per", "piece"),
-    ("a", "piece"),
-    ("per", "missile"),
-    ("a", "unit"),
-)
+_EACH = (("each",), ("apiece",), ("a", "piece"), ("a", "unit"))
+_TIMES = frozenset("year month week day hour annum cent capita quarter".split())
+_HYPHENS = "-‐‑–"
 _LONGEST_SIGN = 3
 _LONGEST_NAME = 3
 
@@ -33,7 +26,10 @@ class MoneyFinder:
         self._multipliers = {tuple(word.lower().split()): factor for word, factor in vocabulary.multipliers.items()}
 
     def find(self, tokens: tuple[Token, ...], sentence: Sentence, near: Collection[str]) -> list[MoneyMention]:
-        """The amounts of one sentence, in order; `near` holds the codes of parties in it, for "rupees" and "dollars"."""
+        """The amounts of one sentence, in order.
+
+        `near` holds the codes of the parties in it: they tell whose "rupees" and "dollars" are meant.
+        """
         found: list[MoneyMention] = []
         at = sentence.first
         while at < sentence.last:
@@ -46,13 +42,14 @@ class MoneyFinder:
         return found
 
     def _at(self, tokens: tuple[Token, ...], sentence: Sentence, at: int, near: Collection[str]) -> MoneyMention | None:
-        value, last = number_at(tokens, at, sentence.last)
-        if value is None:
-            value, last = self._article(tokens, at, sentence.last)
+        """The amount whose number begins at a token, None where none does."""
+        if not may_begin_number(tokens[at]):
+            return None
+        currency, first = self._sign(tokens, sentence.first, at, near)
+        value, last = self._value(tokens, at, sentence.last, signed=currency is not None)
         if value is None:
             return None
         factor, last = self._multiplier(tokens, last, sentence.last)
-        currency, first = self._sign(tokens, sentence.first, at, near)
         if currency is None:
             currency, last = self._name(tokens, last, sentence.last, near)
         if currency is None or value * factor <= 0:
@@ -60,27 +57,29 @@ class MoneyFinder:
         first, qualifier = qualified(tokens, sentence.first, first)
         if last < sentence.last and tokens[last].text == "+":
             qualifier, last = Qualifier.AT_LEAST, last + 1
-        each = any(tuple(token.lower for token in tokens[last : last + len(words)]) == words for words in _EACH)
+        each = _each(tokens, last, sentence.last)
         return MoneyMention(value * factor, currency.code, qualifier, first, last, sentence.index, each)
 
-    def _article(self, tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal | None, int]:
-        """ "a billion dollars" is one billion, "half a billion" half of one."""
-        word = tokens[at].lower
-        if word == "a" and at + 1 < end and (tokens[at + 1].lower,) in self._multipliers:
-            if at > 0 and tokens[at - 1].lower == "half":
-                return Decimal("0.5"), at + 1
-            return Decimal(1), at + 1
-        return None, at
+    def _value(self, tokens: tuple[Token, ...], at: int, end: int, signed: bool) -> tuple[Decimal | None, int]:
+        """The number before the multiplier: after a sign any digits, else a number that stands alone.
+
+        "a billion dollars" is one billion, "half a billion" half of one.
+        """
+        if signed and tokens[at].numeric:
+            return digits_at(tokens, at, end)
+        for words, value in _ARTICLES.items():
+            last = at + len(words)
+            if _lowered(tokens, at, last) == words and last < end and (tokens[last].lower,) in self._multipliers:
+                return value, last
+        return number_at(tokens, at, end)
 
     def _multiplier(self, tokens: tuple[Token, ...], at: int, end: int) -> tuple[int, int]:
         """The factor of the words that follow a number, and the token after them."""
-        if at < end and tokens[at].text in "-–" and at + 1 < end and not tokens[at].space:
-            factor, last = self._multiplier(tokens, at + 1, end)
-            return (factor, last) if last > at + 1 else (1, at)
+        start = at + 1 if at < end and tokens[at].text in _HYPHENS and not tokens[at].space else at
         for size in (2, 1):
-            key = tuple(token.lower for token in tokens[at : at + size])
-            if at + size <= end and key in self._multipliers:
-                return self._multipliers[key], at + size
+            key = _lowered(tokens, start, start + size)
+            if start + size <= end and key in self._multipliers:
+                return self._multipliers[key], start + size
         return 1, at
 
     def _sign(
@@ -99,7 +98,7 @@ class MoneyFinder:
 
     def _name(self, tokens: tuple[Token, ...], at: int, end: int, near: Collection[str]) -> tuple[Currency | None, int]:
         """The currency of a name or code that follows a number, and the token after it."""
-        while at < end and tokens[at].text in "-–":
+        while at < end and tokens[at].text in _HYPHENS:
             at += 1
         if at + 1 < end and tokens[at].lower == "of" and tokens[at + 1].lower in ("us", "dollars"):
             at += 1
@@ -111,6 +110,24 @@ class MoneyFinder:
             if currency is not None:
                 return currency, at + size
         return None, at
+
+
+_ARTICLES: dict[tuple[str, ...], Decimal] = {
+    ("a",): Decimal(1),
+    ("half", "a"): Decimal("0.5"),
+    ("a", "half"): Decimal("0.5"),
+}
+
+
+def _lowered(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[first:last])
+
+
+def _each(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether an amount is the price of one item: "each", "apiece", "per aircraft", but not "per year"."""
+    if any(_lowered(tokens, at, min(at + len(words), end)) == words for words in _EACH):
+        return True
+    return at + 1 < end and tokens[at].lower == "per" and tokens[at + 1].lower not in _TIMES
 
 
 def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:

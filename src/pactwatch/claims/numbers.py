@@ -1,4 +1,4 @@
-"""Numbers as news writes them: digits, words, dozens, and how they are qualified."""
+"""Numbers as news writes them: digits, words, dozens, ranges, and how they are qualified."""
 
 from __future__ import annotations
 
@@ -8,76 +8,50 @@ from pactwatch.claims.mentions import NumberMention
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Qualifier
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_UNITS = {word: value for value, word in enumerate(_ONES.split())}
 _TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "score": 20, "million": 1_000_000, "lakh": 100_000}
-_PLURAL_SCALES = frozenset("hundreds thousands dozens scores tens".split())
+_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "score": 20, "lakh": 100_000, "million": 1_000_000}
+_AFTER_DIGITS = frozenset("hundred thousand dozen lakh million".split())
+_MONEY_LETTERS = frozenset("bn m mn mln b k cr trn tn".split())
+_HYPHENS = "-‐‑–"
 _QUALIFIERS: dict[tuple[str, ...], Qualifier] = {
-    tuple(words.split()): qualifier
+    tuple(phrase.split()): qualifier
     for qualifier, phrases in {
-        Qualifier.AT_LEAST: (
-            "over",
-            "more than",
-            "at least",
-            "upwards of",
-            "no fewer than",
-            "no less than",
-            "in excess of",
-            "minimum of",
-            "exceeding",
-            "above",
-        ),
-        Qualifier.AT_MOST: (
-            "up to",
-            "at most",
-            "as many as",
-            "no more than",
-            "a maximum of",
-            "maximum of",
-            "fewer than",
-            "less than",
-            "under",
-            "upto",
-            "below",
-        ),
-        Qualifier.ABOUT: (
-            "about",
-            "around",
-            "some",
-            "approximately",
-            "nearly",
-            "almost",
-            "roughly",
-            "an estimated",
-            "estimated",
-            "close to",
-            "circa",
-            "approx",
-            "an estimate of",
-        ),
+        Qualifier.AT_LEAST: "over|more than|at least|upwards of|no fewer than|no less than|not less than|in excess of|"
+        "minimum of|exceeding|above",
+        Qualifier.AT_MOST: "up to|at most|as many as|as much as|no more than|not more than|a maximum of|maximum of|"
+        "fewer than|less than|under|upto|below",
+        Qualifier.ABOUT: "about|around|some|approximately|nearly|almost|roughly|an estimated|estimated|close to|circa|"
+        "approx|an estimate of",
     }.items()
-    for words in phrases
+    for phrase in phrases.split("|")
 }
 _AFTER: dict[tuple[str, ...], Qualifier] = {
     ("or", "so"): Qualifier.ABOUT,
     ("odd",): Qualifier.ABOUT,
+    ("-", "odd"): Qualifier.ABOUT,
     ("or", "more"): Qualifier.AT_LEAST,
+    ("-", "plus"): Qualifier.AT_LEAST,
     ("plus",): Qualifier.AT_LEAST,
     ("+",): Qualifier.AT_LEAST,
 }
 _MORE = frozenset("more additional extra further another".split())
+_FIRST_WORDS = frozenset((*_UNITS, *_TENS, "a", "an", "half"))
+Read = tuple[Decimal | None, int]
 
 
 def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMention]:
-    """The numbers of one sentence, in order, each with its qualifier. "a dozen" is 12, "hundreds" no number at all."""
+    """The numbers of one sentence, in order, each with its qualifier.
+
+    "a dozen" is 12, "hundreds" no number at all, "three to five" at least 3.
+    """
     found: list[NumberMention] = []
     at = sentence.first
     while at < sentence.last:
@@ -85,92 +59,176 @@ def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMent
         if value is None:
             at += 1
             continue
-        first, qualifier = qualified(tokens, sentence.first, at)
-        for words, after in _AFTER.items():
-            if (
-                tuple(token.lower for token in tokens[last : last + len(words)]) == words
-                and last + len(words) <= sentence.last
-            ):
-                last, qualifier = last + len(words), after
-                break
-        more = any(
-            token.lower in _MORE for token in tokens[max(first - 1, sentence.first) : min(last + 1, sentence.last)]
-        )
-        found.append(NumberMention(value, qualifier, first, last, sentence.index, more))
-        at = last
+        mention = _mention(tokens, sentence, at, (value, last))
+        found.append(mention)
+        at = mention.last
     return found
 
 
-def number_at(tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal | None, int]:
-    """The number that begins at a token and the token after it; None where none begins there."""
-    token = tokens[at]
-    if token.text[0].isdigit():
-        return _digits(tokens, at, end)
-    return _words(tokens, at, end)
-
-
-def _digits(tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal | None, int]:
-    token = tokens[at]
-    attached = at > 0 and not token.space and (tokens[at - 1].word or tokens[at - 1].text in "-‐‑–/.")
-    suffixed = (
-        at + 1 < end
-        and not tokens[at + 1].space
-        and tokens[at + 1].word
-        and tokens[at + 1].lower not in ("bn", "m", "mn", "mln", "b", "k", "cr")
-    )
-    if attached or suffixed:
-        return None, at + 1
-    value = Decimal(token.text.replace(",", "").rstrip("."))
-    last = at + 1
-    if last < end and tokens[last].lower in ("hundred", "thousand", "dozen", "lakh") and value < 1000:
-        return value * _SCALES[tokens[last].lower], last + 1
-    return value, last
-
-
-def _words(tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal | None, int]:
-    total, current, last, seen = 0, 0, at, False
-    start = at
-    if (
-        tokens[at].lower in ("a", "an")
-        and at + 1 < end
-        and tokens[at + 1].lower in ("dozen", "hundred", "thousand", "score")
-    ):
-        at += 1
-    elif (
-        tokens[at].lower in ("a", "an")
-        and at + 2 < end
-        and tokens[at + 1].lower == "half"
-        and tokens[at + 2].lower == "dozen"
-    ):
-        return Decimal(6), at + 3
-    while at < end:
-        word = tokens[at].lower
-        if word in _UNITS:
-            current += _UNITS[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word in _SCALES and (seen or start != at):
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
-                total, current = total + current, 0
-        elif not (
-            word in ("-", "and")
-            and seen
-            and at + 1 < end
-            and (tokens[at + 1].lower in _UNITS or tokens[at + 1].lower in _TENS)
-            and _joins(tokens, at)
-        ):
+def _mention(tokens: tuple[Token, ...], sentence: Sentence, at: int, read: tuple[Decimal, int]) -> NumberMention:
+    """The number that was read at a token, with what qualifies it."""
+    first, qualifier = qualified(tokens, sentence.first, at)
+    value, last = read
+    low, end = _range(tokens, (sentence.first, at), read, sentence.last)
+    if low is not None:
+        value, last = low, end
+        qualifier = Qualifier.AT_LEAST if qualifier is Qualifier.EXACT else qualifier
+    for words, after in _AFTER.items():
+        if _follow(tokens, last, sentence.last, words):
+            last, qualifier = last + len(words), after
             break
-        if word not in ("-", "and"):
-            seen, last = True, at + 1
-        at += 1
-    return (Decimal(total + current), last) if seen and total + current > 0 else (None, start + 1)
+    beside = tokens[max(first - 1, sentence.first) : min(last + 1, sentence.last)]
+    more = any(token.lower in _MORE for token in beside)
+    return NumberMention(value, qualifier, first, last, sentence.index, more)
 
 
-def _joins(tokens: tuple[Token, ...], at: int) -> bool:
+def may_begin_number(token: Token) -> bool:
+    """Whether a number can begin with a token: digits, a number word, an article."""
+    return token.numeric or token.lower in _FIRST_WORDS
+
+
+def number_at(tokens: tuple[Token, ...], at: int, end: int) -> Read:
+    """The number that begins at a token and the token after it; None where none begins there."""
+    if not may_begin_number(tokens[at]):
+        return None, at + 1
+    if not tokens[at].numeric:
+        return _words(tokens, at, end)
+    if _part_of_word(tokens, at, end):
+        return None, at + 1
+    return digits_at(tokens, at, end)
+
+
+def digits_at(tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal, int]:
+    """The number of the digits at a token and the token after it, "hundred" or "million" after them included."""
+    value = Decimal(tokens[at].text.replace(",", ""))
+    if at + 1 < end and tokens[at + 1].lower in _AFTER_DIGITS and tokens[at + 1].space and value < 1000:
+        return value * _SCALES[tokens[at + 1].lower], at + 2
+    return value, at + 1
+
+
+def _part_of_word(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether digits belong to a designation or a measure ("F-16", "155mm") and are no number of their own."""
+    token = tokens[at]
+    if at > 0 and not token.space and (tokens[at - 1].word or tokens[at - 1].text in _HYPHENS + "/."):
+        return True
+    if at + 1 >= end or tokens[at + 1].space or not tokens[at + 1].word:
+        return False
+    return tokens[at + 1].lower not in _MONEY_LETTERS
+
+
+def _words(tokens: tuple[Token, ...], at: int, end: int) -> Read:
+    """A number in words: "a dozen", "half a million", "twenty-four", "two hundred and ten"."""
+    word = tokens[at].lower
+    if word in ("a", "an", "half"):
+        return _after_article(tokens, at, end)
+    return _cardinal(tokens, at, end)
+
+
+_ARTICLES: dict[tuple[str, ...], Decimal] = {
+    ("a",): Decimal(1),
+    ("an",): Decimal(1),
+    ("half", "a"): Decimal("0.5"),
+    ("a", "half"): Decimal("0.5"),
+    ("half", "-"): Decimal("0.5"),
+    ("a", "half", "-"): Decimal("0.5"),
+}
+
+
+def _after_article(tokens: tuple[Token, ...], at: int, end: int) -> Read:
+    """A scale after an article or "half"."""
+    for words, factor in _ARTICLES.items():
+        scale = at + len(words)
+        if scale < end and _follow(tokens, at, end, words) and tokens[scale].lower in _SCALES:
+            return factor * _SCALES[tokens[scale].lower], scale + 1
+    return None, at + 1
+
+
+def _cardinal(tokens: tuple[Token, ...], at: int, end: int) -> Read:
+    total, current, last = 0, 0, at
+    before = ""  # what kind of word was read last
+    place = at
+    while place < end:
+        kind, value = _kind(tokens[place].lower)
+        if before and not kind and _joins(tokens, place, end, before):
+            place += 1
+            continue
+        if not _continues(before, kind, value):
+            break
+        if kind == "scale":
+            current *= value
+            if value >= 1000:
+                total, current = total + current, 0
+        else:
+            current += value
+        before, place = kind, place + 1
+        last = place
+    whole = total + current
+    return (Decimal(whole), last) if before and whole else (None, at + 1)
+
+
+def _kind(word: str) -> tuple[str, int]:
+    """The kind of a number word and its value; "" and 0 for any other word."""
+    for kind, words in (("unit", _UNITS), ("ten", _TENS), ("scale", _SCALES)):
+        if word in words:
+            return kind, words[word]
+    return "", 0
+
+
+def _continues(before: str, kind: str, value: int) -> bool:
+    """Whether a number word can follow the one before it in the same number: "two three" are two numbers."""
+    if kind == "unit":
+        return before in ("", "scale") or (before == "ten" and value < 10)
+    if kind == "ten":
+        return before in ("", "scale")
+    return kind == "scale" and before != ""
+
+
+def _joins(tokens: tuple[Token, ...], at: int, end: int, before: str) -> bool:
     """Whether a hyphen or "and" stands inside one number ("twenty-four", "two hundred and ten")."""
-    before = tokens[at - 1].lower
-    return before in _TENS if tokens[at].text == "-" else before in ("hundred", "thousand")
+    if at + 1 >= end:
+        return False
+    kind, _ = _kind(tokens[at + 1].lower)
+    if tokens[at].text == "-":
+        return before == "ten" and kind == "unit"
+    return tokens[at].lower == "and" and kind in ("unit", "ten") and tokens[at - 1].lower in ("hundred", "thousand")
+
+
+def _range(tokens: tuple[Token, ...], start: tuple[int, int], read: tuple[Decimal, int], end: int) -> Read:
+    """The lower bound of "three to five", "60-80" or "70 or 80" and the token after the upper one; None where no range.
+
+    `start` is the first token of the sentence and that of the number. A rise "from 36 to 114" is no range.
+    """
+    floor, at = start
+    low, joint = read
+    if joint + 1 >= end or not _range_joint(tokens, floor, at, joint):
+        return None, joint
+    upper = joint + 1
+    high, last = digits_at(tokens, upper, end) if tokens[upper].numeric else _words(tokens, upper, end)
+    if high is None:
+        return None, joint
+    scale = high / Decimal(tokens[upper].text.replace(",", "")) if last == upper + 2 and tokens[upper].numeric else 1
+    if joint == at + 1 and low < 1000:
+        low = low * scale
+    return (low, last) if low < high else (None, joint)
+
+
+def _range_joint(tokens: tuple[Token, ...], floor: int, at: int, joint: int) -> bool:
+    """Whether the token after a number can stand between the bounds of a range."""
+    token, before = tokens[joint], tokens[at - 1].lower if at > floor else ""
+    if token.text in _HYPHENS:
+        return not token.space and not tokens[joint + 1].space
+    return (
+        token.lower == "or" or (token.lower == "to" and before != "from") or (token.lower, before) == ("and", "between")
+    )
+
+
+def ends_number(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
+    """Whether a number ends right before a token."""
+    for first in range(max(floor, at - 4), at):
+        value, last = number_at(tokens, first, at)
+        if value is not None and last == at:
+            return True
+    return False
 
 
 def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qualifier]:
@@ -183,3 +241,8 @@ def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qual
         if qualifier is not None:
             return first, qualifier
     return at, Qualifier.EXACT
+
+
+def _follow(tokens: tuple[Token, ...], at: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand from a token on."""
+    return at + len(words) <= end and tuple(token.lower for token in tokens[at : at + len(words)]) == words

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pactwatch.claims.dates import dates_in
 from pactwatch.claims.frames import Frames, frames_of
 from pactwatch.claims.items import ItemFinder
+from pactwatch.claims.itemwords import ItemWords, item_words
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
 from pactwatch.claims.numbers import numbers_in
 from pactwatch.claims.scan import names_in, with_pronouns
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
-from pactwatch.vocab import Vocabulary, read_data
+from pactwatch.vocab import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ class Analyser:
         self._frames: Frames = frames_of(vocabulary)
         self._relations: Frames = frames_of(vocabulary, "cooperation.yaml")
         self._money = MoneyFinder(vocabulary)
-        self._transparent = _transparent(vocabulary)
+        self._words: ItemWords = item_words(vocabulary)
 
     def passage(self, text: str, today: date | None) -> Passage:
         """Everything found in a text; relative dates count from `today`, None where the report's day is not known."""
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        finder = ItemFinder(text, tokens, names.parties, self._transparent)
+        finder = ItemFinder(text, tokens, names.parties, self._words)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
         for party in with_pronouns(tokens, cut, names.parties):
@@ -91,18 +91,13 @@ class Analyser:
                     items=tuple(items),
                     triggers=tuple(t for t in self._frames.triggers(tokens, sentence) if not _part_of(t, items, here)),
                     relations=self._relations.triggers(tokens, sentence),
-                    numbers=tuple(n for n in numbers if not _inside(n.first, n.last, items, money)),
+                    numbers=tuple(n for n in numbers if not _inside(n, items, money)),
                     money=tuple(money),
                     dates=tuple(dates_in(tokens, sentence, today)),
                     outlets=tuple(outlets.get(sentence.index, ())),
                 )
             )
         return Passage(text, tokens, tuple(found))
-
-
-def _transparent(vocabulary: Vocabulary) -> frozenset[str]:
-    data = read_data("classes.yaml", vocabulary.local)
-    return frozenset(data["transparent"]) if isinstance(data, Mapping) else frozenset()
 
 
 def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:
@@ -116,11 +111,10 @@ def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[
     return out
 
 
-def _inside(first: int, last: int, items: list[ItemMention], money: list[MoneyMention]) -> bool:
+def _inside(number: NumberMention, items: list[ItemMention], money: list[MoneyMention]) -> bool:
     """Whether a number belongs to a designation or an amount of money."""
-    core_last = last
-    return any(item.head <= first < item.tail and first >= item.first for item in items) or any(
-        amount.first < core_last and first < amount.last for amount in money
+    return any(item.head <= number.first < item.tail for item in items) or any(
+        amount.first < number.last and number.first < amount.last for amount in money
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pactwatch.claims.lexicon import Form, Kind, Lexicon, Match
@@ -12,11 +12,17 @@ from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.vocab import Vocabulary
 
 _ROLE_NOUNS = frozenset(
-    "army navy force forces military government ministry minister ministers official officials president general admiral defence defense "
-    "troops soldiers marines parliament congress senate cabinet leader leaders leadership embassy ambassador envoy company companies firm "
-    "firms maker manufacturer giant industry media newspaper sources authorities side delegation regime administration coast marine air".split()
+    "army navy force forces military government ministry minister ministers official officials president general "
+    "admiral defence defense troops soldiers marines parliament congress senate cabinet leader leaders leadership "
+    "embassy ambassador envoy company companies firm firms maker manufacturer giant industry media newspaper sources "
+    "authorities side delegation regime administration coast marine air".split()
 )
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
+
+_PRONOUNS = frozenset("it its they their he his she her".split())
+_STAND_INS = frozenset(
+    ("the country", "the kingdom", "the emirate", "the republic", "the nation", "the island", "the company", "the firm")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +39,33 @@ def names_in(
 ) -> Names:
     """All names in a text, none overlapping another."""
     parties: list[PartyMention] = []
+    shared: list[PartyMention] = []
     matches: list[Match] = []
     outlets: list[Match] = []
-    shared: list[tuple[Match, Sentence]] = []
     for sentence in sentences:
         for match in _in_sentence(tokens, sentence, lexicon):
-            term = match.term
-            if term.form is Form.SHARED_FORCE:
-                shared.append((match, sentence))
-            elif term.kind is Kind.PARTY:
-                parties.append(_party(tokens, sentence, match, term.ref))
-            elif term.kind is Kind.MAKER:
-                home = vocabulary.makers[term.ref].home
-                if home is not None:
-                    parties.append(_party(tokens, sentence, match, home, maker=term.ref))
-            elif term.kind is Kind.OUTLET:
+            kind = match.term.kind
+            if kind in (Kind.PARTY, Kind.MAKER):
+                into = shared if match.term.form is Form.SHARED_FORCE else parties
+                into.extend(_party(tokens, sentence, match, vocabulary))
+            elif kind is Kind.OUTLET:
                 outlets.append(match)
-            elif term.kind is not Kind.TRAP:
+            elif kind is not Kind.TRAP:
                 matches.append(match)
-    counts = Counter(mention.code for mention in parties)
-    for match, sentence in shared:
-        if counts[match.term.ref] and counts[match.term.ref] == max(counts.values()):
-            parties.append(_party(tokens, sentence, match, match.term.ref))
+    parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
     return Names(tuple(parties), tuple(matches), tuple(outlets))
 
 
-def _in_sentence(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Iterable[Match]:
+def _of_most_named(shared: Sequence[PartyMention], parties: Sequence[PartyMention]) -> list[PartyMention]:
+    """The mentions by a force's name that several parties have ("IAF"): they mean the party named most often."""
+    counts = Counter(mention.code for mention in parties)
+    most = max(counts.values(), default=0)
+    return [mention for mention in shared if most and counts[mention.code] == most]
+
+
+def _in_sentence(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
+    """The longest terms of a sentence, from its start on, none overlapping another."""
     at = sentence.first
     while at < sentence.last:
         match = lexicon.at(tokens, at, sentence.last)
@@ -71,10 +77,22 @@ def _in_sentence(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon
 
 
 def _party(
-    tokens: tuple[Token, ...], sentence: Sentence, match: Match, code: str, maker: str | None = None
-) -> PartyMention:
-    form = match.term.form or Form.NAME
-    return PartyMention(code, form, match.first, match.last, sentence.index, maker, _role(tokens, sentence, match.last))
+    tokens: tuple[Token, ...], sentence: Sentence, match: Match, vocabulary: Vocabulary
+) -> Iterator[PartyMention]:
+    """The mention of a party, or of a maker's home; nothing where the home of a maker is not known."""
+    term = match.term
+    code = vocabulary.makers[term.ref].home if term.kind is Kind.MAKER else term.ref
+    if code is None:
+        return
+    yield PartyMention(
+        code=code,
+        form=term.form or Form.NAME,
+        first=match.first,
+        last=match.last,
+        sentence=sentence.index,
+        maker=term.ref if term.kind is Kind.MAKER else None,
+        role=_role(tokens, sentence, match.last),
+    )
 
 
 def _role(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> str | None:
@@ -91,38 +109,33 @@ def _role(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> str | No
     return words[-1] if words else None
 
 
-_PRONOUNS = frozenset("it its they their he his she her".split())
-_STAND_INS = frozenset(
-    ("the country", "the kingdom", "the emirate", "the republic", "the nation", "the island", "the company", "the firm")
-)
-
-
 def with_pronouns(
     tokens: tuple[Token, ...], sentences: Sequence[Sentence], parties: Sequence[PartyMention]
 ) -> tuple[PartyMention, ...]:
-    """The party mentions with the pronouns that open a sentence or clause added: each stands for the subject before it."""
+    """The party mentions with the pronouns that open a sentence added: each stands for the subject before it."""
     by_sentence: dict[int, list[PartyMention]] = {}
     for party in parties:
         by_sentence.setdefault(party.sentence, []).append(party)
     for sentence in sentences[1:]:
         before = by_sentence.get(sentence.index - 1)
         size = _stand_in(tokens, sentence)
-        if not size or not before:
-            continue
-        subject = before[0]
-        last = sentence.first + size
-        mention = PartyMention(
-            subject.code,
-            Form.PRONOUN,
-            sentence.first,
-            last,
-            sentence.index,
-            None,
-            _role(tokens, sentence, last),
-            subject.antecedent or subject,
-        )
-        by_sentence.setdefault(sentence.index, []).insert(0, mention)
+        if size and before:
+            mention = _pronoun(tokens, sentence, sentence.first + size, before[0])
+            by_sentence.setdefault(sentence.index, []).insert(0, mention)
     return tuple(sorted((p for found in by_sentence.values() for p in found), key=lambda party: party.first))
+
+
+def _pronoun(tokens: tuple[Token, ...], sentence: Sentence, last: int, subject: PartyMention) -> PartyMention:
+    """The mention of a party by the words that open a sentence, up to token `last`."""
+    return PartyMention(
+        code=subject.code,
+        form=Form.PRONOUN,
+        first=sentence.first,
+        last=last,
+        sentence=sentence.index,
+        role=_role(tokens, sentence, last),
+        antecedent=subject.antecedent or subject,
+    )
 
 
 def _stand_in(tokens: tuple[Token, ...], sentence: Sentence) -> int:

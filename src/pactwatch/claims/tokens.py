@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
     (?:[A-Z]\.){2,}                         # U.S., U.A.E.
-  | \d[\d,]*(?:\.\d+)?                      # 5,083 or 1.2
+  | \d+(?:,\d+)*(?:\.\d+)?                  # 5,083 or 1.2
   | [^\W\d_]+(?:['’][^\W\d_]+)?             # words; can't, Russia's is parted below
   | [^\w\s] | _
     """,
@@ -16,8 +16,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen lt col maj capt adm sgt cpl brig cmdr comdr sen rep gov st no nos vs inc corp co ltd jr sr prof rs dlrs"
-    " jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
+    "mr mrs ms dr gen lt col maj capt adm sgt cpl brig cmdr comdr sen rep gov st no nos vs inc corp co ltd jr sr prof"
+    " rs dlrs jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
 )
 _CLOSERS = "\"'”’)]"
 _BREAK = re.compile(r"\n\s*\n|\n")
@@ -42,6 +42,11 @@ class Token:
     def word(self) -> bool:
         """Whether it is made of letters (and perhaps an apostrophe)."""
         return self.text[0].isalpha()
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a number in decimal digits."""
+        return self.text[0].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _abbreviation(tokens: tuple[Token, ...], at: int) -> bool:
     if before is None or before.end != tokens[at].start:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before.lower in ("no", "nos", "mk", "rs") and not (after and after.text[0].isdigit()):
+    if before.lower in ("no", "nos", "mk", "rs") and not (after and after.numeric):
         return False
     initial = len(before.text) == 1 and before.capital and before.text.isalpha()
     return before.lower in _ABBREVIATIONS or initial

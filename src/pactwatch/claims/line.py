@@ -1,0 +1,95 @@
+"""One sentence as the search for equipment sees it: its tokens, and the names that the vocabulary knows in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pactwatch.claims.itemwords import ItemWords
+from pactwatch.claims.lexicon import Kind, Match, Term
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.tokens import Sentence, Token
+from pactwatch.model import Category
+
+HYPHENS = "-‐‑–−"
+_BETWEEN_WORDS = HYPHENS + "'’\"“”"
+
+
+class Span(NamedTuple):
+    """The tokens of an item mention, `first` to `last`, and of the designation in it, `head` to `tail`."""
+
+    first: int
+    last: int
+    head: int
+    tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a text and what is known of its tokens.
+
+    `names` holds the matches by their first token, `taken` the tokens of parties and makers, `ordinary` the words that
+    the text writes without a capital somewhere, `heading` tells that most words have one.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentence: Sentence
+    names: Mapping[int, Match]
+    taken: frozenset[int]
+    ordinary: frozenset[str]
+    heading: bool
+    words: ItemWords
+
+    @property
+    def end(self) -> int:
+        """The token after the last one of the sentence."""
+        return self.sentence.last
+
+    def token(self, at: int) -> Token | None:
+        """The token at a place, None outside the sentence."""
+        return self.tokens[at] if self.sentence.first <= at < self.end else None
+
+    def lower(self, at: int) -> str:
+        """The token at a place in lower case, "" outside the sentence."""
+        token = self.token(at)
+        return token.lower if token else ""
+
+    def term(self, at: int, kind: Kind) -> Term | None:
+        """The meaning of this kind of the words that begin at a token, None where they have none."""
+        match = self.names.get(at)
+        if match is None:
+            return None
+        return next((term for term in (match.term, *match.others) if term.kind is kind), None)
+
+    def skip(self, at: int) -> int:
+        """The first token from `at` on that is neither hyphen nor quotation mark."""
+        while at < self.end and self.tokens[at].text in _BETWEEN_WORDS:
+            at += 1
+        return at
+
+    def nouns_from(self, at: int) -> Iterator[tuple[Match, Term]]:
+        """The nouns of equipment that stand in a row from a token on ("air defence", "missile", "battery")."""
+        while True:
+            noun = self.term(at, Kind.CLASS)
+            if noun is None:
+                return
+            yield self.names[at], noun
+            at = self.names[at].last
+            at = self.skip(at) if self.lower(at) in HYPHENS else at
+
+    def mention(self, kind: str, category: Category | None, span: Span, system: str | None = None) -> ItemMention:
+        """The mention of these tokens, with the designation as the text writes it."""
+        words = self.text[self.tokens[span.head].start : self.tokens[span.tail - 1].end]
+        return ItemMention(
+            designation=" ".join(words.split()),
+            category=category or Category.OTHER,
+            kind=kind,
+            first=span.first,
+            last=span.last,
+            head=span.head,
+            tail=span.tail,
+            sentence=self.sentence.index,
+            system=system,
+        )

@@ -1,0 +1,81 @@
+"""Designations that the catalogue has not seen: letters with a number, a "-class", a name before a noun."""
+
+from __future__ import annotations
+
+from pactwatch.claims.designations import code_end, reads_like_designation, without_plural
+from pactwatch.claims.lexicon import Kind
+from pactwatch.claims.line import HYPHENS, Line, Span
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.nouns import CLASS_WORDS, NounPhrase, noun_after
+from pactwatch.model import Category
+
+_MOST_WORDS = 3
+_KNOWN = (Kind.CLASS, Kind.SYSTEM, Kind.MODIFIER, Kind.PART)
+
+
+def unseen(line: Line, at: int) -> ItemMention | None:
+    """The designation not in the catalogue that begins at a token, None where none does."""
+    token = line.tokens[at]
+    if not (token.word and token.capital):
+        return None
+    return _coded(line, at) or _named(line, at)
+
+
+def _coded(line: Line, at: int) -> ItemMention | None:
+    """A code: with a noun of equipment after it, with a count or its maker before it, or plainly a designation."""
+    if line.tokens[at].lower in line.words.not_codes:
+        return None
+    end = code_end(line, at)
+    if end is None:
+        return None
+    noun = noun_after(line, end)
+    before = line.token(at - 1)
+    introduced = before is not None and (at - 1 in line.taken or before.numeric)
+    if noun is None and not introduced and not reads_like_designation(line, at, end):
+        return None
+    span = Span(at, max(noun.last, end) if noun else end, at, without_plural(line, at, end))
+    return line.mention("shape", noun.category if noun else None, span)
+
+
+def _named(line: Line, at: int) -> ItemMention | None:
+    """Up to three words with a capital directly before a noun ("Swathi radars", "Jose Rizal-class frigate")."""
+    tail = at
+    while tail < min(line.end, at + _MOST_WORDS) and _namelike(line, tail):
+        tail += 1
+    if tail == at:
+        return None
+    place = line.skip(tail)
+    is_class = line.lower(place) in CLASS_WORDS
+    noun = noun_after(line, tail)
+    if is_class and line.tokens[place - 1].text in HYPHENS:
+        return _of_class(line, at, place + 1, noun)
+    if noun is None or noun.weak or (not is_class and not _trusted(line, at, tail)):
+        return None
+    tail = place + 1 if is_class else tail
+    return line.mention("shape", noun.category, Span(at, max(noun.last, tail), at, tail))
+
+
+def _of_class(line: Line, at: int, tail: int, noun: NounPhrase | None) -> ItemMention:
+    """A "-class", which is one of ships unless a noun says otherwise."""
+    last, category = (max(noun.last, tail), noun.category) if noun else (tail, Category.SHIP)
+    return line.mention("shape", category, Span(at, last, at, tail))
+
+
+def _trusted(line: Line, at: int, tail: int) -> bool:
+    """Whether words with a capital are a name: not in a heading, and not one word at the start of the sentence."""
+    return not line.heading and not (at == line.sentence.first and tail == at + 1)
+
+
+def _namelike(line: Line, at: int) -> bool:
+    """Whether a word may be part of a name: with a capital, nowhere written without one, and known as nothing else."""
+    token = line.tokens[at]
+    known = any(line.term(at, kind) is not None for kind in _KNOWN)
+    return (
+        token.word
+        and token.capital
+        and len(token.text) > 2
+        and token.lower not in line.words.not_names
+        and token.lower not in line.ordinary
+        and at not in line.taken
+        and not known
+    )
