@@ -43,3 +43,7 @@ class StoreError(PactwatchError):
 
 class EvaluationError(PactwatchError):
     """An annotation or prediction file is malformed, or a pinned floor was missed."""
+
+
+class PluginError(PactwatchError):
+    """A plug-in cannot be imported, has the name of another, or is not what its group holds."""

@@ -14,7 +14,7 @@ import typer
 from pactwatch import __version__
 from pactwatch.cli.exits import FAILED
 from pactwatch.cli.options import AsJson, Database, Out
-from pactwatch.errors import PactwatchError, StoreError
+from pactwatch.errors import PactwatchError, PluginError, StoreError
 
 LEAST_PYTHON = (3, 11)
 _SAMPLE = "The ministry of defence signed a contract for twelve aircraft on Monday."
@@ -60,6 +60,8 @@ def _checks(database: str | None) -> Iterator[Check]:
         ("settings", _settings),
         ("vocabulary", _vocabulary),
         ("reader", _reader),
+        ("readers", lambda: _plugins("pactwatch.readers")),
+        ("formats", lambda: _plugins("pactwatch.exports")),
         ("language detector", _language),
         ("pages to text", lambda: _library("trafilatura")),
         ("PDF to text", lambda: _library("pypdfium2")),
@@ -97,6 +99,19 @@ def _reader() -> str:
     from pactwatch.settings import load
 
     return reader_of(vocab.load(load().vocabulary)).version
+
+
+def _plugins(word: str) -> str:
+    """The names of what is installed in a group, each loaded to see whether it can be."""
+    from pactwatch.plugins import Group, load, plugins
+
+    group = Group(word)
+    names = [plugin.name for plugin in plugins(group)]
+    for name in names:
+        load(group, name)
+    if not names:
+        raise PluginError(f"no entry point in {group}; install pactwatch again")
+    return ", ".join(names)
 
 
 def _language() -> str:

@@ -1,6 +1,6 @@
 """The register in formats that other programs read; the same register always gives the same bytes."""
 
-from pactwatch.exports.formats import FORMATS, Format, export
+from pactwatch.exports.formats import CSV, JSON, Exporter, Format, export, format_named, format_names
 from pactwatch.exports.sheet import COLUMNS
 
-__all__ = ["COLUMNS", "FORMATS", "Format", "export"]
+__all__ = ["COLUMNS", "CSV", "JSON", "Exporter", "Format", "export", "format_named", "format_names"]

@@ -1,24 +1,46 @@
-"""The table of formats: what each is called, what it writes, and the one way to ask for one."""
+"""The formats by name: each an entry point, and the one way to ask for one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import Protocol, runtime_checkable
 
-from pactwatch.errors import UsageError
+from pactwatch import plugins
 from pactwatch.exports.sheet import write_csv
 from pactwatch.exports.tree import write_json
+from pactwatch.plugins import Group
 from pactwatch.register import Register
 from pactwatch.vocab import Vocabulary
 
 
+@runtime_checkable
+class Exporter(Protocol):
+    """What an entry point of the group `pactwatch.exports` leads to."""
+
+    @property
+    def name(self) -> str:
+        """The name on the command line."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the bytes."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """What the format is, in words."""
+        ...
+
+    def write(self, register: Register, vocabulary: Vocabulary, /) -> bytes:
+        """The register; the same bytes for the same register: sorted, no recording times, no local paths."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name on the command line, its media type, what it is in words, and the function that writes it.
-
-    `write` gives the same bytes for the same register and vocabulary: sorted, no recording times, no local paths.
-    """
+    """A format that one function writes."""
 
     name: str
     media_type: str
@@ -26,23 +48,26 @@ class Format:
     write: Callable[[Register, Vocabulary], bytes]
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {
-        one.name: one
-        for one in (
-            Format("csv", "text/csv; charset=utf-8", "one row a deal, for a spreadsheet", write_csv),
-            Format("json", "application/json", "deals, claims and documents with all evidence", write_json),
-        )
-    }
-)
+CSV = Format("csv", "text/csv; charset=utf-8", "one row a deal, for a spreadsheet", write_csv)
+JSON = Format("json", "application/json", "deals, claims and documents with all evidence", write_json)
 
 
-def export(name: str, register: Register, vocabulary: Vocabulary, formats: Mapping[str, Format] = FORMATS) -> bytes:
-    """The register in the format of this name; `formats` is the table to look in, with further formats added to ours.
+def format_names() -> tuple[str, ...]:
+    """The names of the formats that are installed, sorted."""
+    return tuple(plugin.name for plugin in plugins.plugins(Group.EXPORTS))
 
-    Raises: UsageError for a name that the table does not hold.
+
+def format_named(name: str) -> Exporter:
+    """The format of this name.
+
+    Raises: UsageError for a name that no installed format has, PluginError for one that cannot be loaded.
     """
-    found = formats.get(name)
-    if found is None:
-        raise UsageError(f"format {name!r}: not known; take one of {', '.join(sorted(formats))}")
-    return found.write(register, vocabulary)
+    found = plugins.load(Group.EXPORTS, name)
+    if not isinstance(found, Exporter):
+        raise plugins.misshapen(Group.EXPORTS, name, "a format with name, media_type, about and write")
+    return found
+
+
+def export(name: str, register: Register, vocabulary: Vocabulary) -> bytes:
+    """The register in the format of this name. Raises: as `format_named` does."""
+    return format_named(name).write(register, vocabulary)

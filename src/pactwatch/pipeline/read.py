@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pactwatch.model import Claim, Document, Failure
 from pactwatch.pipeline.journal import READ, Journal
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pactwatch.store import Store
 
 
+@runtime_checkable
 class ClaimReader(Protocol):
     """What finds claims in a document; the same version finds the same claims in the same document."""
 
