@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactwatch.claims.context import Context, bucket, distance
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features, Linear
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.relation_parties import proposals, standing
 from pactwatch.model import CooperationType
 
-_BOTH = (
-    "both countries",
-    "the two countries",
-    "two nations",
-    "both nations",
-    "both sides",
-    "the two sides",
-    "both governments",
-    "two governments",
-    "between the two",
-    "each other",
-    "two armies",
-    "two army chiefs",
-    "the two leaders",
-    "the two presidents",
-    "bilateral",
-    "both leaders",
+_ARMS = frozenset(
+    "military defence defense army navy naval troops weapon weapons arms war warship warships missile missiles drone "
+    "drones jet jets fighter fighters submarine submarines tank tanks aircraft soldiers forces security intelligence "
+    "combat defender pentagon ammunition radar uav uavs helicopter helicopters artillery armed invasion aggression "
+    "pilots".split()
 )
-_MOST_PARTIES = 6
+_GENERAL = 0.7
+_TYPED = 0.2  # what is learnt of one type in one publisher's style carries over less than what holds for all types
+
+_REPEATED = 0.3
+RelationKey = tuple[str, str | None, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationDraft:
-    """One relation that a sentence may tell: its word, the party mentions that take part (the acting one first)."""
+    """One relation that a sentence may tell: its word, the party mentions that take part (the acting one first).
+
+    `way` tells how the parties were found, `rivals` how many other sets of parties the sentence offers for the type,
+    `nearer` how many of these stand nearer to their word.
+    """
 
     type: CooperationType
     found: Found
@@ -43,131 +42,149 @@ class RelationDraft:
     parties: tuple[PartyMention, ...]
     probability: float = 0.0
     both: tuple[int, int] | None = None
+    way: str = "across"
+    rivals: int = 0
+    nearer: int = 0
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The parties' codes, the acting one first."""
         return tuple(party.code for party in self.parties)
 
+    @property
+    def key(self) -> RelationKey:
+        """What makes two drafts one relation: type, parties, and who acts where that matters."""
+        return self.type.value, self.codes[0] if self.type.directed else None, frozenset(self.codes)
+
 
 def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
-    """The relations that a sentence may tell, each type and set of parties at most once."""
-    seen: set[tuple[str, frozenset[str]]] = set()
+    """The relations that a sentence may tell, each at most once, from the word that stands nearest to its parties."""
+    best: dict[RelationKey, tuple[tuple[int, int], RelationDraft]] = {}
     for trigger in found.relations:
-        kind = CooperationType(trigger.frame)
-        for parties, both in _parties(context, found, trigger, kind):
-            key = (kind.value, frozenset(party.code for party in parties))
-            if len(key[1]) >= 2 and key not in seen:
-                seen.add(key)
-                yield RelationDraft(kind, found, trigger, parties, both=both)
+        name, _, sub = trigger.frame.partition("/")
+        kind = CooperationType(name)
+        for proposal in proposals(context, found, trigger, kind, sub == "loose"):
+            draft = RelationDraft(kind, found, trigger, proposal.parties, both=proposal.both, way=proposal.way)
+            rank = (int(sub == "loose"), _spread(draft))
+            if draft.key not in best or rank < best[draft.key][0]:
+                best[draft.key] = rank, draft
+    drafts = [draft for _, draft in best.values()]
+    for draft in drafts:
+        same = [other for other in drafts if other.type is draft.type]
+        nearer = sum(_order(other) < _order(draft) for other in same)
+        yield replace(draft, rivals=len(same) - 1, nearer=nearer)
 
 
-def _parties(
-    context: Context, found: Found, trigger: Trigger, kind: CooperationType
-) -> Iterator[tuple[tuple[PartyMention, ...], tuple[int, int] | None]]:
-    """The sets of parties between whom an act may stand: those named around it; failing that, those of the text."""
-    named = _named_once(found, trigger)
-    if len(named) == 2:
-        yield tuple(named), None
-    elif len(named) > 2:
-        yield from ((pair, None) for pair in _pairs(found, trigger, named, kind))
-    else:
-        both = _both(context, found)
-        for pair in _from_text(context, found, named, both is not None):
-            yield pair, both
+def _order(draft: RelationDraft) -> tuple[int, int]:
+    """How loosely a draft is bound: parties of other sentences last, then by distance."""
+    outside = sum(party.sentence != draft.found.sentence.index for party in draft.parties)
+    return outside, _spread(draft)
 
 
-def _named_once(found: Found, trigger: Trigger) -> list[PartyMention]:
-    """One mention of each party, that nearest to the act, in order of the text."""
-    nearest: dict[str, PartyMention] = {}
-    for party in sorted(found.parties, key=lambda p: distance(p.first, p.last, trigger.first, trigger.last)):
-        nearest.setdefault(party.code, party)
-    return sorted(nearest.values(), key=lambda party: party.first)
-
-
-def _pairs(
-    found: Found, trigger: Trigger, named: list[PartyMention], kind: CooperationType
-) -> Iterator[tuple[PartyMention, ...]]:
-    """Pairs across the act: each nearest party on one side with each on the other; a list counts as several."""
-    left = [party for party in named if party.last <= trigger.first]
-    right = [party for party in named if party.first >= trigger.last]
-    if left and right:
-        subjects = left[-2:] if len(left) > 1 and left[-1].first - left[-2].last <= 2 else left[-1:]
-        objects = (
-            right[:1]
-            + [b for a, b in zip(right, right[1:], strict=False) if b.first - a.last <= 2][: _MOST_PARTIES - 1]
-        )
-        for subject in subjects:
-            for other in objects:
-                yield (subject, other)
-        if len(subjects) == 2 and not kind.directed:
-            yield tuple(subjects)
-    else:
-        side = left or right
-        yield tuple(side[-2:] if left else side[:2])
-        yield (side[0], side[-1])
-
-
-def _both(context: Context, found: Found) -> tuple[int, int] | None:
-    """The characters of words such as "both countries" in the sentence, or None."""
-    start, end = found.sentence.start, found.sentence.end
-    text = context.passage.text[start:end].lower()
-    for words in _BOTH:
-        at = text.find(words)
-        if at >= 0:
-            return start + at, start + at + len(words)
-    return None
-
-
-def _from_text(
-    context: Context, found: Found, named: list[PartyMention], both: bool
-) -> Iterator[tuple[PartyMention, ...]]:
-    """Parties from the sentences before: the other of the pair that the text is about."""
-    if not named and not both:
-        return
-    earlier: dict[str, PartyMention] = {}
-    for before in context.passage.found[: found.sentence.index]:
-        for party in before.parties:
-            if party.form is not Form.MAKER:
-                earlier[party.code] = party
-    ranked = sorted(earlier, key=lambda code: (-context.counts[code], code))
-    if named and ranked:
-        other = next((code for code in ranked if code != named[0].code), None)
-        if other:
-            yield (named[0], earlier[other])
-    elif len(ranked) >= 2:
-        yield (earlier[ranked[0]], earlier[ranked[1]])
+def _spread(draft: RelationDraft) -> int:
+    """How far the parties of the sentence stand from the word, in tokens."""
+    here = [party for party in draft.parties if party.sentence == draft.found.sentence.index]
+    return sum(distance(p.first, p.last, draft.trigger.first, draft.trigger.last) for p in here)
 
 
 def relation_features(context: Context, draft: RelationDraft) -> Features:
-    """What speaks for a relation being told."""
-    kind, trigger, found = draft.type.value, draft.trigger, draft.found
-    out: Features = {f"type={kind}": 1.0, f"word={kind}|{trigger.word}": 1.0, f"form={kind}|{trigger.form}": 1.0}
-    here = sum(party.sentence == found.sentence.index for party in draft.parties)
-    out[f"here={here}|{kind}"] = 1.0
-    out[f"here={here}"] = 1.0
-    out[f"both={draft.both is not None}"] = 1.0
-    out[f"named={min(len(found.codes), 4)}|{kind}"] = 1.0
-    for place, party in enumerate(draft.parties[:2]):
-        out[f"rank{place}={min(context.ranks.get(party.code, 9), 3)}"] = 1.0
-        if party.sentence == found.sentence.index:
-            gap = bucket(distance(party.first, party.last, trigger.first, trigger.last))
-            where = "L" if party.last <= trigger.first else "R"
-            out[f"party{place}={where}|{gap}|{kind}"] = 1.0
-            out[f"party{place}={where}|{gap}"] = 1.0
-            out[f"prep{place}={context.before(party.first, found.sentence.first)}"] = 1.0
-            out[f"form{place}={party.form.value}"] = 1.0
-        out[f"titled{place}={party.code in context.titled}"] = 1.0
-    out[f"place={'first' if found.sentence.index == 0 else 'early' if found.sentence.index < 4 else 'late'}|{kind}"] = (
-        1.0
-    )
-    out[f"items={min(len(found.items), 2)}|{kind}"] = 1.0
-    out[f"parties-doc={min(len(context.counts), 4)}|{kind}"] = 1.0
-    if trigger.negated:
-        out["negated"] = 1.0
-    if any(party.code in ("UN", "EU", "NATO") for party in draft.parties):
-        out["union"] = 1.0
+    """What speaks for a relation being told: the word, how the parties stand to it, and what the text is about."""
+    kind = draft.type.value
+    reasons = [
+        *_word_reasons(context, draft),
+        *_party_reasons(context, draft),
+        *_text_reasons(context, draft),
+    ]
+    out: Features = {f"type={kind}": _TYPED}
+    for reason, general in reasons:
+        out[f"{reason}|{kind}"] = _TYPED
+        if general:
+            out[reason] = _GENERAL
     return out
+
+
+def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
+    trigger, found = draft.trigger, draft.found
+    sub = trigger.frame.partition("/")[2] or "plain"
+    yield f"word={trigger.word}", False
+    yield f"sub={sub}", False
+    strength = "loose" if sub == "loose" else "phrase" if trigger.form == "phrase" or " " in trigger.word else "word"
+    yield f"strength={strength}", True
+    yield f"strength={strength}|way={draft.way}", True
+    yield f"strength={strength}|nearer={min(draft.nearer, 3)}", True
+    yield f"nearer={min(draft.nearer, 3)}", True
+    yield f"form={trigger.form}", True
+    yield f"sub={sub}|{trigger.form}", False
+    if trigger.negated:
+        yield "negated", True
+    if trigger.aspect in ("modal", "future", "infinitive"):
+        yield "open", True
+    yield f"arms={_of_arms(context, found) or bool(found.items)}", True
+    near = context.tokens[max(found.sentence.first, trigger.first - 4) : min(found.sentence.last, trigger.last + 4)]
+    yield f"arms-near={any(token.lower in _ARMS for token in near)}", True
+    yield f"items={min(len(found.items), 2)}", False
+    same = {t.frame for t in found.relations if t.frame.startswith(draft.type.value) and t != trigger}
+    yield f"more-words={min(len(same), 2)}", True
+
+
+def _of_arms(context: Context, found: Found) -> bool:
+    """Whether a sentence has a word of armed forces or weapons."""
+    return any(token.lower in _ARMS for token in context.tokens[found.sentence.first : found.sentence.last])
+
+
+def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
+    trigger, found, parties = draft.trigger, draft.found, draft.parties
+    here = sum(party.sentence == found.sentence.index for party in parties)
+    yield f"way={draft.way}", True
+    yield f"both={draft.both is not None}", True
+    yield f"here={here}|of={min(len(parties), 3)}", True
+    yield f"named={min(len(found.codes), 4)}", True
+    yield f"rivals={min(draft.rivals, 4) if draft.rivals < 4 else 'many'}", True
+    stands = [standing(context, found, trigger, party) for party in parties]
+    yield f"stands={stands[0]}|{stands[-1]}", True
+    for place, party, stand in (("0", parties[0], stands[0]), ("1", parties[-1], stands[-1])):
+        yield f"stand{place}={stand}", True
+        yield f"rank{place}={min(context.ranks.get(party.code, 9), 3)}", True
+        if stand == "out":
+            continue
+        gap = bucket(distance(party.first, party.last, trigger.first, trigger.last))
+        side = "L" if party.last <= trigger.first else "R"
+        yield f"gap{place}={side}{gap}", True
+        yield f"prep{place}={context.before(party.first, found.sentence.first)}", True
+        yield f"named{place}={party.form.value}", True
+    between = parties[0].last, parties[-1].first
+    if here == len(parties) and between[0] <= between[1]:
+        yield f"parties-apart={bucket(between[1] - between[0])}", True
+    if any(party.form is Form.MAKER for party in parties):
+        yield "maker", True
+
+
+def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
+    codes, found = set(draft.codes), draft.found
+    together = set.intersection(*(set(context.sentences_with.get(code, ())) for code in codes))
+    yield f"together={min(len(together), 4)}", True
+    told = sum(
+        any(t.frame.partition("/")[0] == draft.type.value for t in other.relations) for other in context.passage.found
+    )
+    yield f"told={min(told, 4)}", False
+    yield f"titled={len(codes & context.titled)}", True
+    yield f"title-of={min(len(context.titled), 3)}", True
+    if context.title is not None:
+        frames = {t.frame.partition("/")[0] for other in context.title.found for t in other.relations}
+        yield f"title-tells={draft.type.value in frames}|{len(codes & context.titled)}", True
+    yield f"density={round(context.density)}", True
+    about = sum(_of_arms(context, other) for other in context.passage.found)
+    yield f"about={round(3 * about / max(1, len(context.passage.found)))}", True
+    place = found.sentence.index
+    yield f"place={'first' if place == 0 else 'early' if place < 4 else 'late'}", True
+    yield f"parties-doc={min(len(context.counts), 5)}", True
+    ranks = sorted(context.ranks.get(code, 9) for code in codes)
+    yield f"ranks={'top' if ranks == list(range(len(ranks))) else 'led' if ranks[0] == 0 else 'minor'}", True
+    yield f"equipment={min(len(context.designations), 3)}", True
+    if codes & {"UN", "EU", "NATO"}:
+        yield "union", True
+    if any(len(code) > 3 for code in codes):
+        yield "group", True
 
 
 class Relater:
@@ -179,15 +196,41 @@ class Relater:
 
     def drafts(self, context: Context) -> list[RelationDraft]:
         """The relations that are told, one for each type and set of parties, the most probable sentence of each."""
-        best: dict[tuple[str, str | None, frozenset[str]], RelationDraft] = {}
+        best: dict[RelationKey, RelationDraft] = {}
+        sums: dict[RelationKey, float] = defaultdict(float)
         for found in context.passage.found:
             for draft in candidates(context, found):
                 probability = self._models["relation"].probability(relation_features(context, draft))
-                if probability < self._least:
-                    continue
-                told = RelationDraft(draft.type, found, draft.trigger, draft.parties, probability, draft.both)
-                acting = draft.codes[0] if draft.type.directed else None
-                key = (draft.type.value, acting, frozenset(draft.codes))
-                if key not in best or best[key].probability < probability:
-                    best[key] = told
-        return sorted(best.values(), key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
+                sums[draft.key] += probability
+                if draft.key not in best or best[draft.key].probability < probability:
+                    best[draft.key] = replace(draft, probability=probability)
+        rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
+        told = _without_rivals([draft for draft in rated if draft.probability >= self._least])
+        return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
+
+
+def _repeated(probability: float, total: float) -> float:
+    """The probability of a relation whose best sentence has `probability`, all its sentences together `total`."""
+    return 1 - (1 - probability) * math.exp(-_REPEATED * (total - probability))
+
+
+def _without_rivals(drafts: list[RelationDraft]) -> list[RelationDraft]:
+    """The drafts without those that a more probable one excludes.
+
+    A directed relation goes one way; a sentence tells of a set of parties or of a part of it, not both.
+    """
+    kept: list[RelationDraft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.probability, d.key[0], d.codes)):
+        if not any(_excludes(other, draft) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _excludes(told: RelationDraft, draft: RelationDraft) -> bool:
+    """Whether one relation being told speaks against the other."""
+    if told.type is not draft.type:
+        return False
+    one, two = told.key[2], draft.key[2]
+    return (draft.type.directed and one == two) or (
+        told.found.sentence.index == draft.found.sentence.index and (one < two or two < one)
+    )
