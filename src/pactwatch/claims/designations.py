@@ -6,6 +6,7 @@ from pactwatch.claims.line import HYPHENS, Line
 from pactwatch.claims.tokens import Token
 
 _MARKS = frozenset("mk mark block blk tranche batch pac variant".split())
+_NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 _LONGEST_CODE = 5
 _LONGEST_LETTERS = 6
 _LONGEST_NUMBER = 4
@@ -31,7 +32,7 @@ def without_plural(line: Line, first: int, last: int) -> int:
 def _tail_size(line: Line, at: int) -> int:
     """How many tokens from `at` on continue the designation before them."""
     token, after = line.tokens[at], line.token(at + 1)
-    if not token.space and token.text[0].isalnum():
+    if (not token.space and token.text[0].isalnum()) or _is_numeral(token):
         return 1
     if after is None or not _is_code(after):
         return 0
@@ -41,6 +42,11 @@ def _tail_size(line: Line, at: int) -> int:
     if token.text in HYPHENS and attached:
         return 2
     return 2 if token.text == "/" and attached and _is_variant(line, at + 1) else 0
+
+
+def _is_numeral(token: Token) -> bool:
+    """Whether a word is a Roman numeral past I, "Mk" before it allowed: "II", "MkIII"."""
+    return token.text.removeprefix("Mk") in _NUMERALS
 
 
 def _is_code(token: Token) -> bool:
@@ -80,3 +86,8 @@ def reads_like_designation(line: Line, first: int, last: int) -> bool:
     letters = line.tokens[first].text
     written = line.text[line.tokens[first].start : line.tokens[last - 1].end]
     return letters.isupper() and len(letters) <= 4 and "-" in written and " " not in written
+
+
+def long_enough(line: Line, first: int, last: int) -> bool:
+    """Whether a code with a count before it may be a designation: more than one letter, or a hyphen ("XUV 500")."""
+    return len(line.tokens[first].text) > 1 or any(token.text in HYPHENS for token in line.tokens[first:last])

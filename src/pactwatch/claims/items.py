@@ -19,6 +19,9 @@ from pactwatch.model import Category
 
 _CONTEXT = 12  # tokens to each side in which another word of arms makes an ordinary word a designation
 _OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
+_OF_ONE_KIND = {Category.MISSILE: (Category.AIR_DEFENCE,), Category.AIR_DEFENCE: (Category.MISSILE,)}
+_PERSON_SPEAKS = frozenset("said says told tells added adds noted notes wrote writes argued asked who whose".split())
+_LONGEST_MARK = 5
 _HEADING_FROM = 0.75
 _HEADING_WORDS = 4
 
@@ -78,17 +81,26 @@ def _at(line: Line, at: int) -> ItemMention | None:
 
 def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     """A system of the catalogue, or a part for one; None where an ordinary word only looks like its name."""
-    end = designation_end(line, match.last)
-    part = line.term(end, Kind.PART)
+    term, end = _with_second_name(line, term, designation_end(line, match.last))
     noun = noun_after(line, end)
-    if part is not None and _is_part(part, term.category):
+    meant = _meaning(match, term, noun)
+    part = line.term(end, Kind.PART)
+    if part is not None and _is_part(part, meant.category):
         last = line.names[end].last
         return line.mention("part", part.category, Span(match.first, last, match.first, last))
     if term.loose and noun is None and not _meant(line, match):
         return None
-    meant = _meaning(match, term, noun)
     span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, end))
     return line.mention("system", meant.category, span, meant.ref)
+
+
+def _with_second_name(line: Line, term: Term, end: int) -> tuple[Term, int]:
+    """The system and the end of its designation, a second name of it included: "F-22A Raptor", "Tavor X 95"."""
+    second = line.term(end, Kind.SYSTEM)
+    if second is None or second.category is not term.category:
+        return term, end
+    last = designation_end(line, line.names[end].last)
+    return (second if term.loose and not second.loose else term), last
 
 
 def _is_part(part: Term, category: Category | None) -> bool:
@@ -102,13 +114,17 @@ def _meaning(match: Match, term: Term, noun: NounPhrase | None) -> Term:
     """The system that is meant where several have one name: the one of the noun's category ("Hawk missile")."""
     if noun is None or noun.category is term.category:
         return term
-    fitting = (one for one in match.others if one.kind is Kind.SYSTEM and one.category is noun.category)
-    return next(fitting, term)
+    wanted = (noun.category, *_OF_ONE_KIND.get(noun.category, ()))
+    others = [one for one in match.others if one.kind is Kind.SYSTEM]
+    return next((one for category in wanted for one in others if one.category is category), term)
 
 
 def _meant(line: Line, match: Match) -> bool:
     """Whether an ordinary word with a capital is a designation: counted, owned, near other arms, and no one's name."""
     if not line.heading and (_name_beside(line, match.first - 1) or _name_beside(line, match.last)):
+        return False
+    after = match.last + 1 if line.lower(match.last) == "," else match.last
+    if line.lower(after) in _PERSON_SPEAKS:
         return False
     before = line.token(match.first - 1)
     if before is not None and (before.numeric or match.first - 1 in line.taken):
@@ -123,10 +139,18 @@ def _meant(line: Line, match: Match) -> bool:
 def _name_beside(line: Line, at: int) -> bool:
     """Whether a token is part of a longer name, of a person or an office, that the vocabulary does not know."""
     token = line.token(at)
-    if token is None or not (token.word and token.capital) or at == line.sentence.first:
+    if token is None or not (token.word and token.capital):
         return False
-    known = at in line.taken or at in line.names or any(match.first <= at < match.last for match in line.names.values())
-    return not known and not (token.text.isupper() and len(token.text) <= 5)
+    if at == line.sentence.first and not _like_first_name(line, token):
+        return False
+    known = at in line.taken or any(match.first <= at < match.last for match in line.names.values())
+    return not known and not (token.text.isupper() and len(token.text) <= _LONGEST_MARK)
+
+
+def _like_first_name(line: Line, token: Token) -> bool:
+    """Whether the word that opens a sentence may be a name, and has its capital not just for the place."""
+    ordinary = token.lower in line.words.not_names or token.lower in line.ordinary
+    return not ordinary and not token.lower.endswith(("ing", "ed", "ly"))
 
 
 def _nouns(line: Line, at: int) -> ItemMention | None:

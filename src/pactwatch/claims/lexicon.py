@@ -186,7 +186,7 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
         yield form, term
         return
     bare = _bare(form)
-    short = len(bare) <= (_SHORT_ABBREVIATION if bare.isupper() else _SHORT_FORM if term.loose else 0)
+    short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
     written = [form] if form.endswith("s") else [form, plural(form)]
     for one in written:
         yield one, replace(term, exact=_bare(one)) if short else replace(term, capital=True)

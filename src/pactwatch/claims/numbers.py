@@ -50,13 +50,13 @@ Read = tuple[Decimal | None, int]
 def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMention]:
     """The numbers of one sentence, in order, each with its qualifier.
 
-    "a dozen" is 12, "hundreds" no number at all, "three to five" at least 3.
+    "a dozen" is 12, "hundreds" no number at all, "three to five" at least 3; zero counts nothing.
     """
     found: list[NumberMention] = []
     at = sentence.first
     while at < sentence.last:
         value, last = number_at(tokens, at, sentence.last)
-        if value is None:
+        if not value:
             at += 1
             continue
         mention = _mention(tokens, sentence, at, (value, last))

@@ -84,6 +84,7 @@ class Analyser:
             money = self._money.find(tokens, sentence, {party.code for party in here})
             items = finder.find(sentence, matches.get(sentence.index, []))
             numbers = numbers_in(tokens, sentence)
+            dates = dates_in(tokens, sentence, today)
             found.append(
                 Found(
                     sentence=sentence,
@@ -91,9 +92,9 @@ class Analyser:
                     items=tuple(items),
                     triggers=tuple(t for t in self._frames.triggers(tokens, sentence) if not _part_of(t, items, here)),
                     relations=self._relations.triggers(tokens, sentence),
-                    numbers=tuple(n for n in numbers if not _inside(n, items, money)),
+                    numbers=tuple(n for n in numbers if not _inside(n, items, money, dates)),
                     money=tuple(money),
-                    dates=tuple(dates_in(tokens, sentence, today)),
+                    dates=tuple(dates),
                     outlets=tuple(outlets.get(sentence.index, ())),
                 )
             )
@@ -111,10 +112,14 @@ def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[
     return out
 
 
-def _inside(number: NumberMention, items: list[ItemMention], money: list[MoneyMention]) -> bool:
-    """Whether a number belongs to a designation or an amount of money."""
+def _inside(
+    number: NumberMention, items: list[ItemMention], money: list[MoneyMention], dates: list[DateMention]
+) -> bool:
+    """Whether a number belongs to a designation, an amount of money, or a date; a bare year may yet be a count."""
+    amounts = [(amount.first, amount.last) for amount in money]
+    days = [(day.first, day.last) for day in dates if day.last - day.first > 1]
     return any(item.head <= number.first < item.tail for item in items) or any(
-        amount.first < number.last and number.first < amount.last for amount in money
+        first < number.last and number.first < last for first, last in (*amounts, *days)
     )
 
 

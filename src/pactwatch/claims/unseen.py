@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.designations import code_end, reads_like_designation, without_plural
+from pactwatch.claims.designations import code_end, long_enough, reads_like_designation, without_plural
 from pactwatch.claims.lexicon import Kind
 from pactwatch.claims.line import HYPHENS, Line, Span
 from pactwatch.claims.mentions import ItemMention
@@ -30,7 +30,8 @@ def _coded(line: Line, at: int) -> ItemMention | None:
         return None
     noun = noun_after(line, end)
     before = line.token(at - 1)
-    introduced = before is not None and (at - 1 in line.taken or before.numeric)
+    owned = before is not None and (at - 1 in line.taken or before.numeric)
+    introduced = owned and long_enough(line, at, end)
     if noun is None and not introduced and not reads_like_designation(line, at, end):
         return None
     span = Span(at, max(noun.last, end) if noun else end, at, without_plural(line, at, end))
