@@ -142,7 +142,7 @@ def _made(year: int | None, month: int | None, day: int | None, last: int) -> _F
         return None
 
 
-def _recent(month: int, day: int | None, today: date | None, last: int) -> _Found | None:
+def _recent(month: int, day: int | None, today: date | None, last: int, ahead: timedelta = _AHEAD) -> _Found | None:
     """The month (and day) nearest to the report, at most three months ahead of it."""
     if today is None:
         return None
@@ -151,7 +151,7 @@ def _recent(month: int, day: int | None, today: date | None, last: int) -> _Foun
             value = PartialDate(year, month, day)
         except RecordError:
             continue
-        if value.first_day <= today + _AHEAD:
+        if value.first_day <= today + ahead:
             return value, last, True
     return None
 
@@ -170,7 +170,7 @@ def _relative(tokens: tuple[Token, ...], at: int, end: int, today: date | None) 
     if word in ("last", "this", "next") and after in ("year", "month"):
         return _shifted(today, after, {"last": -1, "this": 0, "next": 1}[word]), at + 2, True
     if word in ("last", "this") and after in _MONTHS:
-        return _recent(_MONTHS[after], None, today, at + 2)
+        return _recent(_MONTHS[after], None, today, at + 2, timedelta() if word == "last" else _AHEAD)
     return None
 
 

@@ -10,6 +10,7 @@ _NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 _LONGEST_CODE = 5
 _LONGEST_LETTERS = 6
 _LONGEST_NUMBER = 4
+_MOST_LETTERS = 4  # of a code that needs no noun beside it
 
 
 def designation_end(line: Line, last: int) -> int:
@@ -82,10 +83,15 @@ def _number_after(line: Line, at: int) -> int | None:
 
 
 def reads_like_designation(line: Line, first: int, last: int) -> bool:
-    """Whether a code needs no noun beside it: capitals with a hyphen and a number, as in "KZ-900"."""
+    """Whether a code needs no noun beside it: a few letters and a number, joined as in "KZ-900", "Su-75" or "H225M"."""
     letters = line.tokens[first].text
     written = line.text[line.tokens[first].start : line.tokens[last - 1].end]
-    return letters.isupper() and len(letters) <= 4 and "-" in written and " " not in written
+    if " " in written:
+        return False
+    if "-" in written:
+        return len(letters) <= _MOST_LETTERS if letters.isupper() else 1 < len(letters) <= _MOST_LETTERS - 1
+    digits = sum(sign.isdecimal() for sign in written)
+    return letters.isupper() and len(letters) <= 2 and digits > len(letters)
 
 
 def long_enough(line: Line, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 
 from pactwatch.claims.mentions import MoneyMention
@@ -31,20 +32,20 @@ class MoneyFinder:
         `near` holds the codes of the parties in it: they tell whose "rupees" and "dollars" are meant.
         """
         found: list[MoneyMention] = []
+        rest = sentence  # what follows the last amount: no sign or qualifier belongs to two
         at = sentence.first
         while at < sentence.last:
-            mention = self._at(tokens, sentence, at, near)
+            mention = self._at(tokens, rest, at, near) if may_begin_number(tokens[at]) else None
             if mention is None:
                 at += 1
                 continue
             found.append(mention)
             at = mention.last
+            rest = replace(rest, first=at)
         return found
 
     def _at(self, tokens: tuple[Token, ...], sentence: Sentence, at: int, near: Collection[str]) -> MoneyMention | None:
         """The amount whose number begins at a token, None where none does."""
-        if not may_begin_number(tokens[at]):
-            return None
         currency, first = self._sign(tokens, sentence.first, at, near)
         value, last = self._value(tokens, at, sentence.last, signed=currency is not None)
         if value is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pactwatch.claims.mentions import NumberMention
@@ -53,15 +54,17 @@ def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMent
     "a dozen" is 12, "hundreds" no number at all, "three to five" at least 3; zero counts nothing.
     """
     found: list[NumberMention] = []
+    rest = sentence  # what follows the last number: no qualifier belongs to two
     at = sentence.first
     while at < sentence.last:
         value, last = number_at(tokens, at, sentence.last)
         if not value:
             at += 1
             continue
-        mention = _mention(tokens, sentence, at, (value, last))
+        mention = _mention(tokens, rest, at, (value, last))
         found.append(mention)
         at = mention.last
+        rest = replace(rest, first=at)
     return found
 
 

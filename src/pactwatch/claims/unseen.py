@@ -10,6 +10,16 @@ from pactwatch.claims.nouns import CLASS_WORDS, NounPhrase, noun_after
 from pactwatch.model import Category
 
 _MOST_WORDS = 3
+_EXAMPLE = (
+    ("such", "as"),
+    ("like",),
+    ("including",),
+    ("called",),
+    ("named",),
+    ("dubbed",),
+    ("known", "as"),
+    ("namely",),
+)
 _KNOWN = (Kind.CLASS, Kind.SYSTEM, Kind.MODIFIER, Kind.PART)
 
 
@@ -45,6 +55,9 @@ def _named(line: Line, at: int) -> ItemMention | None:
         tail += 1
     if tail == at:
         return None
+    example_of = _introduced_as(line, at)
+    if example_of is not None and noun_after(line, tail) is None:
+        return line.mention("shape", example_of, Span(at, tail, at, tail))
     place = line.skip(tail)
     is_class = line.lower(place) in CLASS_WORDS
     noun = noun_after(line, tail)
@@ -54,6 +67,19 @@ def _named(line: Line, at: int) -> ItemMention | None:
         return None
     tail = place + 1 if is_class else tail
     return line.mention("shape", noun.category, Span(at, max(noun.last, tail), at, tail))
+
+
+def _introduced_as(line: Line, at: int) -> Category | None:
+    """The category of the noun of which a name is an example ("jets such as the Gripen"), None where it is none."""
+    at = at - 1 if line.lower(at - 1) in ("the", "its", "a", "an") else at
+    for words in _EXAMPLE:
+        first = at - len(words)
+        if first > line.sentence.first and all(line.lower(first + step) == word for step, word in enumerate(words)):
+            before = first - 1 if line.lower(first - 1) == "," else first
+            ending = (start for start, match in line.names.items() if match.last == before)
+            nouns = [noun for noun in (line.term(start, Kind.CLASS) for start in ending) if noun is not None]
+            return nouns[0].category if nouns else None
+    return None
 
 
 def _of_class(line: Line, at: int, tail: int, noun: NounPhrase | None) -> ItemMention:
