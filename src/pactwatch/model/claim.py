@@ -131,7 +131,7 @@ class SpeakerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One who vouches, as written; `party` is the state, union or group spoken for, a medium's home country, or None."""
+    """One who vouches, as written; `party` is the state, union or group spoken for, a medium's home state, or None."""
 
     name: str
     kind: SpeakerKind

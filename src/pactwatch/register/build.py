@@ -36,7 +36,7 @@ class LinkedRecords(Protocol):
 Linker = Callable[[Sequence[Claim], Mapping[str, str]], LinkedRecords]
 
 
-def build(  # noqa: PLR0913, PLR0917  (six kinds of records make a register)
+def build(  # six kinds of records make a register
     documents: Iterable[Document],
     claims: Iterable[Claim],
     stories: Mapping[str, str],
