@@ -17,6 +17,7 @@ from pactwatch.claims.tokens import sentences, tokenise
         ("U.S. Army", ["U.S.", "Army"]),
         ("Rs 5,083.5 crore", ["Rs", "5,083.5", "crore"]),
         ("F-16s", ["F", "-", "16", "s"]),
+        ("TB2's", ["TB", "2", "'s"]),
         ("can't", ["can't"]),
         ("€1.2bn", ["€", "1.2", "bn"]),
         ("a_b", ["a", "_", "b"]),

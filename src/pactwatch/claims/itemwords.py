@@ -79,4 +79,7 @@ def _words(data: object, key: str) -> tuple[str, ...]:
     found = data.get(key) if isinstance(data, Mapping) else None
     if not isinstance(found, list):
         raise VocabularyError(f"{FILE}: no list `{key}`; see the file that comes with the package for its shape")
-    return tuple(map(str, found))
+    for word in found:
+        if not isinstance(word, str):
+            raise VocabularyError(f'{FILE}: {key}: {word} is no word; write words such as "no" and "on" in quotes')
+    return tuple(found)

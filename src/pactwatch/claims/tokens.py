@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     (?:[A-Z]\.){2,}                         # U.S., U.A.E.
   | \d+(?:,\d+)*(?:\.\d+)?                  # 5,083 or 1.2
   | [^\W\d_]+(?:['’][^\W\d_]+)?             # words; can't, Russia's is parted below
+  | (?<=\d)['’]s\b                         # TB2's
   | [^\w\s] | _
     """,
     re.VERBOSE,
@@ -68,7 +69,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
         start, stop = found.span()
         space = start > end or start == 0
         ending = _POSSESSIVE.search(found.group())
-        if ending:
+        if ending and ending.start():
             cut = start + ending.start()
             tokens.append(_token(text, start, cut, space))
             tokens.append(_token(text, cut, stop, space=False))

@@ -1,0 +1,201 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.claims.passages import first, read
+
+from pactwatch.vocab import load
+
+Expected = list[tuple[str, str, str]]
+
+
+def items(text: str) -> Expected:
+    return [(item.designation, item.category.value, item.kind) for item in first(text).items]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India bought 36 Rafale fighter jets.", [("Rafale", "aircraft", "system")]),
+        ("It flies the Su-30MKI's successor.", [("Su-30MKI", "aircraft", "system")]),
+        ("It bought F-16s.", [("F-16", "aircraft", "system")]),
+        ("It bought F-16C/D jets.", [("F-16C/D", "aircraft", "system")]),
+        ("It flies JF-17,F-16 jets.", [("JF-17", "aircraft", "system"), ("F-16", "aircraft", "system")]),
+        ("Kyiv flies TB-2 drones.", [("TB-2", "uav", "system")]),
+        ("Kyiv flies the Bayraktar TB2.", [("Bayraktar TB2", "uav", "system")]),
+        ("It bought the S-400 Triumf system.", [("S-400 Triumf", "air_defence", "system")]),
+        ("It sold a Type 054A/P frigate.", [("Type 054A/P frigate", "ship", "system")]),
+        ("It showed LCA-Tejas Mk1A fighters.", [("LCA-Tejas Mk1A", "aircraft", "system")]),
+        ("Israel sold Tavor X 95 rifles.", [("Tavor X 95", "small_arms", "system")]),
+        ("It flies the F-22A Raptor.", [("F-22A Raptor", "aircraft", "system")]),
+        ("It has R-27 and R-73 missiles.", [("R-27", "missile", "system"), ("R-73", "missile", "system")]),
+    ],
+)
+def test_systems_of_the_catalogue(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They launched the Jose Rizal-class frigate.", [("Jose Rizal-class", "ship", "shape")]),
+        ("They showed the new QZ-910 loitering munition.", [("QZ-910", "uav", "shape")]),
+        ("The army bought XQR 338 rifles.", [("XQR 338", "small_arms", "shape")]),
+        ("The army bought 12 XQR 338.", [("XQR 338", "other", "shape")]),
+        ("It has the Qu-75.", [("Qu-75", "other", "shape")]),
+        ("It has the H925Q.", [("H925Q", "other", "shape")]),
+        ("It wants Blorvat radars.", [("Blorvat", "sensor", "shape")]),
+        ("It wants jets such as the Blorvat.", [("jets", "aircraft", "class"), ("Blorvat", "aircraft", "shape")]),
+        ("They built the Qumar-class.", [("Qumar-class", "ship", "shape")]),
+        ("It wants Blorvat Mk II radars.", [("radars", "sensor", "class")]),
+    ],
+)
+def test_designations_not_in_the_catalogue(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iraq wants attack helicopters.", [("attack helicopters", "helicopter", "class")]),
+        ("It sent new weapons.", [("weapons", "other", "class")]),
+        ("It sent more advanced spy UAVs.", [("spy UAVs", "uav", "class")]),
+        (
+            "It sold tank shells, mortar rounds and battlefield ammunition.",
+            [
+                ("tank shells", "ammunition", "class"),
+                ("mortar rounds", "ammunition", "class"),
+                ("battlefield ammunition", "ammunition", "class"),
+            ],
+        ),
+        ("It sold drones armed with missiles.", [("drones", "uav", "class"), ("missiles", "missile", "class")]),
+        ("It wants radar equipment.", [("radar equipment", "sensor", "class")]),
+        ("It wants missile parts.", [("missile parts", "other", "class")]),
+        ("It wants equipment.", [("equipment", "other", "weak")]),
+        ("It wants aircraft.", [("aircraft", "aircraft", "weak")]),
+        ("It wants light combat aircraft.", [("light combat aircraft", "aircraft", "class")]),
+        ("It wants MALE drones.", [("MALE drones", "uav", "class")]),
+    ],
+)
+def test_nouns_of_equipment(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It asked for Mi-17 spares.", [("Mi-17 spares", "other", "part")]),
+        ("It asked for HIMARS ammunition.", [("HIMARS ammunition", "ammunition", "part")]),
+        ("It asked for F-16 engines.", [("F-16 engines", "engine", "part")]),
+        ("It asked for S-400 missiles.", [("S-400", "air_defence", "system")]),
+    ],
+)
+def test_parts_for_a_system(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "designation"),
+    [
+        ("Turkey sent over 700 explosive drones and advanced spy UAVs.", ["explosive drones and spy UAVs"]),
+        ("They sold two hundred pistols and rifles.", ["pistols and rifles"]),
+        ("They sold pistols and rifles.", ["pistols", "rifles"]),
+        ("They sold 20 tanks and jets.", ["tanks", "jets"]),
+        ("They sold 20 tanks and 30 armoured vehicles.", ["tanks", "armoured vehicles"]),
+        ("They sold F-16 and rifles.", ["F-16", "rifles"]),
+    ],
+)
+def test_one_number_counts_two_nouns_of_one_category(text: str, designation: list[str]) -> None:
+    assert [item.designation for item in first(text).items] == designation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland signed a 10 year deal.",
+        "A 10 year deal was signed.",
+        "The Patriot Act was signed.",
+        "A patriot spoke.",
+        "The Pact was signed.",
+        "Nuclear weapons and arms control were discussed.",
+        "The think tank wrote a report.",
+        "Sub-systems were discussed.",
+        "Covid-19 and FY 2024 were discussed.",
+    ],
+)
+def test_what_is_no_equipment(text: str) -> None:
+    assert items(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Poland ordered 250 Abrams.", True),
+        ("Poland wants Abrams tanks.", True),
+        ("Poland got American Abrams and drones.", True),
+        ("Poland got drones and the Abrams.", True),
+        ("Creighton Abrams praised the drones.", False),
+        ("A general, Robert Abrams, praised the drones.", False),
+        ("Abrams said the drones were late.", False),
+        ("Abrams, who commands the drones, spoke.", False),
+        ("Poland met Abrams.", False),
+    ],
+)
+def test_an_ordinary_word_is_a_designation_only_in_context(text: str, meant: bool) -> None:
+    assert ("m1-abrams" in [item.system for item in first(text).items]) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("It has Hawk trainers.", "aircraft"),
+        ("It has Hawk missiles.", "air_defence"),
+        ("It has Hawk jets.", "aircraft"),
+    ],
+)
+def test_the_noun_tells_which_system_of_one_name_is_meant(text: str, category: str) -> None:
+    (item,) = first(text).items
+    assert (item.kind, item.category) == ("system", category)
+
+
+@pytest.mark.parametrize(
+    ("text", "designations"),
+    [
+        ("Launched missiles were seen.", ["missiles"]),  # the first word of a sentence is no name
+        (
+            "They had launched it. The Launched missiles fell.",
+            ["missiles"],
+        ),  # nor one that the text has without capital
+        ("Big Parade Shows Blorvat Radars To Crowds", ["Radars"]),  # nor any in a heading
+    ],
+)
+def test_a_capital_alone_makes_no_name(text: str, designations: list[str]) -> None:
+    found = [item.designation for found in read(text).found for item in found.items]
+    assert found == designations
+
+
+def test_modifiers_belong_to_the_mention_and_not_to_the_designation() -> None:
+    text = "It showed 12 new armed TB2 drones."
+    passage = read(text)
+    (item,) = passage.found[0].items
+    assert item.designation == passage.words(item.head, item.tail) == "TB2"
+    assert passage.words(item.first, item.last) == "new armed TB2 drones"
+
+
+SYSTEMS = sorted(
+    (form, system.id)
+    for system in load().systems.values()
+    for form in system.forms
+    if re.fullmatch(r"[A-Z]{1,4}-\d+", form)
+)
+
+
+@given(st.sampled_from(SYSTEMS), st.sampled_from(["-", "", "–"]))
+def test_spelling_variants_of_a_designation_are_one_system(known: tuple[str, str], joint: str) -> None:
+    form, _ = known
+    plain = [item.system for item in first(f"They ordered 36 {form} and more.").items]
+    varied = [item.system for item in first(f"They ordered 36 {form.replace('-', joint)} and more.").items]
+    assert plain
+    assert plain[0] is not None
+    assert varied == plain

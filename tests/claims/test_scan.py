@@ -1,0 +1,84 @@
+from itertools import pairwise
+
+import pytest
+from tests.claims.passages import cut
+
+from pactwatch.claims.lexicon import Form, Kind, lexicon_of
+from pactwatch.claims.scan import Names, names_in, with_pronouns
+from pactwatch.vocab import load
+
+LEXICON = lexicon_of(load())
+
+
+def names(text: str) -> Names:
+    tokens, found = cut(text)
+    return names_in(tokens, found, LEXICON, load())
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Turkey sold drones to Pakistan", [("TUR", Form.NAME), ("PAK", Form.NAME)]),
+        ("Turkish drones", [("TUR", Form.ADJECTIVE)]),
+        ("Ankara agreed", [("TUR", Form.CAPITAL)]),
+        ("U.S. and US jets", [("USA", Form.NAME), ("USA", Form.NAME)]),
+        ("the Indian Ocean", []),
+        ("they told us", []),
+    ],
+)
+def test_parties_by_any_name(text: str, mentions: list[tuple[str, Form]]) -> None:
+    assert [(party.code, party.form) for party in names(text).parties] == mentions
+
+
+def test_a_maker_stands_for_its_home() -> None:
+    (party,) = names("Baykar showed a drone").parties
+    assert (party.code, party.maker, party.form) == ("TUR", "baykar", Form.MAKER)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Turkish defence officials", "officials"),
+        ("the Turkish Navy", "navy"),
+        ("a Turkish-made drone", "made"),
+        ("Turkish drones", None),
+    ],
+)
+def test_what_an_adjective_qualifies(text: str, role: str | None) -> None:
+    assert [party.role for party in names(text).parties] == [role]
+
+
+def test_a_force_that_several_have_means_the_party_named_most() -> None:
+    text = "India and Pakistan spoke. India agreed. The IAF wants jets."
+    assert [party.code for party in names(text).parties if party.form is Form.SHARED_FORCE] == ["IND"]
+    assert not [party for party in names("The IAF wants jets.").parties if party.form is Form.SHARED_FORCE]
+
+
+def test_names_do_not_overlap() -> None:
+    found = names("The Turkish Navy bought Bayraktar TB2 attack drones from Baykar, Reuters said.")
+    spans = [(party.first, party.last) for party in found.parties]
+    spans += [(match.first, match.last) for match in (*found.matches, *found.outlets)]
+    assert all(last <= first for (_, last), (first, _) in pairwise(sorted(spans)))
+    assert {match.term.kind for match in found.matches} == {Kind.SYSTEM, Kind.CLASS}
+    assert len(found.outlets) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Poland chose the tank. It signed.", "POL"),
+        ("Poland chose the tank. Its army is glad.", "POL"),
+        ("Saudi Arabia chose the tank. The kingdom signed.", "SAU"),
+        ("Poland chose the tank. It signed. They paid.", "POL"),
+        ("Poland chose the tank. A minister signed.", None),
+        ("It signed.", None),
+        ("A tank. It rolled.", None),
+    ],
+)
+def test_a_pronoun_stands_for_the_subject_before_it(text: str, code: str | None) -> None:
+    tokens, sentences = cut(text)
+    found = with_pronouns(tokens, sentences, names(text).parties)
+    pronouns = [party for party in found if party.form is Form.PRONOUN]
+    assert {party.code for party in pronouns} == ({code} if code else set())
+    assert all(party.antecedent is not None and party.antecedent.form is not Form.PRONOUN for party in pronouns)
+    assert list(found) == sorted(found, key=lambda party: party.first)
