@@ -114,6 +114,15 @@ def test_a_missing_file_is_one_line_on_standard_error(program: Program, folder: 
     assert answer.err.splitlines()[-1].startswith("pactwatch: absent: cannot be read")
 
 
+def test_a_command_that_fails_leaves_the_file_of_before(program: Program, folder: Path) -> None:
+    kept = folder / "made.jsonl"
+    kept.write_text("of before")
+    assert program("eval", "predict", "absent", "-o", kept).code == 1
+    assert kept.read_text() == "of before"
+    assert program("eval", "link", folder / "none.jsonl", folder / "none.jsonl", "-o", kept).code == 0
+    assert kept.read_text() == ""
+
+
 def test_the_group_alone_shows_its_help(program: Program) -> None:
     answer = program("eval")
     assert answer.code == 0

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -37,10 +38,12 @@ def write(content: bytes, out: Path | None) -> None:
 
 
 def write_lines(lines: Iterable[str], out: Path | None) -> None:
-    """Write lines of JSON one by one, each as soon as it is there.
+    """Write lines of JSON one by one, each as soon as it is there; a file is not touched before the first one.
 
     Raises: UsageError for a file that cannot be written.
     """
+    waiting = iter(lines)
+    lines = chain(list(islice(waiting, 1)), waiting)
     if out is None:
         sys.stdout.flush()
         _write_each(lines, sys.stdout.buffer)
