@@ -8,7 +8,8 @@ from pactwatch.claims.antecedents import Antecedents
 from pactwatch.claims.issuers import Issuer, issuer_of
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.quotations import Quotations
-from pactwatch.claims.speakers import Heard, SpeakerFinder, SpeechWords
+from pactwatch.claims.speakers import Heard, SpeakerFinder
+from pactwatch.claims.speech import Phrases, SpeechWords
 from pactwatch.model import Attribution, Evidence, Part, Span, Speaker, SpeakerKind
 from pactwatch.vocab import Vocabulary
 
@@ -154,17 +155,16 @@ class Attributor:
         tokens = self._passage.tokens
         return Evidence(self._document, Part.TEXT, Span(tokens[first].start, tokens[last - 1].end))
 
-    def _phrase(self, found: Found, phrases: tuple[tuple[str, ...], ...], least: int = 0) -> Evidence | None:
+    def _phrase(self, found: Found, phrases: Phrases, least: int = 0) -> Evidence | None:
         place = self._place(found, phrases, least)
         return self._evidence(*place) if place else None
 
-    def _place(self, found: Found, phrases: tuple[tuple[str, ...], ...], least: int) -> tuple[int, int] | None:
-        tokens = self._passage.tokens
-        for at in range(max(found.sentence.first, least), found.sentence.last):
-            for words in phrases:
-                last = at + len(words)
-                if last <= found.sentence.last and tuple(t.lower for t in tokens[at:last]) == words:
-                    return at, last
+    def _place(self, found: Found, phrases: Phrases, least: int) -> tuple[int, int] | None:
+        end = found.sentence.last
+        for at in range(max(found.sentence.first, least), end):
+            size = phrases.size_at(self._passage.tokens, at, end)
+            if size:
+                return at, at + size
         return None
 
     def _denial(self, found: Found) -> Evidence | None:

@@ -54,16 +54,9 @@ class Namer:
         self._mentions = [p for found in passage.found for p in found.parties if p.form is not Form.PRONOUN]
         self._words = words
         self._outlets = vocabulary.outlets
-        self._outlet_names = {
-            form.lower(): outlet for outlet in vocabulary.outlets.values() for form in (*outlet.forms, *outlet.loose)
-        }
+        self._outlet_names = words.outlets
         self._makers = vocabulary.makers
-        self._offices = {
-            tuple(form.replace(".", "").replace("-", " ").split()): office.kind
-            for office in vocabulary.offices.values()
-            for form in office.words
-            if office.kind is not SpeakerKind.OTHER
-        }
+        self._offices = words.offices
         self.main = _main_government(passage, words)
 
     def heard(self, found: Found, phrase: Phrase, outer: bool = False) -> Heard | None:
@@ -285,9 +278,10 @@ def _main_government(passage: Passage, words: SpeechWords) -> str | None:
         for party in found.parties:
             if party.maker is None and (party.form in _GOVERNING or party.role is not None):
                 counts[party.code] += 3 if found.sentence.index == 0 and party.first == found.sentence.first else 1
-    lower = [token.lower for token in passage.tokens]
-    for form, code in words.offices_of.items():
-        if len(form) > 1:
-            counts[code] += 2 * sum(tuple(lower[at : at + len(form)]) == form for at in range(len(lower)))
+    tokens = passage.tokens
+    for at in range(len(tokens)):
+        size = words.office_forms.size_at(tokens, at, len(tokens))
+        if size:
+            counts[words.offices_of[tuple(token.lower for token in tokens[at : at + size])]] += 2
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     return ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None

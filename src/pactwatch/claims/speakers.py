@@ -226,10 +226,9 @@ class SpeakerFinder:
     def _places(self, found: Found, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Where a phrase of a list stands in a sentence, and its number of tokens."""
         for at in range(found.sentence.first, found.sentence.last):
-            for words in phrases:
-                if tuple(token.lower for token in self._tokens[at : at + len(words)]) == words:
-                    yield at, len(words)
-                    break
+            size = phrases.size_at(self._tokens, at, found.sentence.last)
+            if size:
+                yield at, size
 
     def _coordinated(self, speakers: list[Heard]) -> bool:
         """Whether the speakers of a sentence stand in clauses side by side, not one inside the other."""

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pactwatch.claims.tokens import Token
 from pactwatch.errors import VocabularyError
-from pactwatch.vocab import Vocabulary, read_data
+from pactwatch.model import SpeakerKind
+from pactwatch.vocab import Outlet, Vocabulary, read_data
 
-Phrases = tuple[tuple[str, ...], ...]
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their first word, each as lower-case words, the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def size_at(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """How many tokens the longest phrase that begins at a token has, before token `end`; 0 for none."""
+        for words in self.by_first.get(tokens[at].lower, ()):
+            last = at + len(words)
+            if last <= end and all(tokens[at + n].lower == word for n, word in enumerate(words)):
+                return len(words)
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """The lists of `speech.yaml`: single words as sets, phrases as tuples of lower-case tokens, the longest first.
+    """The lists of `speech.yaml`: single words as sets, phrases by their first word.
 
-    `offices_of` gives the state that the wording of an office tells ("state department": USA).
+    `offices_of` gives the state that the wording of an office tells ("state department": USA), `office_forms` those of
+    its forms that have several words. `offices` and `outlets` are the vocabulary's own, by their lower-case words.
     """
 
     verbs: frozenset[str]
@@ -38,6 +54,9 @@ class SpeechWords:
     hedges: Phrases
     denials: Phrases
     offices_of: Mapping[tuple[str, ...], str]
+    office_forms: Phrases
+    offices: Mapping[tuple[str, ...], SpeakerKind]
+    outlets: Mapping[str, Outlet]
 
 
 def speech_words(vocabulary: Vocabulary) -> SpeechWords:
@@ -58,6 +77,11 @@ def speech_words(vocabulary: Vocabulary) -> SpeechWords:
     def phrases(name: str) -> Phrases:
         return _phrases(listed(name))
 
+    offices_of = {
+        tuple(form.split()): str(code)
+        for code, forms in data.get("offices_of", {}).items()
+        for form in sorted(forms, key=len, reverse=True)
+    }
     return SpeechWords(
         verbs=words("verbs"),
         ambiguous=words("ambiguous"),
@@ -78,13 +102,28 @@ def speech_words(vocabulary: Vocabulary) -> SpeechWords:
         carriers=phrases("carriers"),
         hedges=phrases("hedges"),
         denials=phrases("denials"),
-        offices_of={
-            tuple(form.split()): str(code)
-            for code, forms in data.get("offices_of", {}).items()
-            for form in sorted(forms, key=len, reverse=True)
+        offices_of=offices_of,
+        office_forms=_phrases(" ".join(form) for form in offices_of if len(form) > 1),
+        offices=_offices(vocabulary),
+        outlets={
+            form.lower(): outlet for outlet in vocabulary.outlets.values() for form in (*outlet.forms, *outlet.loose)
         },
     )
 
 
 def _phrases(forms: Iterable[str]) -> Phrases:
-    return tuple(sorted((tuple(form.split()) for form in forms), key=lambda words: (-len(words), words)))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in forms:
+        words = tuple(form.split())
+        found.setdefault(words[0], []).append(words)
+    return Phrases({word: tuple(sorted(listed, key=len, reverse=True)) for word, listed in found.items()})
+
+
+def _offices(vocabulary: Vocabulary) -> dict[tuple[str, ...], SpeakerKind]:
+    """The words of each office, without full stops and hyphens, and its kind; mere honorifics are left out."""
+    return {
+        tuple(form.replace(".", "").replace("-", " ").split()): office.kind
+        for office in vocabulary.offices.values()
+        for form in office.words
+        if office.kind is not SpeakerKind.OTHER
+    }
