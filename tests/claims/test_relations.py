@@ -4,9 +4,12 @@ from functools import cache
 
 import pytest
 
+from pactwatch.claims import GrammarReader
 from pactwatch.claims.context import Context
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import RelationDraft, candidates, relation_features
+from pactwatch.documents import make
+from pactwatch.model import Cooperation, Fetched
 from pactwatch.vocab import load
 
 Told = tuple[str, tuple[str, ...]]
@@ -139,7 +142,8 @@ def test_what_is_no_cooperation_gives_no_candidate(sentence: str) -> None:
 def test_words_of_arms_part_a_defence_treaty_from_a_trade_pact() -> None:
     trade = _features("Chile and Peru signed a pact on avocado tariffs.", "agreement")
     arms = _features("Chile and Peru signed a pact on naval missiles.", "agreement")
-    assert "arms=True" in arms and "arms=False" in trade
+    assert "arms=True" in arms
+    assert "arms=False" in trade
 
 
 def _features(text: str, kind: str) -> set[str]:
@@ -174,3 +178,50 @@ ALTERED = [
 @pytest.mark.parametrize(("text", "kind", "parties"), ALTERED)
 def test_other_countries_in_another_order_are_read_alike(text: str, kind: str, parties: tuple[str, ...]) -> None:
     assert (kind, parties) in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Croatia beat Morocco 2-1 in the match for third place. Both teams thanked their supporters.",
+        "Chile and Peru signed a trade pact on avocado tariffs. The two countries export fruit.",
+        "Nurses from Kenya are trained in Cuban hospitals. Kenya pays Cuba for the courses.",
+        "Ghana's president visited Switzerland to open a chocolate fair. He met with Swiss bakers.",
+        "Canada gave aid to Haiti after the storm. The money pays for tents and clean water.",
+        "Farmers in Spain accused Morocco of dumping tomatoes.",
+    ],
+)
+def test_what_is_no_defence_matter_is_not_told(text: str) -> None:
+    assert _read(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("The Greek defence minister visited Cyprus on Monday. He met with the Cypriot president. Greece and Cyprus "
+         "want closer military ties.", "visit", ("CYP", "GRC")),
+        ("The United States gave military aid to Jordan. The aid to Jordan pays for the army.", "aid",
+         ("JOR", "USA")),
+        ("Greece and Cyprus openly supported Armenia in this war.", "support", ("GRC", "ARM")),
+    ],
+)  # fmt: skip
+def test_what_a_text_plainly_says_is_told(text: str, kind: str, parties: tuple[str, ...]) -> None:
+    assert (kind, parties) in _read(text)
+
+
+@cache
+def _reader() -> GrammarReader:
+    return GrammarReader(load())
+
+
+def _read(text: str) -> set[Told]:
+    """The cooperation that the reader with the packaged models finds in a text."""
+    document = make(Fetched(text.encode(), "report.txt", "text/plain"))
+    contents = [claim.content for claim in _reader().read(document)]
+    told = set()
+    for content in contents:
+        if isinstance(content, Cooperation):
+            codes = tuple(party.value for party in content.parties)
+            kind = content.type.value
+            told.add((kind.value, codes if kind.directed else tuple(sorted(codes))))
+    return told

@@ -206,7 +206,8 @@ def _from_text(
     out: list[Proposal] = []
     pairs = list(_pairs(context, found))
     if both:
-        for pair in pairs:
+        codes = frozenset(party.code for party in named)
+        for pair in dict.fromkeys((*pairs, *_pairs(context, found, codes))):
             rest = [party for party in named if party.code not in {p.code for p in pair}]
             out.append(Proposal(pair, "pair", both))
             for other in rest[:1]:
@@ -219,12 +220,15 @@ def _from_text(
     return out
 
 
-def _pairs(context: Context, found: Found) -> Iterator[Parties]:
-    """The two parties that a text is about: of the nearest sentence before that names two, then the most named."""
+def _pairs(context: Context, found: Found, but: frozenset[str] = frozenset()) -> Iterator[Parties]:
+    """The two parties that a text is about: of the nearest sentence before that names two, then the most named.
+
+    Parties in `but` and those that are only fought do not count.
+    """
     index = found.sentence.index
     chosen: set[frozenset[str]] = set()
     for before in context.passage.found[max(0, index - _BACK) : index][::-1]:
-        parties = _once(p for p in before.parties if p.form is not Form.PRONOUN)
+        parties = _once(party for party in before.parties if _takes_part(context, before, party, but))
         if len(parties) >= 2:
             pair = tuple(sorted(parties, key=lambda p: (context.ranks[p.code], p.first))[:2])
             chosen.add(frozenset(p.code for p in pair))
@@ -233,11 +237,16 @@ def _pairs(context: Context, found: Found) -> Iterator[Parties]:
     mentions: dict[str, PartyMention] = {}
     for place in sorted(context.passage.found, key=lambda f: _away(f.sentence.index, index)):
         for party in place.parties:
-            if party.form is not Form.PRONOUN:
+            if _takes_part(context, place, party, but):
                 mentions.setdefault(party.code, party)
     ranked = sorted(mentions, key=lambda code: (code not in context.titled, context.ranks[code]))[:2]
     if len(ranked) == 2 and frozenset(ranked) not in chosen:
         yield tuple(mentions[code] for code in ranked)
+
+
+def _takes_part(context: Context, found: Found, party: PartyMention, but: frozenset[str]) -> bool:
+    """Whether a mention may stand for one of the pair that a text is about."""
+    return party.form is not Form.PRONOUN and party.code not in but and not opponent(context, found, party)
 
 
 def _away(place: int, index: int) -> tuple[bool, int]:

@@ -108,7 +108,7 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     sub = trigger.frame.partition("/")[2] or "plain"
     yield f"word={trigger.word}", False
     yield f"sub={sub}", False
-    strength = "loose" if sub == "loose" else "phrase" if trigger.form == "phrase" or " " in trigger.word else "word"
+    strength = _strength(trigger)
     yield f"strength={strength}", True
     yield f"strength={strength}|way={draft.way}", True
     yield f"strength={strength}|nearer={min(draft.nearer, 3)}", True
@@ -127,6 +127,21 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     yield f"more-words={min(len(same), 2)}", True
 
 
+def _strength(trigger: Trigger) -> str:
+    """How surely a word tells its type: several words more than one, a loose one least."""
+    if trigger.frame.endswith("/loose"):
+        return "loose"
+    return "phrase" if " " in trigger.word else "word"
+
+
+def _coarse(stand: str) -> str:
+    """How a party stands to an act, in few kinds."""
+    if stand.startswith("far-"):
+        return "far"
+    stand = stand.removeprefix("pre-").removesuffix("-passive")
+    return "subject" if stand in ("owner", "adjective", "subject-noun") else stand
+
+
 def _of_arms(context: Context, found: Found) -> bool:
     """Whether a sentence has a word of armed forces or weapons."""
     return any(token.lower in _ARMS for token in context.tokens[found.sentence.first : found.sentence.last])
@@ -142,6 +157,12 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
     yield f"rivals={min(draft.rivals, 4) if draft.rivals < 4 else 'many'}", True
     stands = [standing(context, found, trigger, party) for party in parties]
     yield f"stands={stands[0]}|{stands[-1]}", True
+    tie = "|".join(_coarse(stand) for stand in (stands[0], stands[-1]))
+    strength = _strength(trigger)
+    yield f"tie={tie}", True
+    yield f"tie={tie}|{strength}", True
+    yield f"tie={tie}|{draft.way}", True
+    yield f"spread={bucket(_spread(draft) // 2)}|{strength}|{min(draft.nearer, 2)}", True
     for place, party, stand in (("0", parties[0], stands[0]), ("1", parties[-1], stands[-1])):
         yield f"stand{place}={stand}", True
         yield f"rank{place}={min(context.ranks.get(party.code, 9), 3)}", True
@@ -163,6 +184,7 @@ def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     codes, found = set(draft.codes), draft.found
     together = set.intersection(*(set(context.sentences_with.get(code, ())) for code in codes))
     yield f"together={min(len(together), 4)}", True
+    yield f"together={min(len(together), 4)}|{min(len(codes & context.titled), 2)}|{_strength(draft.trigger)}", True
     told = sum(
         any(t.frame.partition("/")[0] == draft.type.value for t in other.relations) for other in context.passage.found
     )
@@ -181,6 +203,7 @@ def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     ranks = sorted(context.ranks.get(code, 9) for code in codes)
     yield f"ranks={'top' if ranks == list(range(len(ranks))) else 'led' if ranks[0] == 0 else 'minor'}", True
     yield f"equipment={min(len(context.designations), 3)}", True
+    yield f"of-arms={_of_arms(context, found)}|{_strength(draft.trigger)}|{min(draft.nearer, 1)}|{draft.way}", True
     if codes & {"UN", "EU", "NATO"}:
         yield "union", True
     if any(len(code) > 3 for code in codes):
@@ -196,6 +219,8 @@ class Relater:
 
     def drafts(self, context: Context) -> list[RelationDraft]:
         """The relations that are told, one for each type and set of parties, the most probable sentence of each."""
+        if not _of_defence(context):
+            return []
         best: dict[RelationKey, RelationDraft] = {}
         sums: dict[RelationKey, float] = defaultdict(float)
         for found in context.passage.found:
@@ -207,6 +232,12 @@ class Relater:
         rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
         told = _without_rivals([draft for draft in rated if draft.probability >= self._least])
         return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
+
+
+def _of_defence(context: Context) -> bool:
+    """Whether a text speaks of armed forces or weapons at all; a visit or a pact without them is no defence matter."""
+    texts = [context] if context.title is None else [context, Context(context.title, None)]
+    return any(_of_arms(text, found) or found.items for text in texts for found in text.passage.found)
 
 
 def _repeated(probability: float, total: float) -> float:
