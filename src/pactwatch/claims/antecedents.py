@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from pactwatch.claims.naming import Heard, Namer
@@ -10,6 +11,7 @@ from pactwatch.claims.speech import SpeechWords
 from pactwatch.model import SpeakerKind
 
 _PERSONS = (SpeakerKind.OFFICIAL, SpeakerKind.EXPERT, SpeakerKind.COMPANY, SpeakerKind.OTHER, SpeakerKind.ANONYMOUS)
+_MOST_PLACES = 50  # mentions of one word that are looked at, so that a long text takes no longer than its length
 _LINKS = frozenset("of for and the".split())
 _REPORTS = frozenset(
     "report reports article paper newspaper magazine daily outlet website channel broadcaster story".split()
@@ -26,6 +28,10 @@ class Antecedents:
         self._tokens = passage.tokens
         self._words = words
         self._heard: list[Heard] = []
+        self._capitals: dict[str, list[int]] = {}
+        for at, token in enumerate(passage.tokens):
+            if token.capital:
+                self._capitals.setdefault(token.lower, []).append(at)
         self._medium: Heard | None = None
 
     def meant(self, heard: Heard) -> Heard | None:
@@ -64,7 +70,7 @@ class Antecedents:
 
     def _pronoun(self, heard: Heard) -> Heard | None:
         """The last speaker who fits: a person for "he", anyone but a country for "they", not a person for "it"."""
-        for before in reversed(self._heard):
+        for before in reversed(self._heard[-_MOST_PLACES:]):
             if heard.pronoun == "it":
                 if before.kind in (SpeakerKind.COMPANY, SpeakerKind.MEDIUM, SpeakerKind.DOCUMENT) or before.state:
                     return before
@@ -75,7 +81,7 @@ class Antecedents:
     def _full_name(self, heard: Heard) -> Heard:
         """The same speaker with the kind and party that a longer form of the name told before."""
         word = self._tokens[heard.first].lower
-        for before in reversed(self._heard):
+        for before in reversed(self._heard[-_MOST_PLACES:]):
             if before.last - before.first > 1 and word in (t.lower for t in self._tokens[before.first : before.last]):
                 if before.kind is SpeakerKind.MEDIUM:
                     continue
@@ -87,8 +93,8 @@ class Antecedents:
     def _titled(self, heard: Heard) -> Heard:
         """The same speaker with the kind and party of the office that stands before the name elsewhere in the text."""
         word = self._tokens[heard.first].text
-        for at, token in enumerate(self._tokens):
-            if token.text != word or at == heard.first:
+        for at in self._capitals.get(word.lower(), [])[:_MOST_PLACES]:
+            if self._tokens[at].text != word or at == heard.first:
                 continue
             first = at
             while (
@@ -105,8 +111,10 @@ class Antecedents:
     def _office_holder(self, heard: Heard) -> tuple[int, int] | None:
         """The last place before where the office of "the minister" stands with a name."""
         office = [token.lower for token in self._tokens[heard.first : heard.last]]
-        for at in range(heard.first - len(office) - 1, -1, -1):
-            if [token.lower for token in self._tokens[at : at + len(office)]] != office or not self._tokens[at].capital:
+        places = self._capitals.get(office[0], [])
+        before = bisect_left(places, heard.first - len(office))
+        for at in reversed(places[max(0, before - _MOST_PLACES) : before]):
+            if [token.lower for token in self._tokens[at : at + len(office)]] != office:
                 continue
             if at and self._tokens[at - 1].lower in _LOWER_RANKS:
                 continue
