@@ -28,6 +28,7 @@ def items(text: str) -> Expected:
         ("It sold a Type 054A/P frigate.", [("Type 054A/P frigate", "ship", "system")]),
         ("It showed LCA-Tejas Mk1A fighters.", [("LCA-Tejas Mk1A", "aircraft", "system")]),
         ("Israel sold Tavor X 95 rifles.", [("Tavor X 95", "small_arms", "system")]),
+        ("It sent armored Humvees.", [("Humvees", "armoured_vehicle", "system")]),
         ("It flies the F-22A Raptor.", [("F-22A Raptor", "aircraft", "system")]),
         ("It has R-27 and R-73 missiles.", [("R-27", "missile", "system"), ("R-73", "missile", "system")]),
     ],

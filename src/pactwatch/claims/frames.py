@@ -43,14 +43,18 @@ class Frames:
 
     def __init__(self, words: Mapping[tuple[str, ...], tuple[_Word, ...]]) -> None:
         self._words = words
-        self._longest = max(map(len, words), default=0)
-        self._starts = frozenset(key[0] for key in words)
+        self._longest: dict[str, int] = {}  # how many tokens the words with this first token have at most
+        for key in words:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def triggers(self, tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Trigger, ...]:
         """The triggers of one sentence, in order; where several begin at one token, only the longest."""
         found: list[Trigger] = []
         at = sentence.first
         while at < sentence.last:
+            if tokens[at].lower not in self._longest:
+                at += 1
+                continue
             size, words = self._longest_at(tokens, at, sentence.last)
             made = (_trigger(tokens, sentence, at, at + size, word) for word in words)
             found += [trigger for trigger in made if trigger is not None]
@@ -58,9 +62,8 @@ class Frames:
         return tuple(found)
 
     def _longest_at(self, tokens: tuple[Token, ...], at: int, end: int) -> tuple[int, tuple[_Word, ...]]:
-        if tokens[at].lower not in self._starts:
-            return 0, ()
-        for size in range(min(self._longest, end - at), 0, -1):
+        """How many tokens the longest words from a token on have, and what they tell; 0 where there are none."""
+        for size in range(min(self._longest[tokens[at].lower], end - at), 0, -1):
             words = self._words.get(tuple(token.lower for token in tokens[at : at + size]))
             if words:
                 return size, words

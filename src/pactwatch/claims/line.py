@@ -70,10 +70,13 @@ class Line:
         return at
 
     def nouns_from(self, at: int) -> Iterator[tuple[Match, Term]]:
-        """The nouns of equipment that stand in a row from a token on ("air defence", "missile", "battery")."""
+        """The nouns of equipment that stand in a row from a token on ("air defence", "missile", "battery").
+
+        Words that are the name of a system as well ("Humvee") are that system.
+        """
         while True:
             noun = self.term(at, Kind.CLASS)
-            if noun is None:
+            if noun is None or self.names[at].term.kind is Kind.SYSTEM:
                 return
             yield self.names[at], noun
             at = self.names[at].last
