@@ -32,9 +32,10 @@ NUMBERS = {word: value for value, word in enumerate(SMALL)} | {w: 10 * v for v, 
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 HALF = "half"
 CUES = {
-    Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -".split(),
-    Qualifier.AT_MOST: "up upto most many much more maximum fewer less under below".split(),
-    Qualifier.ABOUT: "about around some approximately nearly almost roughly estimated estimate close circa ~".split(),
+    Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -",
+    Qualifier.AT_MOST: "up upto most many much more maximum fewer less under below",
+    Qualifier.ABOUT: "about around some approx approximately nearly almost roughly close circa so odd "
+    "estimated estimate",
 }
 
 
@@ -150,7 +151,7 @@ def _plain(text: str) -> str:
 def counts(words: str, quantity: Quantity) -> bool:
     """Whether the words hold the number, and for one that is not exact a word that says so."""
     said = {word.strip(",.") for word in re.findall(r"[+~-]|\w+", words.casefold())}
-    qualified = quantity.qualifier is Qualifier.EXACT or said & set(CUES[quantity.qualifier])
+    qualified = quantity.qualifier is Qualifier.EXACT or said & set(CUES[quantity.qualifier].split())
     return bool(qualified) and Decimal(quantity.amount) in numbers(words)
 
 
