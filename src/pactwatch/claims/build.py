@@ -46,9 +46,10 @@ class TransferBuilder:
     def transfer(self, group: Group, money: MoneyMention | None) -> Transfer:
         """The transfer that a group tells."""
         draft = group.best.draft
-        item = draft.item
+        clearest = group.clearest.draft
+        item = group.named.draft.item
         number = self._number(group)
-        stage = Stage(draft.stage)
+        stage = Stage(clearest.stage)
         arrived = stage in (Stage.DELIVERED, Stage.DELIVERING)
         return Transfer(
             item=Stated(
@@ -63,8 +64,8 @@ class TransferBuilder:
             number_delivered=number if arrived else None,
             condition=condition_of(self._context, draft, self._pointer),
             value=self._money(money),
-            stage=Stated(stage, self._stage_words(draft), draft.stage_probability),
-            mode=self._mode(draft),
+            stage=Stated(stage, self._stage_words(clearest), clearest.stage_probability),
+            mode=self._mode(clearest),
             happened=self._date(group),
         )
 

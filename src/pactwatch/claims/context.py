@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.tokens import Token
+from pactwatch.claims.verdicts import Points
 
 PREPOSITIONS = frozenset(
     "to for from by with of in into on at against between via through and or as than like including against among under without over after".split()
@@ -49,6 +51,9 @@ class Context:
             for item in found.items
             if item.kind in ("system", "shape")
         ]
+        self._tallies: dict[int, dict[str, Points]] = {}
+        self._stages: list[tuple[int, str]] | None = None
+        self._sums: dict[int, dict[str, Points]] = {}
         self.title_items = {
             item.designation.lower() for found in (title.found if title else ()) for item in found.items
         }
@@ -59,6 +64,31 @@ class Context:
             sentence - 2 <= place <= sentence and first < item.first and category is item.category
             for place, first, category in self._designated
         )
+
+    def tally(self, sentence: int, code: str, points: Points) -> None:
+        """Note what grammar alone says of a party in one sentence; the best item of the sentence counts."""
+        here = self._tallies.setdefault(sentence, {})
+        known = here.get(code, Points())
+        here[code] = Points(max(known.supplier, points.supplier), max(known.recipient, points.recipient))
+
+    def tallies(self, without: int) -> Mapping[str, Points]:
+        """What grammar alone says of each party, added up over all sentences but one."""
+        if without not in self._sums:
+            total: dict[str, Points] = {}
+            for sentence, here in self._tallies.items():
+                if sentence != without:
+                    for code, points in here.items():
+                        total[code] = total.get(code, Points()).plus(points)
+            self._sums[without] = total
+        return self._sums[without]
+
+    def text_stages(self, told: Callable[[Trigger], str | None], without: int) -> set[str]:
+        """The stages that acts of other sentences tell; `told` gives the stage of an act."""
+        if self._stages is None:
+            self._stages = [
+                (t.sentence, stage) for found in self.passage.found for t in found.triggers if (stage := told(t))
+            ]
+        return {stage for sentence, stage in self._stages if sentence != without}
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.features import Roles, item_features
+from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.linear import Linear
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features
-from pactwatch.claims.stages import stage_features
+from pactwatch.claims.stages import ruling_stage, stage_features
 from pactwatch.vocab import Vocabulary
+
+_SHARED = 0.9
+_CARRIED = 0.85
+_RULE = 4.0
+_GAP = 7
+_JOINING = frozenset(
+    "and or as well plus including also the a an some several two three four five six seven eight nine ten dozen new more additional other hundreds "
+    "thousands of with its related such modern advanced".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How probable an item and a role must be to be told."""
 
-    item: float = 0.4
-    supplier: float = 0.4
-    recipient: float = 0.4
+    item: float = 0.15
+    supplier: float = 0.3
+    recipient: float = 0.3
     also_recipient: float = 0.5
+    coordinated: float = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,9 @@ class Draft:
     mode: str
     mode_probability: float
     stages: Mapping[str, float] = field(default_factory=dict)
+    evidence: float = 0.0
+    held: float = 0.0
+    grammar: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +76,43 @@ class Drafter:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """The transfers that the text tells, one for each item mention and recipient, in order of the text."""
+        before: list[Draft] = []
         for found in context.passage.found:
-            for item in found.items:
-                roles = self.roles(context, found, item)
-                features = item_features(context, found, item, roles, self._vocabulary)
-                probability = self._models["item"].probability(features)
-                if probability >= self._thresholds.item:
-                    yield from self._with_parties(context, found, item, roles, probability)
+            here = [draft for listed in lists(context, found) for draft in self._listed(context, found, listed)]
+            if not here and _elliptical(found):
+                here = list(self._carried(found, before))
+            yield from here
+            before = here
+
+    def _listed(self, context: Context, found: Found, listed: Sequence[ItemMention]) -> Iterator[Draft]:
+        """The drafts of the items of one list: they share the fate and the parties of the most probable one."""
+        read = []
+        for item in listed:
+            roles = self.roles(context, found, item)
+            features = item_features(context, found, item, roles, self._vocabulary)
+            read.append((self._models["item"].probability(features), roles, item, features))
+        best = max(read, key=lambda entry: entry[0])
+        for probability, roles, item, features in read:
+            shared = max(probability, best[0] * _SHARED)
+            if shared < self._thresholds.item:
+                continue
+            evidence = self._models["evidence"].probability(features)
+            for draft in self._with_parties(context, found, item, roles if len(read) == 1 else best[1], shared):
+                yield replace(draft, evidence=evidence, held=features["held"], grammar=features["grammar-both"])
+
+    def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
+        """The drafts of a sentence that names equipment alone ("Alongside them, the larger Akinci drones."): the parties, stage and mode of the sentence before go on."""
+        for item in found.items:
+            alike = [
+                draft for draft in before if draft.item.category is item.category and item.kind in ("system", "shape")
+            ]
+            for draft in alike:
+                if draft.recipient == alike[0].recipient or draft.item is alike[0].item:
+                    yield replace(draft, item=item, found=found, probability=draft.probability * _CARRIED)
 
     def roles(self, context: Context, found: Found, item: ItemMention) -> Roles:
         """How probable each party of the text is on either side of an item."""
-        features = {code: role_features(context, found, item, code, self._vocabulary) for code in candidates(context)}
+        features = role_features(context, found, item, self._vocabulary)
         return Roles(
             {code: self._models["supplier"].probability(f) for code, f in features.items()},
             {code: self._models["recipient"].probability(f) for code, f in features.items()},
@@ -85,10 +124,13 @@ class Drafter:
         supplies, receives = roles.supplies, roles.receives
         supplier = self._supplier(supplies, receives)
         recipients = self._recipients(receives, supplier)
+        if recipients:
+            together = self._coordinated(context, found, recipients[0], receives) - {supplier, *recipients}
+            recipients = (*recipients, *sorted(together))
         if supplier is None and not recipients:
             return
         features = stage_features(context, found, item)
-        stages = self._models["stage"].probabilities(features)
+        stages = _lifted(self._models["stage"].probabilities(features), ruling_stage(context, found, item))
         stage = max(stages, key=lambda name: stages[name])
         modes = self._models["mode"].probabilities(features)
         mode = max(modes, key=lambda name: modes[name])
@@ -115,6 +157,25 @@ class Drafter:
             return None
         return best
 
+    def _coordinated(self, context: Context, found: Found, code: str, receives: Mapping[str, float]) -> set[str]:
+        """The parties that stand in one list with a recipient ("Bangladesh, Myanmar and other neighbours")."""
+        named = sorted(found.parties, key=lambda party: party.first)
+        place = next((at for at, party in enumerate(named) if party.code == code), None)
+        if place is None:
+            return set()
+        joined = {code}
+        for steps in (range(place, len(named) - 1), range(place - 1, -1, -1)):
+            for at in steps:
+                words = [token.lower for token in context.tokens[named[at].last : named[at + 1].first]]
+                if (
+                    len(words) > 3
+                    or not words
+                    or not all(word in (",", "and", "or", "the", "also", "&") for word in words)
+                ):
+                    break
+                joined |= {named[at].code, named[at + 1].code}
+        return {other for other in joined if receives.get(other, 0.0) >= self._thresholds.coordinated}
+
     def _recipients(self, receives: Mapping[str, float], supplier: str | None) -> tuple[str, ...]:
         """The most probable recipient, and others that are probable on their own."""
         ranked = sorted((code for code in receives if code != supplier), key=lambda code: (-receives[code], code))
@@ -123,6 +184,32 @@ class Drafter:
         return (ranked[0], *(code for code in ranked[1:] if receives[code] >= self._thresholds.also_recipient))
 
 
-def candidates(context: Context) -> list[str]:
-    """The parties that may stand on either side: all that the text or its title names."""
-    return sorted(set(context.counts) | context.titled)
+def _lifted(stages: Mapping[str, float], plain: str | None) -> dict[str, float]:
+    """The probabilities of the stages with that of the governing act's own stage lifted; they add up to 1."""
+    raised = {stage: part * (_RULE if stage == plain else 1.0) for stage, part in stages.items()}
+    total = sum(raised.values())
+    return {stage: part / total for stage, part in raised.items()}
+
+
+def _elliptical(found: Found) -> bool:
+    """Whether a sentence names equipment but neither a party nor an act of the trade."""
+    return bool(found.items) and not found.parties and not any(trigger.frame in TRADE for trigger in found.triggers)
+
+
+def lists(context: Context, found: Found) -> list[list[ItemMention]]:
+    """The items of a sentence, those that stand in one list together ("tank shells, mortar rounds and ammunition")."""
+    out: list[list[ItemMention]] = []
+    for item in found.items:
+        if out and _joined(context, out[-1][-1], item):
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
+
+
+def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:
+    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, and at least one joint."""
+    words = [token.lower for token in context.tokens[before.last : after.first]]
+    if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
+        return False
+    return all(word in _JOINING or not word[0].isalpha() for word in words)

@@ -9,7 +9,7 @@ from pactwatch.claims.context import Context, bucket, distance, nearest, side
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family
+from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, grammar_strength
 from pactwatch.claims.stages import plain_stage
 from pactwatch.vocab import Vocabulary
 
@@ -64,8 +64,22 @@ def _acts(found: Found, item: ItemMention, out: Features) -> None:
         out[f"act={family(trigger)}"] = 1.0
         out[f"frame={trigger.frame}"] = 1.0
         out[f"act={family(trigger)}|{side(item, trigger)}|{gap}"] = 1.0
+    out["held"] = _hold(found, item)
     out[f"trade={min(sum(trigger.frame in TRADE for trigger in found.triggers), 4)}"] = 1.0
     out[f"stage={plain_stage(found, item)}"] = 1.0
+
+
+def _hold(found: Found, item: ItemMention) -> float:
+    """How firmly acts of the trade hold the item, by grammar alone: as object, as passive subject, or merely near."""
+    best = 0.0
+    for trigger in found.triggers:
+        if trigger.frame not in TRADE:
+            continue
+        gap = distance(item.first, item.last, trigger.first, trigger.last)
+        where = side(item, trigger)
+        fits = where == "R" if not trigger.passive else where == "L"
+        best = max(best, (1.0 if fits else 0.5) * (1.0 if gap <= 4 else 0.7 if gap <= 10 else 0.4))
+    return best
 
 
 def _parties(
@@ -79,6 +93,10 @@ def _parties(
         out["maker"] = 1.0
     if any(party.role == "made" and 0 <= item.first - party.last < 6 for party in found.parties):
         out["made"] = 1.0
+    giving, taking = grammar_strength(context, found, item, vocabulary)
+    out["grammar-both"] = min(giving, taking, 2.0)
+    out["grammar-either"] = min(max(giving, taking), 2.0)
+    out["grammar-held"] = min(giving, taking, 2.0) * out["held"]
     supplies, receives = max(roles.supplies.values(), default=0.0), max(roles.receives.values(), default=0.0)
     out["supplier-probability"] = supplies
     out["recipient-probability"] = receives

@@ -23,7 +23,17 @@ class Group:
 
     @property
     def best(self) -> Told:
-        """The draft that tells the transfer best."""
+        """The draft that tells the transfer best: the most probable."""
+        return max(self.told, key=lambda told: (certainty(told.draft), -told.draft.item.first))
+
+    @property
+    def clearest(self) -> Told:
+        """The draft whose sentence says it best."""
+        return max(self.told, key=lambda told: (_clarity(told.draft), -told.draft.item.first))
+
+    @property
+    def named(self) -> Told:
+        """The draft that names the item best: a designation before a class, then the most probable."""
         return self.told[0]
 
     def first(self, name: str) -> Told | None:
@@ -54,14 +64,30 @@ class Merger:
     def _belongs(self, told: Told, group: Group) -> bool:
         """Whether a draft tells the transfer of a group: parties that do not differ, the same item, no other number or year."""
         draft = told.draft
-        if _differ(draft.supplier, group.supplier) or _differ(draft.recipient, group.recipient):
-            return False
         if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
+            return False
+        if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
+            return False
+        supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
+        if supplier is not None and supplier == recipient:
+            return False
+        if self._counts_anew(told, group):
             return False
         number, money = group.first("number"), group.first("money")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
         return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
+
+    @staticmethod
+    def _counts_anew(told: Told, group: Group) -> bool:
+        """Whether a class of equipment is counted on its own after the designation was named: "over 700 explosive drones"."""
+        named = group.named.draft.item
+        if told.number is None or told.draft.item.kind not in _GENERAL or named.kind in _GENERAL:
+            return False
+        known = group.first("number")
+        if known is not None and known.number is not None:
+            return known.number.value != told.number.value
+        return named.first < told.draft.item.first
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
@@ -69,7 +95,7 @@ class Merger:
             return True
         if folded(one.designation).removesuffix("s") == folded(two.designation).removesuffix("s"):
             return True
-        if one.category is not two.category:
+        if one.category is not two.category or one.sentence == two.sentence:
             return False
         if one.kind in _GENERAL or two.kind in _GENERAL:
             return one.category != "other" or (one.kind in _GENERAL and two.kind in _GENERAL)
@@ -80,15 +106,22 @@ class Merger:
 def _strength(told: Told) -> tuple[bool, float, int]:
     """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
     draft = told.draft
-    return (
-        draft.item.kind in _GENERAL,
-        -draft.probability * draft.supplier_probability * draft.recipient_probability,
-        draft.item.first,
-    )
+    return draft.item.kind in _GENERAL, -certainty(draft), draft.item.first
 
 
-def _differ(one: str | None, two: str | None) -> bool:
-    return one is not None and two is not None and one != two
+def certainty(draft: Draft) -> float:
+    """How probable it is that a draft is right as a whole."""
+    return draft.probability * draft.supplier_probability * draft.recipient_probability
+
+
+def _clarity(draft: Draft) -> float:
+    """How well a draft's sentence says it: likely to be cited, certain, held by an act of the trade."""
+    return draft.evidence * (0.5 + draft.held) * certainty(draft)
+
+
+def _against(draft: Draft, own: str | None, other: str | None) -> bool:
+    """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence."""
+    return own is not None and other is not None and own != other and own in draft.found.codes
 
 
 def _specific(draft: Draft) -> bool:

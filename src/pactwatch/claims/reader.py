@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
-import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pactwatch.claims.attribution import Attributor
 from pactwatch.claims.build import TransferBuilder
+from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
@@ -17,13 +18,15 @@ from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
+from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.speakers import speech_words
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-_LEAST_RELATION = 0.3
+_LEAST_CLAIM = 0.25
+_LEAST_RELATION = 0.2
 _WIDTH = 16
 
 
@@ -33,14 +36,23 @@ class GrammarReader:
     name = "grammar"
 
     def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Linear] | None = None) -> None:
-        packaged, digest = packaged_models() if models is None else (models, "own")
-        self.version = f"{METHOD}-{vocabulary.version}-{digest}"
         self._vocabulary = vocabulary
-        self._models = packaged
         self._analyser = Analyser(vocabulary)
         self._speech = speech_words(vocabulary)
-        self._drafter = Drafter(vocabulary, packaged, Thresholds())
-        self._relater = Relater(packaged, _LEAST_RELATION)
+        self._use(models)
+
+    def with_models(self, models: Mapping[str, Linear]) -> GrammarReader:
+        """A reader of the same vocabulary with other models."""
+        other = copy.copy(self)
+        other._use(models)
+        return other
+
+    def _use(self, models: Mapping[str, Linear] | None) -> None:
+        chosen, digest = packaged_models() if models is None else (models, "own")
+        self.version = f"{METHOD}-{self._vocabulary.version}-{digest}"
+        self._models = chosen
+        self._drafter = Drafter(self._vocabulary, chosen, Thresholds())
+        self._relater = Relater(chosen, _LEAST_RELATION)
 
     def covers(self, language: str | None) -> bool:
         """Whether the reader reads a language; a text too short to tell counts as English."""
@@ -50,26 +62,42 @@ class GrammarReader:
         """Everything found in a document's title and text, before roles are given."""
         today = _day(document)
         title = self._analyser.passage(document.title, today) if document.title else None
-        return Context(self._analyser.passage(document.text, today), title)
+        context = Context(self._analyser.passage(document.text, today), title)
+        text_tallies(context, self._vocabulary)
+        return context
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document, in order of the text; none where it tells none."""
         context = self.context(document)
-        attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary)
+        attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title)
         claims = [*self._transfers(document, context, attributor), *self._relations(document, context, attributor)]
         return tuple(claims)
+
+    def groups(self, context: Context) -> list[Group]:
+        """What a text may tell as transfers, before the improbable are left out."""
+        return Merger(self._vocabulary, Terms(context)).groups(self._drafter.drafts(context))
+
+    def _told(self, context: Context) -> list[tuple[Group, float]]:
+        """The groups that are probable enough to be claims, each with its probability."""
+        groups = self.groups(context)
+        model = self._models["claim"]
+        rated = [
+            (group, model.probability(claim_features(context, groups, place, self._vocabulary)))
+            for place, group in enumerate(groups)
+        ]
+        return [(group, probability) for group, probability in rated if probability >= _LEAST_CLAIM]
 
     def _transfers(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)
         builder = TransferBuilder(context, pointer, self._vocabulary, _day(document))
-        groups = Merger(self._vocabulary, Terms(context)).groups(self._drafter.drafts(context))
-        amounts = spread(context, groups)
+        told = self._told(context)
+        amounts = spread(context, [group for group, _ in told])
         packages = shared(amounts)
-        for place, group in enumerate(groups):
+        for place, (group, probability) in enumerate(told):
             transfer = builder.transfer(group, amounts.get(place))
             if transfer.supplier is None and transfer.recipient is None:
                 continue
-            draft = group.best.draft
+            draft = group.clearest.draft
             yield Claim(
                 id=_digest(
                     document.id,
@@ -83,7 +111,7 @@ class GrammarReader:
                 content=transfer,
                 sentence=pointer.sentence(draft.found),
                 attribution=attributor.of(draft.found),
-                confidence=_confidence(group),
+                confidence=round(probability, 4),
                 reader=self.name,
                 version=self.version,
                 package=_digest(document.id, "package", packages[place].first) if place in packages else None,
@@ -119,16 +147,6 @@ def _cooperation(draft: RelationDraft, pointer: Pointer) -> Cooperation:
         type=Stated(CooperationType(draft.type), (pointer.words(trigger.first, trigger.last),), draft.probability),
         parties=tuple(parties),
     )
-
-
-def _confidence(group: Group) -> float:
-    """How probable it is that the claim as a whole is told: the item's probability, lifted by each further draft."""
-    draft = group.best.draft
-    missed: float = 1.0
-    for told in group.told[:4]:
-        missed *= 1 - told.draft.probability
-    sides = max(draft.supplier_probability, 0.5) * max(draft.recipient_probability, 0.5)
-    return round(min(1.0, (1 - missed) * math.sqrt(sides)), 4)
 
 
 def _day(document: Document) -> date | None:

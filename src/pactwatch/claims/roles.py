@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pactwatch.claims.context import Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
 from pactwatch.vocab import Vocabulary
 
 TAKERS = frozenset("buy order receive want pay".split())
@@ -16,22 +17,32 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _DOUBLE_OBJECT = frozenset("supply offer sell refuse approve".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
-_FOR = frozenset("to for into".split())
+_STRONG = 1.5
+_LIST_GAP = 3
+_LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 
 
-def role_features(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> Features:
-    """The reasons for a party being supplier ("S:...") or recipient ("R:...") of an item, and where it stands."""
-    out: Features = {}
-    mentions = [party for party in found.parties if party.code == code]
-    for mention in mentions:
-        before = context.before(mention.first, found.sentence.first)
-        for reason in _reasons(context, found, item, mention, before):
-            out[reason] = 1.0
-    _standing(context, found, item, code, mentions, vocabulary, out)
+def role_features(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> dict[str, Features]:
+    """For each party of the text, the reasons for it being on either side of an item, and where it stands."""
+    origin = _origin(item, vocabulary)
+    points = {code: _points(context, found, item, code, origin) for code in found.codes}
+    out: dict[str, Features] = {}
+    for code in candidates(context):
+        features: Features = {}
+        mentions = [party for party in found.parties if party.code == code]
+        for mention in mentions:
+            before = governed_by(context, found, mention)
+            for reason in _reasons(context, found, item, mention, before):
+                features[reason] = 1.0
+        _standing(context, found, item, code, mentions, vocabulary, features)
+        _ranked(code, points, features)
+        _elsewhere(context, found, code, features)
+        out[code] = features
     return out
 
 
 def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
+    """The reasons that one mention of a party gives."""
     for rank, trigger in enumerate(_binding(found, item, party)):
         relation = relation_of(context, found, party, trigger, before)
         if relation:
@@ -39,6 +50,121 @@ def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMent
             yield f"{relation}|{family(trigger)}"
             yield f"{relation}|{trigger.frame}"
     yield from _beside(context, found, item, party, before)
+
+
+def governed_by(context: Context, found: Found, party: PartyMention) -> str:
+    """The word that governs a party; in a list ("to Bangladesh, Myanmar and others") that of the list's first party."""
+    current = party
+    for before in reversed([other for other in found.parties if other.last <= party.first]):
+        words = [token.lower for token in context.tokens[before.last : current.first]]
+        if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
+            break
+        current = before
+    return context.before(current.first, found.sentence.first)
+
+
+def candidates(context: Context) -> list[str]:
+    """The parties that may stand on either side: all that the text or its title names."""
+    return sorted(set(context.counts) | context.titled)
+
+
+def _origin(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    system = vocabulary.systems.get(item.system) if item.system else None
+    return system.origin if system is not None else None
+
+
+def _points(context: Context, found: Found, item: ItemMention, code: str, origin: tuple[str, ...] | None) -> Points:
+    """What grammar alone says of a party named in the item's sentence: the best of its mentions for each side."""
+    supplier = recipient = 0.0
+    for party in found.parties:
+        if party.code != code:
+            continue
+        points = _mention_points(context, found, item, party, None if origin is None else code in origin)
+        supplier, recipient = max(supplier, points.supplier), max(recipient, points.recipient)
+    return Points(supplier, recipient)
+
+
+def _mention_points(
+    context: Context, found: Found, item: ItemMention, party: PartyMention, origin: bool | None
+) -> Points:
+    before = governed_by(context, found, party)
+    total = Points()
+    for rank, trigger in enumerate(_binding(found, item, party)):
+        relation = relation_of(context, found, party, trigger, before)
+        if relation:
+            total = total.plus(act_points(relation, family(trigger)), 1.0 if rank == 0 else 0.6 if rank == 1 else 0.3)
+    gap = distance(party.first, party.last, item.first, item.last)
+    if party.last <= item.first:
+        if gap <= 4 and not _clause_between(context, party.last, item.first):
+            total = total.plus(beside_points(party, context.word(party.last, found), gap, origin))
+    else:
+        direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
+        total = total.plus(after_points(before, direct))
+    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+        total = total.plus(Points(recipient=0.7))
+    return total
+
+
+def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
+    """The party's points on each side, and how they compare with the other parties of the sentence."""
+    own = points.get(code)
+    others = [other for name, other in points.items() if name != code]
+    best_supplier = max((other.supplier for other in others), default=0.0)
+    best_recipient = max((other.recipient for other in others), default=0.0)
+    if own is None:
+        out["told-supplier-here"] = min(best_supplier, 3.0)
+        out["told-recipient-here"] = min(best_recipient, 3.0)
+        return
+    if own.supplier >= _STRONG and best_recipient >= _STRONG:
+        out["grammar-supplier"] = 1.0
+    if own.recipient >= _STRONG and best_supplier >= _STRONG:
+        out["grammar-recipient"] = 1.0
+    out["points-supplier"] = min(own.supplier, 4.0)
+    out["points-recipient"] = min(own.recipient, 4.0)
+    out["lead-supplier"] = max(-3.0, min(own.supplier - best_supplier, 3.0))
+    out["lead-recipient"] = max(-3.0, min(own.recipient - best_recipient, 3.0))
+    out["lean"] = max(-3.0, min(own.supplier - own.recipient, 3.0))
+    if own.supplier > 0 and own.supplier >= best_supplier and own.supplier >= own.recipient:
+        out["best-supplier"] = 1.0
+    if own.recipient > 0 and own.recipient >= best_recipient and own.recipient >= own.supplier:
+        out["best-recipient"] = 1.0
+
+
+def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None:
+    """On which side the party stands in the other sentences of the text."""
+    tally = context.tallies(found.sentence.index).get(code)
+    if tally is None:
+        return
+    here = "in" if code in found.codes else "out"
+    out[f"text-supplier|{here}"] = min(tally.supplier, 6.0) / 2
+    out[f"text-recipient|{here}"] = min(tally.recipient, 6.0) / 2
+    out[f"text-lean|{here}"] = max(-2.0, min((tally.supplier - tally.recipient) / 2, 2.0))
+
+
+def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:
+    """The best points that grammar alone gives a party of the sentence as supplier, and another one as recipient."""
+    origin = _origin(item, vocabulary)
+    points = {code: _points(context, found, item, code, origin) for code in found.codes}
+    best = (0.0, 0.0)
+    for giver, giving in points.items():
+        for taker, taking in points.items():
+            if giver != taker and giving.supplier + taking.recipient > sum(best):
+                best = (giving.supplier, taking.recipient)
+    if len(points) == 1:
+        only = next(iter(points.values()))
+        best = (only.supplier, 0.0) if only.supplier >= only.recipient else (0.0, only.recipient)
+    return best
+
+
+def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
+    """Note in the context what grammar alone says of each party in each sentence with equipment and an act of trade."""
+    for found in context.passage.found:
+        if not any(trigger.frame in TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"} for trigger in found.triggers):
+            continue
+        for item in found.items:
+            origin = _origin(item, vocabulary)
+            for code in found.codes:
+                context.tally(found.sentence.index, code, _points(context, found, item, code, origin))
 
 
 def family(trigger: Trigger) -> str:

@@ -81,6 +81,9 @@ _PLAIN = {
 }
 
 
+_DEALS = frozenset(("ordered", "deal"))
+
+
 def plain_stage(found: Found, item: ItemMention) -> str | None:
     """The stage of the act that governs an item, by rule alone."""
     acts = governing(found, item)
@@ -88,11 +91,19 @@ def plain_stage(found: Found, item: ItemMention) -> str | None:
     return _PLAIN.get(stage, stage) if stage else None
 
 
+def ruling_stage(context: Context, found: Found, item: ItemMention) -> str | None:
+    """The stage by rule, with the text in view: what is promised under a deal that the text tells is ordered."""
+    acts = governing(found, item)
+    if acts and told_stage(acts[0]) == "promised" and context.text_stages(told_stage, -1) & _DEALS:
+        return "ordered"
+    return plain_stage(found, item)
+
+
 def stage_features(context: Context, found: Found, item: ItemMention) -> Features:
     """The stages told around an item, the governing act first; cue words; the title's stage."""
     out: Features = {}
     acts = governing(found, item)
-    plain = plain_stage(found, item)
+    plain = ruling_stage(context, found, item)
     out[f"plain={plain}"] = 1.0
     for rank, trigger in enumerate(acts[:3]):
         stage = told_stage(trigger)
@@ -105,6 +116,8 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
             out[f"{'near' if near else 'any'}={stage}"] = 1.0
             if trigger.form == "phrase":
                 out[f"phrase={stage}"] = 1.0
+    for stage in context.text_stages(told_stage, found.sentence.index):
+        out[f"text={stage}"] = 1.0
     for trigger in context.title_frames:
         stage = told_stage(trigger)
         if stage:

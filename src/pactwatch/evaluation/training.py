@@ -1,14 +1,14 @@
-"""Trains the reader's models from annotated documents: what is an example, what is its label, how weights are fitted."""
+"""Trains the reader's models from annotated documents: what is an example, its label, and how weights are fitted."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.context import Context
-from pactwatch.claims.drafts import candidates
 from pactwatch.claims.features import Roles, item_features
 from pactwatch.claims.linear import Features, Linear
 from pactwatch.claims.mentions import ItemMention
@@ -19,8 +19,8 @@ from pactwatch.claims.relations import relation_features
 from pactwatch.claims.roles import role_features
 from pactwatch.claims.stages import stage_features
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
-from pactwatch.evaluation.score import overlap, relation, relations
-from pactwatch.evaluation.similarity import SAME_ITEM_AT, item_similarity
+from pactwatch.evaluation.score import overlap, relation
+from pactwatch.evaluation.similarity import SAME_ITEM_AT, align, item_similarity, pair_score
 from pactwatch.model import Document
 from pactwatch.vocab import Vocabulary
 
@@ -51,25 +51,37 @@ class ItemExample:
 
 @dataclass(frozen=True, slots=True)
 class RelationExample:
-    """One candidate relation with its features and whether it is annotated."""
+    """One candidate relation with its features; `told` is 1 where it is annotated there, less where elsewhere, or 0."""
 
+    document: str
     publisher: str
     features: Features
-    told: bool
+    told: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One annotated document, analysed."""
+
+    name: str
+    context: Context
+    gold: Annotated
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
     """All examples of a set of annotated documents."""
 
+    texts: tuple[Text, ...]
     items: tuple[ItemExample, ...]
     relations: tuple[RelationExample, ...]
 
-    def without(self, publisher: str) -> Examples:
-        """The examples of all other publishers."""
+    def only(self, names: Collection[str]) -> Examples:
+        """The examples of some documents."""
         return Examples(
-            tuple(example for example in self.items if example.publisher != publisher),
-            tuple(example for example in self.relations if example.publisher != publisher),
+            tuple(text for text in self.texts if text.name in names),
+            tuple(example for example in self.items if example.document in names),
+            tuple(example for example in self.relations if example.document in names),
         )
 
 
@@ -82,14 +94,12 @@ def examples(
     documents: Iterable[Document], gold: Mapping[str, Annotated], reader: GrammarReader, vocabulary: Vocabulary
 ) -> Examples:
     """The examples that annotated documents give."""
-    items: list[ItemExample] = []
-    told_relations: list[RelationExample] = []
-    for document in documents:
-        context = reader.context(document)
-        annotated = gold[document.id]
-        items += _item_examples(document.id, context, annotated, vocabulary)
-        told_relations += _relation_examples(document.id, context, annotated)
-    return Examples(tuple(items), tuple(told_relations))
+    texts = tuple(Text(document.id, reader.context(document), gold[document.id]) for document in documents)
+    return Examples(
+        texts,
+        tuple(example for text in texts for example in _item_examples(text.name, text.context, text.gold, vocabulary)),
+        tuple(example for text in texts for example in _relation_examples(text.name, text.context, text.gold)),
+    )
 
 
 def _item_examples(name: str, context: Context, gold: Annotated, vocabulary: Vocabulary) -> Iterable[ItemExample]:
@@ -107,28 +117,86 @@ def _item_examples(name: str, context: Context, gold: Annotated, vocabulary: Voc
                 item=item,
                 told=1.0 if here else _ELSEWHERE if same else 0.0,
                 transfers=tuple(here or (same if len(same) == 1 else ())),
-                roles={code: role_features(context, found, item, code, vocabulary) for code in candidates(context)},
+                roles=role_features(context, found, item, vocabulary),
                 stage=stage_features(context, found, item),
             )
 
 
 def _relation_examples(name: str, context: Context, gold: Annotated) -> Iterable[RelationExample]:
-    told = relations(gold)
+    told = {relation(entry): entry.get("evidence") for entry in gold.get("cooperation") or ()}
     for found in context.passage.found:
+        span = [found.sentence.start, found.sentence.end]
         for draft in relation_candidates(context, found):
             key = relation({"type": draft.type.value, "parties": list(draft.codes)})
-            yield RelationExample(publisher_of(name), relation_features(context, draft), key in told)
+            weight = 0.0 if key not in told else 1.0 if overlap(span, told[key]) else _ELSEWHERE
+            yield RelationExample(name, publisher_of(name), relation_features(context, draft), weight)
 
 
-def train(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
-    """The reader's models, fitted to the examples; publishers weigh by the square root of their examples."""
+def train(
+    given: Examples, vocabulary: Vocabulary, reader: Callable[[dict[str, Linear]], GrammarReader]
+) -> dict[str, Linear]:
+    """The reader's models, fitted to the examples; publishers weigh by the square root of their examples.
+
+    The models build on one another: an item's features hold the probabilities of its parties, a claim's those of its
+    drafts. Each is fitted to what models say of documents that they did not see.
+    """
+    folds = _folds(given)
+    models = _first_models(given, vocabulary)
+    rows: list[Features] = []
+    labels: list[int] = []
+    publishers: list[str] = []
+    for part in range(FOLDS):
+        seen = given.only({name for name, fold in folds.items() if fold != part})
+        reading = reader(_first_models(seen, vocabulary))
+        for text in given.texts:
+            if folds[text.name] != part:
+                continue
+            for features, told in _claim_examples(text, reading, vocabulary):
+                rows.append(features)
+                labels.append(int(told))
+                publishers.append(publisher_of(text.name))
+    models["claim"] = fit(rows, labels, _weights(publishers), 0.1)
+    return models
+
+
+def _folds(given: Examples) -> dict[str, int]:
+    """A part for each document."""
+    return {name: place % FOLDS for place, name in enumerate(sorted(text.name for text in given.texts))}
+
+
+def _claim_examples(text: Text, reader: GrammarReader, vocabulary: Vocabulary) -> Iterable[tuple[Features, bool]]:
+    """The groups of a document with whether each is an annotated transfer."""
+    groups = reader.groups(text.context)
+    drafted: list[AnnotatedTransfer] = [
+        {
+            "supplier": [group.supplier] if group.supplier else [],
+            "recipient": [group.recipient] if group.recipient else [],
+            "item": group.named.draft.item.designation,
+            "category": group.named.draft.item.category.value,
+        }
+        for group in groups
+    ]
+    found = {place for place, _ in align(drafted, text.gold.get("transfers") or [], pair_score)}
+    for place in range(len(groups)):
+        yield claim_features(text.context, groups, place, vocabulary), place in found
+
+
+def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
+    """The models of roles, items, stages, modes and relations."""
     placed = [example for example in given.items if example.transfers]
     models = _role_models(placed)
-    rows = _stacked(given.items, placed, vocabulary)
+    stacked = _stacked(given, placed, vocabulary)
+    there = [place for place, example in enumerate(given.items) if example.told > 0]
+    models["evidence"] = fit(
+        [stacked[place] for place in there],
+        [int(given.items[place].told == 1.0) for place in there],
+        _weights([given.items[place].publisher for place in there]),
+        0.1,
+    )
     models["item"] = fit(
-        rows,
-        [int(e.told > 0) for e in given.items],
-        _weights([e.publisher for e in given.items], [e.told or 1.0 for e in given.items]),
+        stacked,
+        [int(example.told > 0) for example in given.items],
+        _weights([example.publisher for example in given.items], [example.told or 1.0 for example in given.items]),
         0.1,
     )
     staged = [(example, transfer) for example in given.items if example.told == 1.0 for transfer in example.transfers]
@@ -137,9 +205,9 @@ def train(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
     models["stage"] = fit(features, [transfer["stage"] for _, transfer in staged], weights, 0.1, balanced=True)
     models["mode"] = fit(features, [transfer["mode"] for _, transfer in staged], weights, 0.1)
     models["relation"] = fit(
-        [e.features for e in given.relations],
-        [int(e.told) for e in given.relations],
-        _weights([e.publisher for e in given.relations]),
+        [example.features for example in given.relations],
+        [int(example.told > 0) for example in given.relations],
+        _weights([e.publisher for e in given.relations], [e.told or 1.0 for e in given.relations]),
         0.1,
     )
     return models
@@ -148,30 +216,30 @@ def train(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
 def _role_models(placed: Sequence[ItemExample]) -> dict[str, Linear]:
     """The models of the two sides: for each party of the text, whether it is annotated on that side of the item."""
     weights = _weights([e.publisher for e in placed], [e.told for e in placed])
-    models = {}
     sides: tuple[tuple[str, Callable[[AnnotatedTransfer], list[str]]], ...] = (
         ("supplier", lambda transfer: transfer["supplier"]),
         ("recipient", lambda transfer: transfer["recipient"]),
     )
+    rows = [features for example in placed for features in example.roles.values()]
+    repeated = [weight for example, weight in zip(placed, weights, strict=True) for _ in example.roles]
+    models = {}
     for side, parties in sides:
-        rows, labels, repeated = [], [], []
-        for example, weight in zip(placed, weights, strict=True):
-            codes = {code for transfer in example.transfers for code in parties(transfer)}
-            for code, features in example.roles.items():
-                rows.append(features)
-                labels.append(int(code in codes))
-                repeated.append(weight)
+        labels = [
+            int(any(code in parties(transfer) for transfer in example.transfers))
+            for example in placed
+            for code in example.roles
+        ]
         models[side] = fit(rows, labels, repeated, 0.3)
     return models
 
 
-def _stacked(items: Sequence[ItemExample], placed: Sequence[ItemExample], vocabulary: Vocabulary) -> list[Features]:
+def _stacked(given: Examples, placed: Sequence[ItemExample], vocabulary: Vocabulary) -> list[Features]:
     """The item features of each example, its role probabilities from models that did not see its document."""
-    fold = {name: place % FOLDS for place, name in enumerate(sorted({e.document for e in items}))}
-    models = {part: _role_models([e for e in placed if fold[e.document] != part]) for part in range(FOLDS)}
+    folds = _folds(given)
+    models = {part: _role_models([e for e in placed if folds[e.document] % 2 != part]) for part in range(2)}
     rows = []
-    for example in items:
-        model = models[fold[example.document]]
+    for example in given.items:
+        model = models[folds[example.document] % 2]
         roles = Roles(
             {code: model["supplier"].probability(f) for code, f in example.roles.items()},
             {code: model["recipient"].probability(f) for code, f in example.roles.items()},
@@ -199,26 +267,42 @@ def fit(
 
     `strength` is the inverse of the L2 penalty; `balanced` gives each label the same weight.
     """
-    from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(name for row in rows for name in row)
-    kept = [{name: value for name, value in row.items() if seen[name] >= LEAST_SEEN} for row in rows]
-    vectors = DictVectorizer()
-    model = LogisticRegression(C=strength, max_iter=3000, class_weight="balanced" if balanced else None)
-    model.fit(vectors.fit_transform(kept), labels, sample_weight=list(weights))
-    names = vectors.get_feature_names_out()
+    matrix, names = _matrix(rows)
+    model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced" if balanced else None)
+    model.fit(matrix, labels, sample_weight=list(weights))
     if model.coef_.shape[0] == 1:
         return Linear(
             ("yes",),
             (float(model.intercept_[0]),),
-            {str(n): (float(w),) for n, w in zip(names, model.coef_[0], strict=True)},
+            {n: (float(w),) for n, w in zip(names, model.coef_[0], strict=True)},
         )
     return Linear(
         tuple(str(label) for label in model.classes_),
         tuple(float(bias) for bias in model.intercept_),
-        {str(name): tuple(float(w) for w in model.coef_[:, place]) for place, name in enumerate(names)},
+        {name: tuple(float(w) for w in model.coef_[:, place]) for place, name in enumerate(names)},
     )
+
+
+def _matrix(rows: Sequence[Features]) -> tuple[object, list[str]]:
+    """The rows as a sparse matrix, and the name of each column in order."""
+    from scipy.sparse import csr_matrix
+
+    seen = Counter(name for row in rows for name in row)
+    names = sorted(name for name, times in seen.items() if times >= LEAST_SEEN)
+    column = {name: place for place, name in enumerate(names)}
+    values: list[float] = []
+    indices: list[int] = []
+    starts = [0]
+    for row in rows:
+        for name, value in row.items():
+            place = column.get(name)
+            if place is not None:
+                indices.append(place)
+                values.append(value)
+        starts.append(len(indices))
+    return csr_matrix((values, indices, starts), shape=(len(rows), len(names))), names
 
 
 def as_json(models: Mapping[str, Linear], provenance: str) -> str:
