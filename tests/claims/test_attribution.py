@@ -319,15 +319,16 @@ SEED = "003_ccbff8fba12dc8dd.txt"
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
+    "words",
     [
-        ("with the help of Bayraktar", "Indian defense establishment sources"),
-        ("take these attack drone planes", "Indian defense establishment sources"),
-        ("well versed in drone technology", "Indian defense sources"),
-        ("Pakistan has missile technology", "Indian defense sources"),
-        ("is continuously pressuring Turkey", "Indian defense sources"),
+        "with the help of Bayraktar",
+        "take these attack drone planes",
+        "well versed in drone technology",
+        "Pakistan has missile technology",
+        "is continuously pressuring Turkey",
     ],
 )
-def test_sources_keep_their_medium_through_a_real_report(shared: Path, words: str, first: str) -> None:
+def test_sources_keep_their_name_and_medium_through_a_real_report(shared: Path, words: str) -> None:
     text = (shared / "seeds" / SEED).read_text(encoding="utf-8")
-    assert chain(text, words) == [(first, ANONYMOUS, "IND"), ("The Print", MEDIUM, "IND")]
+    sources = ("Indian defense establishment sources", ANONYMOUS, "IND")
+    assert chain(text, words) == [sources, ("The Print", MEDIUM, "IND")]

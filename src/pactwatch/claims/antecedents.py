@@ -64,6 +64,8 @@ class Antecedents:
             named = self._office_holder(heard)
             if named is not None:
                 return self._namer.renamed(heard, *named)
+        if heard.kind is SpeakerKind.ANONYMOUS:
+            return self._fuller(heard)
         if len(tokens) == 1 and tokens[0].capital and heard.kind in (SpeakerKind.OTHER, SpeakerKind.OFFICIAL):
             return self._full_name(heard)
         return heard
@@ -77,6 +79,16 @@ class Antecedents:
             elif before.kind in _PERSONS and (not before.state or heard.pronoun == "they"):
                 return before
         return None
+
+    def _fuller(self, heard: Heard) -> Heard:
+        """The same nameless sources as the text first named them, where a shorter form names their state again."""
+        words = {token.lower for token in self._tokens[heard.first : heard.last]}
+        for before in self._heard[-_MOST_PLACES:]:
+            named = {token.lower for token in self._tokens[before.first : before.last]}
+            same = before.kind is SpeakerKind.ANONYMOUS and before.party == heard.party and heard.party is not None
+            if same and words < named:
+                return before
+        return heard
 
     def _full_name(self, heard: Heard) -> Heard:
         """The same speaker with the kind and party that a longer form of the name told before."""

@@ -46,10 +46,10 @@ class TransferBuilder:
     def transfer(self, group: Group, money: MoneyMention | None) -> Transfer:
         """The transfer that a group tells."""
         draft = group.best.draft
-        clearest = group.clearest.draft
+        staged = group.staged.draft
         item = group.named.draft.item
         number = self._number(group)
-        stage = Stage(clearest.stage)
+        stage = Stage(staged.stage)
         arrived = stage in (Stage.DELIVERED, Stage.DELIVERING)
         return Transfer(
             item=Stated(
@@ -64,8 +64,8 @@ class TransferBuilder:
             number_delivered=number if arrived else None,
             condition=condition_of(self._context, draft, self._pointer),
             value=self._money(money),
-            stage=Stated(stage, self._stage_words(clearest), clearest.stage_probability),
-            mode=self._mode(clearest),
+            stage=Stated(stage, self._stage_words(staged), staged.stage_probability),
+            mode=self._mode(staged),
             happened=self._date(group),
         )
 

@@ -37,7 +37,7 @@ def _strength(group: Group, out: Features) -> None:
     item = group.named.draft.item
     out[f"kind={item.kind}"] = 1.0
     out[f"category={item.category}"] = 1.0
-    out[f"stage={group.clearest.draft.stage}"] = 1.0
+    out[f"stage={group.staged.draft.stage}"] = 1.0
     out["stage-probability"] = draft.stage_probability
     out["held"] = max(told.draft.held for told in group.told)
     out["grammar"] = max(told.draft.grammar for told in group.told)

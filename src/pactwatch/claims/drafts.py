@@ -11,7 +11,7 @@ from pactwatch.claims.linear import Linear
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features
-from pactwatch.claims.stages import ruling_stage, stage_features
+from pactwatch.claims.stages import ruling_stage, stage_features, tells_stage
 from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
@@ -54,6 +54,7 @@ class Draft:
     evidence: float = 0.0
     held: float = 0.0
     grammar: float = 0.0
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,13 @@ class Drafter:
                 continue
             evidence = self._models["evidence"].probability(features)
             for draft in self._with_parties(context, found, item, roles if len(read) == 1 else best[1], shared):
-                yield replace(draft, evidence=evidence, held=features["held"], grammar=features["grammar-both"])
+                yield replace(
+                    draft,
+                    evidence=evidence,
+                    held=features["held"],
+                    grammar=features["grammar-both"],
+                    definite=tells_stage(found, item),
+                )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of a sentence that names equipment alone ("Alongside them, the larger Akinci drones."): the parties, stage and mode of the sentence before go on."""

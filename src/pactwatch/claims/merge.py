@@ -11,6 +11,7 @@ from pactwatch.claims.terms import Terms
 from pactwatch.vocab import Vocabulary, folded
 
 _GENERAL = ("class", "weak")
+_OPEN = 0.5
 
 
 @dataclass(slots=True)
@@ -30,6 +31,12 @@ class Group:
     def clearest(self) -> Told:
         """The draft whose sentence says it best."""
         return max(self.told, key=lambda told: (_clarity(told.draft), -told.draft.item.first))
+
+    @property
+    def staged(self) -> Told:
+        """The draft that tells the stage: the clearest, one whose act leaves the stage open behind."""
+        share = {True: 1.0, False: _OPEN}
+        return max(self.told, key=lambda told: (_clarity(told.draft) * share[told.draft.definite], -told.draft.item.first))
 
     @property
     def named(self) -> Told:
@@ -87,7 +94,8 @@ class Merger:
         known = group.first("number")
         if known is not None and known.number is not None:
             return known.number.value != told.number.value
-        return named.first < told.draft.item.first
+        first = min(other.draft.item.first for other in group.told if other.draft.item.kind not in _GENERAL)
+        return first < told.draft.item.first
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""

@@ -30,24 +30,16 @@ def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
 def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]:
     """The amount of money of each group by its place: its own, else that of "the deal" told within three sentences.
 
-    A deal's value goes to the groups that share the parties of the group nearest to it.
+    A deal's value goes to the groups that share the parties told most often near it.
     """
     own = {place: told.money for place, group in enumerate(groups) if (told := group.first("money")) and told.money}
     for found, amount in deal_values(context):
-        near = [place for place in range(len(groups)) if abs(_sentence(groups[place]) - found.sentence.index) <= _REACH]
+        gaps = {place: _gap(group, found) for place, group in enumerate(groups)}
+        near = [place for place, gap in gaps.items() if gap <= _REACH]
         if not near:
             continue
-        pairs = Counter((groups[place].supplier, groups[place].recipient) for place in near)
-        pair = max(
-            pairs,
-            key=lambda p: (
-                pairs[p],
-                -min(
-                    abs(_sentence(groups[place]) - found.sentence.index) for place in near if _pair(groups[place]) == p
-                ),
-                str(p),
-            ),
-        )
+        times = Counter(_pair(groups[place]) for place in near)
+        pair = _pair(groups[min(near, key=lambda place: (-times[_pair(groups[place])], gaps[place], place))])
         for place in near:
             if _pair(groups[place]) == pair:
                 own.setdefault(place, amount)
@@ -60,8 +52,9 @@ def shared(amounts: dict[int, MoneyMention]) -> dict[int, MoneyMention]:
     return {place: amount for place, amount in amounts.items() if times[amount.first, amount.last] > 1}
 
 
-def _sentence(group: Group) -> int:
-    return group.best.draft.found.sentence.index
+def _gap(group: Group, found: Found) -> int:
+    """How many sentences stand between a sentence and the nearest that tells a group."""
+    return min(abs(told.draft.found.sentence.index - found.sentence.index) for told in group.told)
 
 
 def _pair(group: Group) -> tuple[str | None, str | None]:

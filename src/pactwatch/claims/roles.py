@@ -183,6 +183,8 @@ def relation_of(context: Context, found: Found, party: PartyMention, trigger: Tr
     """How a party stands to an act: subject, by, to, from, with, object, owner; None where nothing binds them."""
     if side(party, trigger) == "L":
         return _left_relation(context, found, party, trigger, before)
+    if trigger.frame == "operate" and trigger.form == "phrase" and before == ",":
+        return "subject"  # "with the help of the drones, the army won"
     between = _clause_between(context, trigger.last, party.first)
     if before in ("to", "for", "from", "by", "with", "of", "in", "against", "between", "into"):
         return f"{'far-' if between else ''}{before}" + ("-passive" if trigger.passive else "")

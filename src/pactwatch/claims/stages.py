@@ -91,6 +91,13 @@ def plain_stage(found: Found, item: ItemMention) -> str | None:
     return _PLAIN.get(stage, stage) if stage else None
 
 
+def tells_stage(found: Found, item: ItemMention) -> bool:
+    """Whether the governing act tells a stage by itself; "the supply of", "a deal" and "in use" leave it open."""
+    acts = governing(found, item)
+    stage = told_stage(acts[0]) if acts else None
+    return stage == "promised" or (stage is not None and stage not in _PLAIN)
+
+
 def ruling_stage(context: Context, found: Found, item: ItemMention) -> str | None:
     """The stage by rule, with the text in view: what is promised under a deal that the text tells is ordered."""
     acts = governing(found, item)
