@@ -79,9 +79,8 @@ class Drafter:
         """The transfers that the text tells, one for each item mention and recipient, in order of the text."""
         before: list[Draft] = []
         for found in context.passage.found:
-            here = [draft for listed in lists(context, found) for draft in self._listed(context, found, listed)]
-            if not here and _elliptical(found):
-                here = list(self._carried(found, before))
+            here = list(self._carried(found, before)) if _elliptical(found) else []
+            here = here or [draft for listed in lists(context, found) for draft in self._listed(context, found, listed)]
             yield from here
             before = here
 
