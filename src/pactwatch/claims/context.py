@@ -11,11 +11,14 @@ from pactwatch.claims.tokens import Token
 from pactwatch.claims.verdicts import Points
 
 PREPOSITIONS = frozenset(
-    "to for from by with of in into on at against between via through and or as than like including against among under without over after".split()
+    "to for from by with of in into on at against between via through and or as than like including against "
+    "among under without over after".split()
 )
 _TRANSPARENT = frozenset(
-    "the a an its their his her our this that these those new all both several many some other more two three four five six seven eight nine ten "
-    "former government state president prime minister defence defense foreign secretary chief general armed forces military army navy air force officials "
+    "the a an its their his her our this that these those new all both several many some other more two three "
+    "four five six seven eight nine ten "
+    "former government state president prime minister defence defense foreign secretary chief general armed "
+    "forces military army navy air force officials "
     "ministry senior us-based state-owned giant company firm newly".split()
 )
 
@@ -126,7 +129,7 @@ class Context:
 
 
 def side(mention: ItemMention | PartyMention, trigger: Trigger) -> str:
-    """ "L" where the mention stands before the trigger, "R" after it."""
+    """Where a mention stands: "L" before the trigger, "R" after it."""
     return "L" if mention.last <= trigger.first else "R"
 
 
@@ -141,7 +144,7 @@ def bucket(tokens: int) -> str:
 
 
 def voice(trigger: Trigger) -> str:
-    """ "p" for passive, "n" for a noun, "a" for active."""
+    """The voice of an act: "p" for passive, "n" for a noun, "a" for active."""
     return "p" if trigger.passive else "n" if trigger.form == "noun" else "a"
 
 

@@ -19,7 +19,8 @@ _CARRIED = 0.85
 _RULE = 4.0
 _GAP = 7
 _JOINING = frozenset(
-    "and or as well plus including also the a an some several two three four five six seven eight nine ten dozen new more additional other hundreds "
+    "and or as well plus including also the a an some several two three four five six seven eight nine ten "
+    "dozen new more additional other hundreds "
     "thousands of with its related such modern advanced".split()
 )
 
@@ -107,7 +108,10 @@ class Drafter:
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
-        """The drafts of a sentence that names equipment alone ("Alongside them, the larger Akinci drones."): the parties, stage and mode of the sentence before go on."""
+        """The drafts of a sentence that names equipment alone ("Alongside them, the larger Akinci drones.").
+
+        The parties, stage and mode of the sentence before go on.
+        """
         for item in found.items:
             alike = [
                 draft for draft in before if draft.item.category is item.category and item.kind in ("system", "shape")
@@ -214,7 +218,7 @@ def lists(context: Context, found: Found) -> list[list[ItemMention]]:
 
 
 def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:
-    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, and at least one joint."""
+    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, a joint among them."""
     words = [token.lower for token in context.tokens[before.last : after.first]]
     if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
         return False

@@ -37,7 +37,10 @@ class Pointer:
         )
 
     def code(self, code: str, found: Found, item: ItemMention) -> Evidence | None:
-        """The mention of a party that an item's sentence binds to it: the nearest there, else the last before, else the next, else the title's."""
+        """The mention of a party that tells its side of an item; None where nothing names it.
+
+        The nearest in the item's sentence, else the last before it, else the next after it, else the title's.
+        """
         here = [party for party in found.parties if party.code == code]
         if here:
             return self.party(

@@ -36,7 +36,9 @@ class Group:
     def staged(self) -> Told:
         """The draft that tells the stage: the clearest, one whose act leaves the stage open behind."""
         share = {True: 1.0, False: _OPEN}
-        return max(self.told, key=lambda told: (_clarity(told.draft) * share[told.draft.definite], -told.draft.item.first))
+        return max(
+            self.told, key=lambda told: (_clarity(told.draft) * share[told.draft.definite], -told.draft.item.first)
+        )
 
     @property
     def named(self) -> Told:
@@ -69,7 +71,7 @@ class Merger:
         return sorted(groups, key=lambda group: (group.best.draft.item.first, group.recipient or ""))
 
     def _belongs(self, told: Told, group: Group) -> bool:
-        """Whether a draft tells the transfer of a group: parties that do not differ, the same item, no other number or year."""
+        """Whether a draft tells the transfer of a group: no other party, the same item, no other number or amount."""
         draft = told.draft
         if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
             return False
@@ -87,7 +89,7 @@ class Merger:
 
     @staticmethod
     def _counts_anew(told: Told, group: Group) -> bool:
-        """Whether a class of equipment is counted on its own after the designation was named: "over 700 explosive drones"."""
+        """Whether a class is counted on its own after the designation was named: "over 700 explosive drones"."""
         named = group.named.draft.item
         if told.number is None or told.draft.item.kind not in _GENERAL or named.kind in _GENERAL:
             return False

@@ -175,7 +175,7 @@ def mode_words(context: Context, draft: Draft, mode: Mode) -> tuple[int, int] | 
 
 
 def in_return(context: Context, draft: Draft) -> tuple[int, int] | None:
-    """The tokens of words such as "in return" that stand before the item, in its sentence or the one before; or None."""
+    """The tokens of "in return" and the like before the item, in its sentence or the one before; or None."""
     index = draft.found.sentence.index
     for found in (draft.found, *context.passage.found[max(0, index - 1) : index]):
         for at in range(found.sentence.first, min(found.sentence.last, draft.item.first)):

@@ -25,7 +25,7 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-_LEAST_CLAIM = 0.25
+_LEAST_CLAIM = 0.28
 _LEAST_RELATION = 0.2
 _WIDTH = 16
 

@@ -276,4 +276,4 @@ def standing(context: Context, found: Found, trigger: Trigger, party: PartyMenti
     if party.sentence != found.sentence.index:
         return "out"
     before = context.before(party.first, found.sentence.first)
-    return relation_of(context, found, party, trigger, before) or "loose"
+    return relation_of(context, party, trigger, before) or "loose"

@@ -34,7 +34,8 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
             before = governed_by(context, found, mention)
             for reason in _reasons(context, found, item, mention, before):
                 features[reason] = 1.0
-        _standing(context, found, item, code, mentions, vocabulary, features)
+        _standing(context, found, item, code, features)
+        _made_in(item, origin, code, "in" if mentions else "out", features)
         _ranked(code, points, features)
         _elsewhere(context, found, code, features)
         out[code] = features
@@ -44,7 +45,7 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
 def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
     """The reasons that one mention of a party gives."""
     for rank, trigger in enumerate(_binding(found, item, party)):
-        relation = relation_of(context, found, party, trigger, before)
+        relation = relation_of(context, party, trigger, before)
         if relation:
             yield f"{relation}|{family(trigger)}|{min(rank, 2)}"
             yield f"{relation}|{family(trigger)}"
@@ -90,7 +91,7 @@ def _mention_points(
     before = governed_by(context, found, party)
     total = Points()
     for rank, trigger in enumerate(_binding(found, item, party)):
-        relation = relation_of(context, found, party, trigger, before)
+        relation = relation_of(context, party, trigger, before)
         if relation:
             total = total.plus(act_points(relation, family(trigger)), 1.0 if rank == 0 else 0.6 if rank == 1 else 0.3)
     gap = distance(party.first, party.last, item.first, item.last)
@@ -173,16 +174,16 @@ def family(trigger: Trigger) -> str:
 
 
 def _binding(found: Found, item: ItemMention, party: PartyMention) -> list[Trigger]:
-    """The acts that may bind party and item: those near the item, then those near the party; acts of war and home left out."""
+    """The acts that may bind party and item: those near the item, then those near the party; war and home left out."""
     acts = tuple(t for t in found.triggers if t.frame not in ("fight", "home", "maintain"))
     chosen = nearest(acts, item.first, item.last, 2) + nearest(acts, party.first, party.last, 2)
     return list(dict.fromkeys(chosen))
 
 
-def relation_of(context: Context, found: Found, party: PartyMention, trigger: Trigger, before: str) -> str | None:
+def relation_of(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     """How a party stands to an act: subject, by, to, from, with, object, owner; None where nothing binds them."""
     if side(party, trigger) == "L":
-        return _left_relation(context, found, party, trigger, before)
+        return _left_relation(context, party, trigger, before)
     if trigger.frame == "operate" and trigger.form == "phrase" and before == ",":
         return "subject"  # "with the help of the drones, the army won"
     between = _clause_between(context, trigger.last, party.first)
@@ -195,7 +196,7 @@ def relation_of(context: Context, found: Found, party: PartyMention, trigger: Tr
     return None
 
 
-def _left_relation(context: Context, found: Found, party: PartyMention, trigger: Trigger, before: str) -> str | None:
+def _left_relation(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     tokens = context.tokens
     passive = "-passive" if trigger.passive else ""
     gap = trigger.first - party.last
@@ -214,29 +215,12 @@ _GOVERNORS = frozenset(
 )
 
 
+_BOUNDARIES = frozenset("; : while whereas but although though after before because which who where that".split())
+
+
 def _clause_between(context: Context, first: int, last: int) -> bool:
-    """Whether a clause boundary stands between two places: a semicolon, "while", "after", "which", a comma with more."""
-    words = [token.lower for token in context.tokens[first:last]]
-    return any(
-        word
-        in (
-            ";",
-            "while",
-            "whereas",
-            "but",
-            "although",
-            "though",
-            "after",
-            "before",
-            "because",
-            "which",
-            "who",
-            "where",
-            "that",
-            ":",
-        )
-        for word in words
-    )
+    """Whether a clause boundary stands between two places: a semicolon, "while", "after", "which"."""
+    return any(token.lower in _BOUNDARIES for token in context.tokens[first:last])
 
 
 def _beside(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
@@ -275,20 +259,14 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
 
 
 _LIGHT = frozenset(
-    "to for from by with of in the a its their into system systems aircraft jets fighters missiles drones and government - '".split()
+    "to for from by with of in the a its their into system systems aircraft jets fighters missiles drones and "
+    "government - '".split()
 )
 
 
-def _standing(
-    context: Context,
-    found: Found,
-    item: ItemMention,
-    code: str,
-    mentions: list[PartyMention],
-    vocabulary: Vocabulary,
-    out: Features,
-) -> None:
-    """Where the party stands in sentence, title and text, and what the catalogue says of it."""
+def _standing(context: Context, found: Found, item: ItemMention, code: str, out: Features) -> None:
+    """Where the party stands in sentence, title and text."""
+    mentions = [party for party in found.parties if party.code == code]
     here = "in" if mentions else "out"
     if mentions:
         closest = min(distance(m.first, m.last, item.first, item.last) for m in mentions)
@@ -303,15 +281,17 @@ def _standing(
         back = [found.sentence.index - at for at in context.sentences_with.get(code, ()) if at < found.sentence.index]
         gap = min(back, default=9)
         out[f"back={'never' if not back else gap if gap <= 2 else 'far'}|{min(len(found.codes), 2)}"] = 1.0
-    rank = context.ranks.get(code, 9)
-    out[f"rank={min(rank, 2)}|{here}"] = 1.0
+    out[f"rank={min(context.ranks.get(code, 9), 2)}|{here}"] = 1.0
     if code in context.titled:
         out[f"titled|{here}"] = 1.0
         for relation in _title_relations(context, code):
             out[f"title:{relation}|{here}"] = 1.0
-    system = vocabulary.systems.get(item.system) if item.system else None
-    if system is not None:
-        out[f"{'origin' if code in system.origin else 'foreign'}|{here}"] = 1.0
+
+
+def _made_in(item: ItemMention, origin: tuple[str, ...] | None, code: str, here: str, out: Features) -> None:
+    """Whether the catalogue names the party as the item's origin."""
+    if origin is not None:
+        out[f"{'origin' if code in origin else 'foreign'}|{here}"] = 1.0
     elif item.kind != "shape":
         out[f"no-origin|{here}"] = 1.0
 
@@ -326,5 +306,5 @@ def _title_relations(context: Context, code: str) -> Iterator[str]:
             if party.code == code:
                 before = title.before(party.first, found.sentence.first)
                 for trigger in nearest(found.triggers, party.first, party.last, 1):
-                    relation = relation_of(title, found, party, trigger, before)
+                    relation = relation_of(title, party, trigger, before)
                     yield f"{relation}|{family(trigger)}"

@@ -247,8 +247,8 @@ def _cues(context: Context, found: Found) -> Iterator[str]:
 def governing(found: Found, item: ItemMention) -> list[Trigger]:
     """The acts of a sentence that tell a stage, in order of their hold on an item.
 
-    The nearest act holds it, unless an act of will, offer, consent or refusal governs that one from the left ("agreed to
-    sell", "in talks to buy", "approved the sale").
+    The nearest act holds it, unless an act of will, offer, consent or refusal governs that one from the left ("agreed
+    to sell", "in talks to buy", "approved the sale").
     """
     telling = [
         trigger for trigger in found.triggers if told_stage(trigger) and trigger.frame not in ("operate", "produce")

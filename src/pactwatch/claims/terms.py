@@ -12,8 +12,10 @@ _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
 _UNITS_OF_MEASURE = frozenset(
-    "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg minutes hours soldiers troops people "
-    "personnel countries nations engineers crore billion million feet ft kn lb pounds nautical meters metres knots mph caliber calibre".split()
+    "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
+    "minutes hours soldiers troops people "
+    "personnel countries nations engineers crore billion million feet ft kn lb pounds nautical meters metres "
+    "knots mph caliber calibre".split()
 )
 
 
@@ -83,6 +85,8 @@ class Terms:
 
 
 _BETWEEN = frozenset(
-    "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized indigenous locally light heavy medium multi role "
-    "multirole advanced armed combat next generation and type class old older former surplus latest american french based powered engine engined".split()
+    "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized "
+    "indigenous locally light heavy medium multi role "
+    "multirole advanced armed combat next generation and type class old older former surplus latest american "
+    "french based powered engine engined".split()
 )
