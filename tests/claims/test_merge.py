@@ -1,0 +1,135 @@
+"""Which drafts of a text tell one transfer, and which stay apart."""
+
+from tests.claims.texts import Row, around, draft, grouped, rows
+
+from pactwatch.claims.merge import Group, Merger, certainty
+from pactwatch.claims.terms import Terms
+from pactwatch.vocab import load
+
+
+def _rows(text: str, *parties: tuple[str | None, str | None]) -> list[Row]:
+    return rows(grouped(around(text), *parties))
+
+
+def test_a_class_joins_the_designation_that_it_repeats() -> None:
+    text = "Denmark sold Leopard 2 tanks to Jordan. Denmark will send the tanks to Jordan in May."
+    assert _rows(text, ("DNK", "JOR"), ("DNK", "JOR")) == [("DNK", "JOR", "Leopard 2")]
+
+
+def test_a_class_before_its_designation_joins_it_too() -> None:
+    text = "Denmark will send tanks to Jordan. Denmark sold Leopard 2 vehicles to Jordan."
+    assert _rows(text, ("DNK", "JOR"), ("DNK", "JOR")) == [("DNK", "JOR", "Leopard 2")]
+
+
+def test_one_designation_told_twice_is_one_transfer() -> None:
+    text = "Denmark sold Leopard 2 tanks to Jordan. The Leopard 2 left Denmark for Jordan."
+    (group,) = grouped(around(text), ("DNK", "JOR"), ("DNK", "JOR"))
+    assert len(group.told) == 2
+
+
+def test_a_class_counted_after_the_designation_stays_apart() -> None:
+    text = "Norway delivered Leopard 2 tanks to Peru. Norway also sent 40 tanks to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
+    text = "Norway delivered 40 Leopard 2 tanks to Peru. The 40 tanks reached Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
+
+
+def test_a_class_with_another_count_than_the_designation_stays_apart() -> None:
+    text = "Norway delivered 54 Leopard 2 tanks to Peru. Norway also sent 40 tanks to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+def test_one_designation_with_two_counts_stays_apart() -> None:
+    text = "Norway delivered 54 Leopard 2 tanks to Peru. Norway sent 12 Leopard 2 tanks to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+def test_another_recipient_stays_apart() -> None:
+    text = "Norway sold Leopard 2 tanks to Peru. Norway sold Leopard 2 tanks to Chile."
+    assert _rows(text, ("NOR", "PER"), ("NOR", "CHL")) == [("NOR", "PER", "Leopard 2"), ("NOR", "CHL", "Leopard 2")]
+
+
+def test_another_supplier_stays_apart() -> None:
+    text = "Norway sold Leopard 2 tanks to Peru. Spain sold Leopard 2 tanks to Peru."
+    assert _rows(text, ("NOR", "PER"), ("ESP", "PER")) == [("NOR", "PER", "Leopard 2"), ("ESP", "PER", "Leopard 2")]
+
+
+def test_the_reverse_way_stays_apart() -> None:
+    text = "Norway sold Leopard 2 tanks to Peru. Peru sold Leopard 2 tanks to Norway."
+    assert len(_rows(text, ("NOR", "PER"), ("PER", "NOR"))) == 2
+
+
+def test_an_absent_party_gives_way_to_a_told_one() -> None:
+    text = "Peru received Leopard 2 tanks. Norway delivered the Leopard 2."
+    assert _rows(text, (None, "PER"), ("NOR", None)) == [("NOR", "PER", "Leopard 2")]
+
+
+def test_an_absent_party_never_makes_a_party_deal_with_itself() -> None:
+    text = "Peru received Leopard 2 tanks. Peru sold Leopard 2 tanks."
+    assert _rows(text, (None, "PER"), ("PER", None)) == [(None, "PER", "Leopard 2"), ("PER", None, "Leopard 2")]
+
+
+def test_a_party_that_the_sentence_does_not_name_speaks_against_nothing() -> None:
+    text = "Norway sold Leopard 2 tanks to Peru. The Leopard 2 is on its way to Peru."
+    assert _rows(text, ("NOR", "PER"), ("CHL", "PER")) == [("NOR", "PER", "Leopard 2")]
+
+
+def test_the_items_of_a_list_stay_apart() -> None:
+    text = "Italy sold frigates, corvettes and patrol vessels to Oman."
+    assert [row[2] for row in _rows(text, ("ITA", "OMN"), ("ITA", "OMN"), ("ITA", "OMN"))] == [
+        "frigates",
+        "corvettes",
+        "patrol vessels",
+    ]
+
+
+def test_equipment_of_other_kinds_stays_apart() -> None:
+    text = "Italy sold frigates to Oman. Italy sold helicopters to Oman."
+    assert len(_rows(text, ("ITA", "OMN"), ("ITA", "OMN"))) == 2
+
+
+def test_the_groups_stand_in_the_order_of_the_text() -> None:
+    context = around("Italy sold frigates to Oman. Spain sold howitzers to Chad. Serbia sold radars to Mali.")
+    drafts = [
+        draft(context, 2, "SRB", "MLI", 0.9),
+        draft(context, 0, "ITA", "OMN", 0.3),
+        draft(context, 1, "ESP", "TCD", 0.6),
+    ]
+    groups = Merger(load(), Terms(context)).groups(drafts)
+    assert [group.supplier for group in groups] == ["ITA", "ESP", "SRB"]
+
+
+def test_no_drafts_make_no_groups() -> None:
+    assert Merger(load(), Terms(around("Nothing."))).groups([]) == []
+
+
+def _pair() -> Group:
+    context = around("Norway will sell 54 Leopard 2 tanks to Peru. The Leopard 2 reached Peru from Norway in May 2021.")
+    drafts = [draft(context, 0, "NOR", "PER", 0.5, "offered"), draft(context, 1, "NOR", "PER", 0.9, "delivered")]
+    (group,) = Merger(load(), Terms(context)).groups(drafts)
+    return group
+
+
+def test_the_most_probable_draft_is_the_best_and_tells_the_stage() -> None:
+    group = _pair()
+    assert group.best is group.staged
+    assert group.best.draft.stage == "delivered"
+
+
+def test_terms_come_from_whichever_draft_tells_them() -> None:
+    number, date, money = (_pair().first(name) for name in ("number", "date", "money"))
+    assert number is not None
+    assert number.number is not None
+    assert number.number.value == 54
+    assert date is not None
+    assert date.date is not None
+    assert date.date.date.year == 2021
+    assert money is None
+
+
+def test_the_certainty_of_a_draft_is_that_of_item_and_both_parties() -> None:
+    context = around("Norway sold tanks to Peru.")
+    assert certainty(draft(context, 0, "NOR", "PER", 0.5)) == 0.125

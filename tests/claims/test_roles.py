@@ -1,0 +1,177 @@
+"""How a party stands to an act, which word governs it, and what grammar alone says of the two sides."""
+
+import pytest
+from tests.claims.texts import around, items
+
+from pactwatch.claims.roles import candidates, family, governed_by, grammar_strength, relation_of, role_features
+from pactwatch.claims.verdicts import Points, act_points
+from pactwatch.vocab import load
+
+
+def _relations(text: str) -> set[tuple[str, str, str | None]]:
+    """Each party with each act of its sentence: code, the act's word, the relation."""
+    context = around(text)
+    return {
+        (party.code, act.word, relation_of(context, party, act, governed_by(context, found, party)))
+        for found in context.passage.found
+        for party in found.parties
+        for act in found.triggers
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "act", "relation"),
+    [
+        ("Chile bought Black Hawk helicopters from the United States.", "CHL", "bought", "subject"),
+        ("Chile bought Black Hawk helicopters from the United States.", "USA", "bought", "from"),
+        ("Black Hawk helicopters were bought by Chile.", "CHL", "bought", "by-passive"),
+        ("Howitzers were delivered to Moldova by Norway.", "MDA", "delivered", "to-passive"),
+        ("Howitzers were delivered to Moldova by Norway.", "NOR", "delivered", "by-passive"),
+        ("Norway delivered howitzers to Moldova.", "NOR", "delivered", "subject"),
+        ("Norway delivered howitzers to Moldova.", "MDA", "delivered", "to"),
+        ("Tanks will be supplied to Kenya by Jordan.", "JOR", "supplied", "by-passive"),
+        ("France offered Portugal frigates.", "PRT", "offered", "object"),
+        ("Peru paid Serbia for howitzers.", "SRB", "paid", "object"),
+        ("Kenya is in talks with Serbia for howitzers.", "SRB", "in talks", "with"),
+        ("Chile welcomed the export of tanks from Jordan.", "JOR", "export", "from"),
+        ("The sale of howitzers by Sweden to Peru was announced.", "SWE", "sale", "by"),
+        ("The sale of howitzers by Sweden to Peru was announced.", "PER", "sale", "to"),
+        ("The sale of howitzers by Sweden to Peru was announced.", "PER", "announced", "pre-to-passive"),
+        ("Jordan, which Denmark visited, bought tanks.", "JOR", "bought", "far-subject"),
+        ("With the help of the drones, Ethiopia won.", "ETH", "with the help of", "subject"),
+        ("Embraer sold aircraft to Chile.", "BRA", "sold", "subject"),
+    ],
+)
+def test_a_party_stands_to_an_act(sentence: str, party: str, act: str, relation: str) -> None:
+    assert (party, act, relation) in _relations(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("The delivery of tanks was part of Jordan's sales of armour.", "JOR"),
+        ("Jordan's delivery of tanks to Kenya began.", "JOR"),
+    ],
+)
+def test_a_genitive_owns_the_act(sentence: str, owner: str) -> None:
+    assert any(code == owner and relation == "owner" for code, _, relation in _relations(sentence))
+
+
+def test_an_adjective_qualifies_the_act() -> None:
+    assert ("NOR", "delivery", "adjective") in _relations("The Norwegian delivery of howitzers was welcomed.")
+
+
+def test_a_pronoun_stands_where_its_noun_would() -> None:
+    assert ("PER", "bought", "subject") in _relations("Peru held talks. It bought tanks from Serbia.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Israel sold missiles to Lithuania, Latvia and Slovenia.",
+            {"ISR": "^", "LTU": "to", "LVA": "to", "SVN": "to"},
+        ),
+        ("Tanks from Spain and Italy came to Peru.", {"ESP": "from", "ITA": "from", "PER": "to"}),
+        ("Sweden and Finland bought howitzers.", {"SWE": "^", "FIN": "^"}),
+        ("Radars made by Norway went to Ghana and also Kenya.", {"NOR": "by", "GHA": "to", "KEN": "to"}),
+        ("In May the Kenyan army met soldiers from Rwanda.", {"RWA": "from"}),
+        ("Tanks went to Peru while Chile watched.", {"PER": "to", "CHL": "*"}),
+    ],
+)
+def test_the_word_before_a_list_governs_all_of_it(sentence: str, words: dict[str, str]) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    governed = {party.code: governed_by(context, found, party) for party in found.parties}
+    assert {code: governed[code] for code in words} == words
+
+
+def _strength(text: str) -> tuple[float, float]:
+    context = around(text)
+    found, item = items(context)[0]
+    return grammar_strength(context, found, item, load())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile bought Black Hawk helicopters from the United States.",
+        "Norway delivered howitzers to Moldova.",
+        "Howitzers were delivered to Moldova by Norway.",
+        "Israel sold missiles to Lithuania, Latvia and Slovenia.",
+        "The sale of howitzers by Sweden to Peru was announced.",
+        "The Peruvian navy received frigates from Italy.",
+        "France offered Portugal frigates.",
+    ],
+)
+def test_grammar_tells_both_sides(sentence: str) -> None:
+    assert min(_strength(sentence)) >= 1.5
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Black Hawk helicopters were bought by Chile.", "Sweden and Finland bought howitzers."]
+)
+def test_grammar_tells_the_recipient_alone(sentence: str) -> None:
+    giving, taking = _strength(sentence)
+    assert giving == 0.0
+    assert taking >= 2.0
+
+
+def test_grammar_tells_the_supplier_alone() -> None:
+    giving, taking = _strength("The howitzers were sold by Norway.")
+    assert giving >= 2.0
+    assert taking == 0.0
+
+
+def test_grammar_tells_nothing_without_parties() -> None:
+    assert _strength("The howitzers were sold.") == (0.0, 0.0)
+
+
+def test_the_features_of_roles_name_all_parties_of_text_and_title() -> None:
+    context = around("Norway delivered howitzers to Moldova. Latvia watched.", "Kenya looks on")
+    found, item = items(context)[0]
+    features = role_features(context, found, item, load())
+    assert list(features) == candidates(context) == ["KEN", "LVA", "MDA", "NOR"]
+    assert features["NOR"]["subject|deliver"] == features["MDA"]["to|deliver"] == 1.0
+    assert features["NOR"]["best-supplier"] == features["MDA"]["best-recipient"] == 1.0
+    assert "best-supplier" not in features["MDA"]
+    assert "points-supplier" not in features["KEN"]
+    assert features["KEN"]["titled|out"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("bought", "take"), ("received", "take"), ("sold", "give"), ("delivered", "give")]
+)
+def test_acts_that_name_the_sides_fall_into_two_families(word: str, kind: str) -> None:
+    (act,) = around(f"Peru {word} howitzers.").passage.found[0].triggers
+    assert family(act) == kind
+
+
+@pytest.mark.parametrize(
+    ("relation", "act", "supplies"),
+    [
+        ("subject", "give", True),
+        ("from", "take", True),
+        ("by-passive", "give", True),
+        ("subject", "take", False),
+        ("to", "give", False),
+        ("to-passive", "give", False),
+        ("by-passive", "take", False),
+        ("object", "give", False),
+        ("subject", "refuse", True),
+        ("to", "refuse", False),
+        ("with", "negotiate", True),
+        ("subject", "pay", False),
+    ],
+)
+def test_a_relation_speaks_for_one_side(relation: str, act: str, supplies: bool) -> None:
+    points = act_points(relation, act)
+    assert (points.supplier > points.recipient) is supplies
+
+
+def test_an_unknown_relation_or_act_gives_no_points() -> None:
+    assert act_points("beyond", "give") == act_points("subject", "sleep") == Points()
+
+
+def test_points_add_up_at_a_share() -> None:
+    assert Points(1, 2).plus(Points(2, 4), 0.5) == Points(2, 4)
