@@ -48,7 +48,7 @@ def test_an_empty_prediction_is_under_the_packaged_floors() -> None:
 
 def test_the_packaged_floors_are_those_of_the_development_documents(shared: Path) -> None:
     assert packaged_floors().annotations == digest_of(shared / "eval" / "dev" / "gold.jsonl")
-    least = {"relevance_recall": 0.90, "specificity": 0.60, "deal_f1": 0.50, "evidence_accuracy": 0.80}
+    least = {"relevance_recall": 0.90, "specificity": 0.60, "deal_f1": 0.65, "evidence_accuracy": 0.75}
     pinned = dict(packaged_floors().least)
     assert all(pinned[name] >= floor for name, floor in least.items())
 

@@ -56,6 +56,7 @@ class Context:
         ]
         self._tallies: dict[int, dict[str, Points]] = {}
         self._stages: list[tuple[int, str]] | None = None
+        self._total: dict[str, Points] | None = None
         self._sums: dict[int, dict[str, Points]] = {}
         self.title_items = {
             item.designation.lower() for found in (title.found if title else ()) for item in found.items
@@ -77,13 +78,20 @@ class Context:
     def tallies(self, without: int) -> Mapping[str, Points]:
         """What grammar alone says of each party, added up over all sentences but one."""
         if without not in self._sums:
-            total: dict[str, Points] = {}
-            for sentence, here in self._tallies.items():
-                if sentence != without:
-                    for code, points in here.items():
-                        total[code] = total.get(code, Points()).plus(points)
-            self._sums[without] = total
+            own = self._tallies.get(without, {})
+            self._sums[without] = {
+                code: total.plus(own.get(code, Points()), -1.0) for code, total in self._all_tallies().items()
+            }
         return self._sums[without]
+
+    def _all_tallies(self) -> Mapping[str, Points]:
+        """What grammar alone says of each party, added up over all sentences; asked for once all are noted."""
+        if self._total is None:
+            self._total = {}
+            for here in self._tallies.values():
+                for code, points in here.items():
+                    self._total[code] = self._total.get(code, Points()).plus(points)
+        return self._total
 
     def text_stages(self, told: Callable[[Trigger], str | None], without: int) -> set[str]:
         """The stages that acts of other sentences tell; `told` gives the stage of an act."""

@@ -17,6 +17,8 @@ from pactwatch.vocab import Vocabulary
 _SHARED = 0.9
 _CARRIED = 0.85
 _RULE = 4.0
+_STOP_RULE = 12.0
+_STOPS = ("refused", "suspended", "cancelled")
 _GAP = 7
 _JOINING = frozenset(
     "and or as well plus including also the a an some several two three four five six seven eight nine ten "
@@ -196,7 +198,8 @@ class Drafter:
 
 def _lifted(stages: Mapping[str, float], plain: str | None) -> dict[str, float]:
     """The probabilities of the stages with that of the governing act's own stage lifted; they add up to 1."""
-    raised = {stage: part * (_RULE if stage == plain else 1.0) for stage, part in stages.items()}
+    lift = _STOP_RULE if plain in _STOPS else _RULE
+    raised = {stage: part * (lift if stage == plain else 1.0) for stage, part in stages.items()}
     total = sum(raised.values())
     return {stage: part / total for stage, part in raised.items()}
 

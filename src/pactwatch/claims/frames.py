@@ -14,7 +14,7 @@ from pactwatch.vocab import Vocabulary, read_data
 _NEGATIONS = frozenset("not never no n't cannot without neither nor unlikely".split())
 _FUTURE = frozenset("will shall 'll set expected scheduled due poised likely slated".split())
 _MODAL = frozenset("would could may might can should must".split())
-_BE = frozenset("is are was were be been being am 's".split())
+_BE = frozenset("is are was were be been being am".split())
 _PAST_BE = frozenset("was were".split())
 _HAVE = frozenset("has have had having 've".split())
 _ADVERBS = frozenset(

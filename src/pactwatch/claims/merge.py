@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.mentions import ItemMention
@@ -103,7 +104,7 @@ class Merger:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
         if one.system and two.system and one.system == two.system:
             return True
-        if folded(one.designation).removesuffix("s") == folded(two.designation).removesuffix("s"):
+        if _key(one.designation) == _key(two.designation):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
@@ -111,6 +112,12 @@ class Merger:
             return one.category != "other" or (one.kind in _GENERAL and two.kind in _GENERAL)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
+
+
+@lru_cache(maxsize=4096)
+def _key(designation: str) -> str:
+    """A designation in one spelling, in the singular."""
+    return folded(designation).removesuffix("s")
 
 
 def _strength(told: Told) -> tuple[bool, float, int]:

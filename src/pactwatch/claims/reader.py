@@ -18,14 +18,15 @@ from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
-from pactwatch.claims.roles import text_tallies
+from pactwatch.claims.roles import TAKERS, text_tallies
 from pactwatch.claims.speakers import speech_words
+from pactwatch.claims.stages import governing
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-_LEAST_CLAIM = 0.28
+_LEAST_CLAIM = 0.24
 _LEAST_RELATION = 0.2
 _WIDTH = 16
 
@@ -85,7 +86,22 @@ class GrammarReader:
             (group, model.probability(claim_features(context, groups, place, self._vocabulary)))
             for place, group in enumerate(groups)
         ]
-        return [(group, probability) for group, probability in rated if probability >= _LEAST_CLAIM]
+        return [
+            (group, probability)
+            for group, probability in rated
+            if probability >= _LEAST_CLAIM and not self._at_home(group)
+        ]
+
+    def _at_home(self, group: Group) -> bool:
+        """Whether a state gets what its own industry makes, and nobody else takes part: no transfer."""
+        system = self._vocabulary.systems.get(group.named.draft.item.system or "")
+        alone = group.recipient if group.supplier is None else group.supplier if group.recipient is None else None
+        if system is None or alone not in system.origin:
+            return False
+        found = group.best.draft.found
+        acts = governing(found, group.best.draft.item)
+        buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
+        return alone == group.recipient or buys
 
     def _transfers(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)

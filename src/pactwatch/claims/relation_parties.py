@@ -68,6 +68,7 @@ _ATTACKS = frozenset("launched invaded attacked begins began started invades inv
 _LONGEST_JOINT = 9
 _MOST = 10
 _BACK = 4
+_AROUND = 100  # sentences; further ones say little of whom a text is about here
 _TARGETS = frozenset("to for on against of toward towards".split())
 
 Parties = tuple[PartyMention, ...]
@@ -235,7 +236,8 @@ def _pairs(context: Context, found: Found, but: frozenset[str] = frozenset()) ->
             yield pair
             break
     mentions: dict[str, PartyMention] = {}
-    for place in sorted(context.passage.found, key=lambda f: _away(f.sentence.index, index)):
+    around = context.passage.found[max(0, index - _AROUND) : index + _AROUND]
+    for place in sorted(around, key=lambda f: _away(f.sentence.index, index)):
         for party in place.parties:
             if _takes_part(context, place, party, but):
                 mentions.setdefault(party.code, party)

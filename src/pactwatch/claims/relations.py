@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pactwatch.claims.context import Context, bucket, distance
 from pactwatch.claims.lexicon import Form
@@ -180,23 +181,37 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
         yield "maker", True
 
 
+@dataclass(frozen=True, slots=True)
+class _TextFacts:
+    """How many sentences of a text have a word of forces or weapons, and how many tell each type of relation."""
+
+    of_arms: int
+    told: Counter[str]
+
+
+@lru_cache(maxsize=2)
+def _text_facts(context: Context) -> _TextFacts:
+    """The facts of one text; kept for the text at hand, since every candidate asks for them."""
+    told = Counter(
+        kind for other in context.passage.found for kind in {t.frame.partition("/")[0] for t in other.relations}
+    )
+    return _TextFacts(sum(_of_arms(context, other) for other in context.passage.found), told)
+
+
 def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
     codes, found = set(draft.codes), draft.found
     together = set.intersection(*(set(context.sentences_with.get(code, ())) for code in codes))
     yield f"together={min(len(together), 4)}", True
     yield f"together={min(len(together), 4)}|{min(len(codes & context.titled), 2)}|{_strength(draft.trigger)}", True
-    told = sum(
-        any(t.frame.partition("/")[0] == draft.type.value for t in other.relations) for other in context.passage.found
-    )
-    yield f"told={min(told, 4)}", False
+    facts = _text_facts(context)
+    yield f"told={min(facts.told[draft.type.value], 4)}", False
     yield f"titled={len(codes & context.titled)}", True
     yield f"title-of={min(len(context.titled), 3)}", True
     if context.title is not None:
         frames = {t.frame.partition("/")[0] for other in context.title.found for t in other.relations}
         yield f"title-tells={draft.type.value in frames}|{len(codes & context.titled)}", True
     yield f"density={round(context.density)}", True
-    about = sum(_of_arms(context, other) for other in context.passage.found)
-    yield f"about={round(3 * about / max(1, len(context.passage.found)))}", True
+    yield f"about={round(3 * facts.of_arms / max(1, len(context.passage.found)))}", True
     place = found.sentence.index
     yield f"place={'first' if place == 0 else 'early' if place < 4 else 'late'}", True
     yield f"parties-doc={min(len(context.counts), 5)}", True

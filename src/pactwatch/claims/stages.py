@@ -11,6 +11,7 @@ from pactwatch.claims.passage import Found
 
 _DONE = frozenset("past perfect passive-past".split())
 _AHEAD = frozenset("future modal infinitive".split())
+_DONE_WORDS = frozenset("took taken has have had touched entered".split())
 _MATRIX = frozenset("want offer approve agree negotiate refuse cancel suspend".split())
 _FIXED = {
     "want": "sought",
@@ -57,7 +58,7 @@ def told_stage(trigger: Trigger) -> str | None:
     if frame in ("sell",):
         return "ordered" if aspect in _DONE else "offered" if aspect in _AHEAD else "sale"
     if frame in ("supply", "deliver", "receive"):
-        return _movement(aspect)
+        return "delivered" if aspect == "phrase" and trigger.word.split()[0] in _DONE_WORDS else _movement(aspect)
     return {"operate": "in use", "produce": "made"}.get(frame)
 
 

@@ -56,12 +56,8 @@ class Terms:
         """Whether only adjectives, makers and states stand between a number and an item."""
         if item.head - last > 7:
             return False
-        named = {
-            at
-            for found in self._context.passage.found
-            for party in found.parties
-            for at in range(party.first, party.last)
-        }
+        parties = self._context.passage.found[item.sentence].parties
+        named = {at for party in parties for at in range(party.first, party.last)}
         for at in range(last, item.first):
             token = self._context.tokens[at]
             known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
