@@ -6,8 +6,8 @@ import pytest
 
 from pactwatch import pipeline
 from pactwatch.pipeline import ClaimReader
-from pactwatch.pipeline.languages import language_name
 from pactwatch.store import Store
+from pactwatch.vocab.languages import language_name
 
 
 def test_each_document_is_read_once(store: Store, reports: Path, reader: ClaimReader) -> None:

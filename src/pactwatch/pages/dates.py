@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactwatch.model import DateFound, PartialDate
+from pactwatch.vocab.languages import LANGUAGE_NAMES
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _FOUND = {
@@ -10,45 +11,6 @@ _FOUND = {
     DateFound.METADATA: "from the document’s metadata",
     DateFound.ADDRESS: "read in its address",
     DateFound.TEXT: "read in its text",
-}
-_LANGUAGES = {
-    "ar": "Arabic",
-    "az": "Azerbaijani",
-    "bg": "Bulgarian",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "et": "Estonian",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
 }
 
 
@@ -68,4 +30,4 @@ def found_words(found: DateFound | None) -> str:
 
 def language_words(code: str | None) -> str:
     """The name of a language by its ISO 639-1 code; the code itself where we have no name for it."""
-    return _LANGUAGES.get(code, code) if code is not None else "not recognised"
+    return LANGUAGE_NAMES.get(code, code) if code is not None else "not recognised"

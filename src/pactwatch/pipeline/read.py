@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pactwatch.model import Claim, Document, Failure
 from pactwatch.pipeline.journal import READ, Journal
-from pactwatch.pipeline.languages import language_name
 from pactwatch.pipeline.log import log_unexpected
+from pactwatch.vocab.languages import language_name
 
 if TYPE_CHECKING:
     from pactwatch.store import Store

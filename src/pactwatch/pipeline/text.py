@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pactwatch.errors import DocumentError
 from pactwatch.model import Claim, DateFound, Fetched, PartialDate, PublicationDate
-from pactwatch.pipeline.languages import language_name
 from pactwatch.pipeline.readers import reader_of
+from pactwatch.vocab.languages import language_name
 
 ADDRESS = "text"
 

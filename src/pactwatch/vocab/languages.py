@@ -1,6 +1,6 @@
 """Names of the languages that a document may turn out to be written in."""
 
-_NAMES = {
+LANGUAGE_NAMES = {
     "ar": "Arabic",
     "az": "Azerbaijani",
     "bg": "Bulgarian",
@@ -63,4 +63,4 @@ def language_name(code: str | None) -> str:
     """
     if code is None:
         return "a language that could not be told"
-    return f"{_NAMES[code]} ({code})" if code in _NAMES else f"the language {code}"
+    return f"{LANGUAGE_NAMES[code]} ({code})" if code in LANGUAGE_NAMES else f"the language {code}"
