@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
@@ -53,7 +53,6 @@ class Draft:
     stage_probability: float
     mode: str
     mode_probability: float
-    stages: Mapping[str, float] = field(default_factory=dict)
     evidence: float = 0.0
     held: float = 0.0
     grammar: float = 0.0
@@ -159,7 +158,6 @@ class Drafter:
                 stage_probability=stages[stage],
                 mode=mode,
                 mode_probability=modes[mode],
-                stages=stages,
             )
 
     def _supplier(self, supplies: Mapping[str, float], receives: Mapping[str, float]) -> str | None:

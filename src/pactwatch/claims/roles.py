@@ -15,7 +15,6 @@ from pactwatch.vocab import Vocabulary
 TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
-_DOUBLE_OBJECT = frozenset("supply offer sell refuse approve".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _STRONG = 1.5
 _LIST_GAP = 3

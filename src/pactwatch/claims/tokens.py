@@ -21,7 +21,6 @@ _ABBREVIATIONS = frozenset(
     " rs dlrs jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
 )
 _CLOSERS = "\"'”’)]"
-_BREAK = re.compile(r"\n\s*\n|\n")
 
 
 @dataclass(frozen=True, slots=True)
