@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
 
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
-from pactwatch.claims.tokens import Token
 from pactwatch.claims.verdicts import Points
 
 PREPOSITIONS = frozenset(
@@ -27,11 +27,33 @@ _TRADE = frozenset(
 )
 
 
+Mention = tuple[int, str]  # a party's mention by its first token and its code: no two of a text have both in common
+Bond = tuple[Trigger, str | None]
+
+
+@dataclass(slots=True)
+class Kept:
+    """What several steps ask for of one text, worked out once: each step keeps its own part and alone reads it.
+
+    Items and ranges go by their first token (and last), mentions of parties as `Mention`, sentences by their index.
+    """
+
+    governors: dict[Mention, str] = field(default_factory=dict)
+    near_acts: dict[tuple[int, int], list[Trigger]] = field(default_factory=dict)
+    bonds: dict[tuple[int, Mention], list[Bond]] = field(default_factory=dict)
+    points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
+    title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    opponents: dict[Mention, bool] = field(default_factory=dict)
+    collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
+    pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
+
+
 class Context:
     """Looks around in one passage, with what a document's title and the whole text say beside it."""
 
     def __init__(self, passage: Passage, title: Passage | None) -> None:
         self.passage = passage
+        self.tokens = passage.tokens
         self.title = title
         self.counts = passage.parties
         self.ranks = {
@@ -58,6 +80,7 @@ class Context:
         self._stages: list[tuple[int, str]] | None = None
         self._total: dict[str, Points] | None = None
         self._sums: dict[int, dict[str, Points]] = {}
+        self.kept = Kept()
         self.title_items = {
             item.designation.lower() for found in (title.found if title else ()) for item in found.items
         }
@@ -93,18 +116,13 @@ class Context:
                     self._total[code] = self._total.get(code, Points()).plus(points)
         return self._total
 
-    def text_stages(self, told: Callable[[Trigger], str | None], without: int) -> set[str]:
-        """The stages that acts of other sentences tell; `told` gives the stage of an act."""
+    def text_stages(self, told: Callable[[Trigger], str | None], without: int) -> Set[str]:
+        """The stages that acts of other sentences tell, in order of the text; `told` gives the stage of an act."""
         if self._stages is None:
             self._stages = [
                 (t.sentence, stage) for found in self.passage.found for t in found.triggers if (stage := told(t))
             ]
-        return {stage for sentence, stage in self._stages if sentence != without}
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the text."""
-        return self.passage.tokens
+        return dict.fromkeys(stage for sentence, stage in self._stages if sentence != without).keys()
 
     def before(self, first: int, floor: int) -> str:
         """The preposition, conjunction or other plain word that governs the words that begin at a token."""
@@ -143,7 +161,8 @@ def side(mention: ItemMention | PartyMention, trigger: Trigger) -> str:
 
 def distance(first: int, last: int, other_first: int, other_last: int) -> int:
     """How many tokens stand between two ranges; 0 where they touch or overlap."""
-    return max(0, other_first - last, first - other_last)
+    gap = other_first - last if other_first > last else first - other_last
+    return gap if gap > 0 else 0
 
 
 def bucket(tokens: int) -> str:

@@ -71,8 +71,9 @@ def _heading(tokens: Sequence[Token]) -> bool:
 
 def _at(line: Line, at: int) -> ItemMention | None:
     """The item mention that begins at a token, None where none does."""
-    if at in line.taken:
-        return None
+    token = line.tokens[at]
+    if at in line.taken or (at not in line.names and not (token.capital and token.word)):
+        return None  # neither known nor like a name
     system = line.term(at, Kind.SYSTEM)
     if system is not None:
         return _system(line, line.names[at], system)

@@ -103,6 +103,8 @@ class Lexicon:
         """The longest term that begins at token `first` and ends before token `end`, or None."""
         best: Match | None = None
         node, at = self._root, first
+        if first < end and token_key(tokens[first]) not in node.next:
+            return None  # so it is for most tokens
         while at < end:
             token = tokens[at]
             if token.text in JOINTS and at > first:
@@ -125,7 +127,7 @@ def keys(form: str) -> list[str]:
 
 def token_key(token: Token) -> str:
     """The token in lower case, without the full stops of an abbreviation: "U.S." is "us"."""
-    return token.lower.replace(".", "") if token.word else token.lower
+    return token.lower.replace(".", "") if token.word and "." in token.lower else token.lower
 
 
 def _fits(tokens: tuple[Token, ...], first: int, last: int, term: Term) -> bool:

@@ -23,16 +23,23 @@ class Linear:
     def scores(self, features: Features) -> list[float]:
         """The log-odds of each label."""
         out = list(self.bias)
+        places = range(len(out))
+        weights_of = self.weights.get
         for name, value in features.items():
-            weights = self.weights.get(name)
+            weights = weights_of(name)
             if weights is not None:
-                for place, weight in enumerate(weights):
-                    out[place] += weight * value
+                for place in places:
+                    out[place] += weights[place] * value
         return out
 
     def probability(self, features: Features) -> float:
         """The probability of "yes", for a model with one label."""
-        score = self.scores(features)[0]
+        score = self.bias[0]
+        weights_of = self.weights.get
+        for name, value in features.items():
+            weights = weights_of(name)
+            if weights is not None:
+                score += weights[0] * value
         return 1 / (1 + math.exp(-score)) if score > -500 else 0.0
 
     def probabilities(self, features: Features) -> dict[str, float]:

@@ -147,6 +147,7 @@ _IN_RETURN = (
     ("as", "an", "offset"),
     ("barter",),
 )
+_IN_RETURN_FROM = {first: [words for words in _IN_RETURN if words[0] == first] for first, *_ in _IN_RETURN}
 _CONDITIONS = {
     "second-hand": Condition.SECOND_HAND,
     "secondhand": Condition.SECOND_HAND,
@@ -179,7 +180,7 @@ def in_return(context: Context, draft: Draft) -> tuple[int, int] | None:
     index = draft.found.sentence.index
     for found in (draft.found, *context.passage.found[max(0, index - 1) : index]):
         for at in range(found.sentence.first, min(found.sentence.last, draft.item.first)):
-            for words in _IN_RETURN:
+            for words in _IN_RETURN_FROM.get(context.tokens[at].lower, ()):
                 if tuple(token.lower for token in context.tokens[at : at + len(words)]) == words:
                     return at, at + len(words)
     return None

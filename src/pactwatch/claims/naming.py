@@ -279,8 +279,8 @@ def _main_government(passage: Passage, words: SpeechWords) -> str | None:
             if party.maker is None and (party.form in _GOVERNING or party.role is not None):
                 counts[party.code] += 3 if found.sentence.index == 0 and party.first == found.sentence.first else 1
     tokens = passage.tokens
-    for at in range(len(tokens)):
-        size = words.office_forms.size_at(tokens, at, len(tokens))
+    for at, token in enumerate(tokens):
+        size = token.lower in words.office_forms.by_first and words.office_forms.size_at(tokens, at, len(tokens))
         if size:
             counts[words.offices_of[tuple(token.lower for token in tokens[at : at + size])]] += 2
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]

@@ -57,7 +57,7 @@ def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMent
     rest = sentence  # what follows the last number: no qualifier belongs to two
     at = sentence.first
     while at < sentence.last:
-        value, last = number_at(tokens, at, sentence.last)
+        value, last = number_at(tokens, at, sentence.last) if may_begin_number(tokens[at]) else (None, at + 1)
         if not value:
             at += 1
             continue

@@ -107,6 +107,13 @@ def proposals(context: Context, found: Found, trigger: Trigger, kind: Cooperatio
 
 def collective(context: Context, found: Found) -> tuple[int, int] | None:
     """The characters of words such as "both countries", or of an opening "they", in the sentence; None without any."""
+    kept, index = context.kept.collectives, found.sentence.index
+    if index not in kept:
+        kept[index] = _collective(context, found)
+    return kept[index]
+
+
+def _collective(context: Context, found: Found) -> tuple[int, int] | None:
     start, end = found.sentence.start, found.sentence.end
     text = context.passage.text[start:end].lower()
     for words in _COLLECTIVE:
@@ -128,6 +135,13 @@ def _stands_for_other(context: Context, found: Found, party: PartyMention, both:
 
 def opponent(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as the one fought: "against Armenia", "Armenia's invasion", "Armenia attacked"."""
+    kept, key = context.kept.opponents, (party.first, party.code)
+    if key not in kept:
+        kept[key] = _opponent(context, found, party)
+    return kept[key]
+
+
+def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
     if context.before(party.first, found.sentence.first) == "against":
         return True
     after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 6)]]
@@ -205,7 +219,7 @@ def _from_text(
 ) -> list[Proposal]:
     """Parties of other sentences: the pair that the text is about, and with it those that the sentence names."""
     out: list[Proposal] = []
-    pairs = list(_pairs(context, found))
+    pairs = _pairs(context, found)
     if both:
         codes = frozenset(party.code for party in named)
         for pair in dict.fromkeys((*pairs, *_pairs(context, found, codes))):
@@ -221,11 +235,18 @@ def _from_text(
     return out
 
 
-def _pairs(context: Context, found: Found, but: frozenset[str] = frozenset()) -> Iterator[Parties]:
+def _pairs(context: Context, found: Found, but: frozenset[str] = frozenset()) -> list[Parties]:
     """The two parties that a text is about: of the nearest sentence before that names two, then the most named.
 
     Parties in `but` and those that are only fought do not count.
     """
+    kept, key = context.kept.pairs, (found.sentence.index, but)
+    if key not in kept:
+        kept[key] = list(_chosen_pairs(context, found, but))
+    return kept[key]
+
+
+def _chosen_pairs(context: Context, found: Found, but: frozenset[str]) -> Iterator[Parties]:
     index = found.sentence.index
     chosen: set[frozenset[str]] = set()
     for before in context.passage.found[max(0, index - _BACK) : index][::-1]:

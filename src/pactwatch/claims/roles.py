@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pactwatch.claims.context import Context, bucket, distance, nearest, side
+from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
@@ -24,7 +24,7 @@ _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 def role_features(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> dict[str, Features]:
     """For each party of the text, the reasons for it being on either side of an item, and where it stands."""
     origin = _origin(item, vocabulary)
-    points = {code: _points(context, found, item, code, origin) for code in found.codes}
+    points = _points_of_all(context, found, item, origin)
     out: dict[str, Features] = {}
     for code in candidates(context):
         features: Features = {}
@@ -43,17 +43,24 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
 
 def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
     """The reasons that one mention of a party gives."""
-    for rank, trigger in enumerate(_binding(found, item, party)):
-        relation = relation_of(context, party, trigger, before)
+    for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
         if relation:
-            yield f"{relation}|{family(trigger)}|{min(rank, 2)}"
-            yield f"{relation}|{family(trigger)}"
+            act = f"{relation}|{family(trigger)}"
+            yield f"{act}|{min(rank, 2)}"
+            yield act
             yield f"{relation}|{trigger.frame}"
     yield from _beside(context, found, item, party, before)
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
     """The word that governs a party; in a list ("to Bangladesh, Myanmar and others") that of the list's first party."""
+    kept, key = context.kept.governors, (party.first, party.code)
+    if key not in kept:
+        kept[key] = _governor(context, found, party)
+    return kept[key]
+
+
+def _governor(context: Context, found: Found, party: PartyMention) -> str:
     current = party
     for before in reversed([other for other in found.parties if other.last <= party.first]):
         words = [token.lower for token in context.tokens[before.last : current.first]]
@@ -73,6 +80,16 @@ def _origin(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None
     return system.origin if system is not None else None
 
 
+def _points_of_all(
+    context: Context, found: Found, item: ItemMention, origin: tuple[str, ...] | None
+) -> Mapping[str, Points]:
+    """What grammar alone says of each party of the item's sentence."""
+    kept = context.kept.points
+    if item.first not in kept:
+        kept[item.first] = {code: _points(context, found, item, code, origin) for code in found.codes}
+    return kept[item.first]
+
+
 def _points(context: Context, found: Found, item: ItemMention, code: str, origin: tuple[str, ...] | None) -> Points:
     """What grammar alone says of a party named in the item's sentence: the best of its mentions for each side."""
     supplier = recipient = 0.0
@@ -89,8 +106,7 @@ def _mention_points(
 ) -> Points:
     before = governed_by(context, found, party)
     total = Points()
-    for rank, trigger in enumerate(_binding(found, item, party)):
-        relation = relation_of(context, party, trigger, before)
+    for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
         if relation:
             total = total.plus(act_points(relation, family(trigger)), 1.0 if rank == 0 else 0.6 if rank == 1 else 0.3)
     gap = distance(party.first, party.last, item.first, item.last)
@@ -144,7 +160,7 @@ def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None
 def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:
     """The best points that grammar alone gives a party of the sentence as supplier, and another one as recipient."""
     origin = _origin(item, vocabulary)
-    points = {code: _points(context, found, item, code, origin) for code in found.codes}
+    points = _points_of_all(context, found, item, origin)
     best = (0.0, 0.0)
     for giver, giving in points.items():
         for taker, taking in points.items():
@@ -163,8 +179,8 @@ def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
             continue
         for item in found.items:
             origin = _origin(item, vocabulary)
-            for code in found.codes:
-                context.tally(found.sentence.index, code, _points(context, found, item, code, origin))
+            for code, points in _points_of_all(context, found, item, origin).items():
+                context.tally(found.sentence.index, code, points)
 
 
 def family(trigger: Trigger) -> str:
@@ -172,11 +188,26 @@ def family(trigger: Trigger) -> str:
     return "take" if trigger.frame in TAKERS else "give" if trigger.frame in GIVERS else trigger.frame
 
 
-def _binding(found: Found, item: ItemMention, party: PartyMention) -> list[Trigger]:
-    """The acts that may bind party and item: those near the item, then those near the party; war and home left out."""
-    acts = tuple(t for t in found.triggers if t.frame not in ("fight", "home", "maintain"))
-    chosen = nearest(acts, item.first, item.last, 2) + nearest(acts, party.first, party.last, 2)
-    return list(dict.fromkeys(chosen))
+def _bonds(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> list[Bond]:
+    """The acts that may bind party and item, and how the party stands to each; `before` is what governs the party.
+
+    Those near the item come first, then those near the party; war and home are left out.
+    """
+    kept, key = context.kept.bonds, (item.first, (party.first, party.code))
+    if key not in kept:
+        chosen = list(_acts_near(context, found, item.first, item.last))
+        chosen += [t for t in _acts_near(context, found, party.first, party.last) if t not in chosen]
+        kept[key] = [(trigger, relation_of(context, party, trigger, before)) for trigger in chosen]
+    return kept[key]
+
+
+def _acts_near(context: Context, found: Found, first: int, last: int) -> list[Trigger]:
+    """The two acts nearest to a range that may bind a party."""
+    kept = context.kept.near_acts
+    if (first, last) not in kept:
+        acts = tuple(t for t in found.triggers if t.frame not in ("fight", "home", "maintain"))
+        kept[first, last] = nearest(acts, first, last, 2)
+    return kept[first, last]
 
 
 def relation_of(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
@@ -283,7 +314,9 @@ def _standing(context: Context, found: Found, item: ItemMention, code: str, out:
     out[f"rank={min(context.ranks.get(code, 9), 2)}|{here}"] = 1.0
     if code in context.titled:
         out[f"titled|{here}"] = 1.0
-        for relation in _title_relations(context, code):
+        if code not in context.kept.title_relations:
+            context.kept.title_relations[code] = tuple(_title_relations(context, code))
+        for relation in context.kept.title_relations[code]:
             out[f"title:{relation}|{here}"] = 1.0
 
 

@@ -226,7 +226,7 @@ class SpeakerFinder:
     def _places(self, found: Found, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Where a phrase of a list stands in a sentence, and its number of tokens."""
         for at in range(found.sentence.first, found.sentence.last):
-            size = phrases.size_at(self._tokens, at, found.sentence.last)
+            size = self._tokens[at].lower in phrases.by_first and phrases.size_at(self._tokens, at, found.sentence.last)
             if size:
                 yield at, size
 

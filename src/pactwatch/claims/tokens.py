@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -15,7 +16,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col maj capt adm sgt cpl brig cmdr comdr sen rep gov st no nos vs inc corp co ltd jr sr prof"
     " rs dlrs jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
@@ -23,30 +23,21 @@ _ABBREVIATIONS = frozenset(
 _CLOSERS = "\"'”’)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or sign; `lower` is its lower-case form, `space` whether white space stands before it."""
+class Token(NamedTuple):
+    """One word, number or sign; `lower` is its lower-case form, `space` whether white space stands before it.
+
+    By its first sign, `capital` tells a capital letter, `word` letters (and perhaps an apostrophe), `numeric` a number
+    in decimal digits. They are kept, since everything that reads a text asks for them many times over.
+    """
 
     start: int
     end: int
     text: str
     lower: str
     space: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is made of letters (and perhaps an apostrophe)."""
-        return self.text[0].isalpha()
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it is a number in decimal digits."""
-        return self.text[0].isdecimal()
+    capital: bool
+    word: bool
+    numeric: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +58,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
     for found in _TOKEN.finditer(text):
         start, stop = found.span()
         space = start > end or start == 0
-        ending = _POSSESSIVE.search(found.group())
-        if ending and ending.start():
-            cut = start + ending.start()
+        ending = text[stop - 1] in "sS" and stop - start > len("'s") and text[stop - 2] in "'’"
+        if ending:
+            cut = stop - len("'s")
             tokens.append(_token(text, start, cut, space))
             tokens.append(_token(text, cut, stop, space=False))
         else:
@@ -80,7 +71,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def _token(text: str, start: int, end: int, space: bool) -> Token:
     word = text[start:end]
-    return Token(start, end, word, word.lower().replace("’", "'"), space)
+    sign = word[0]
+    lower = word.lower().replace("’", "'")
+    return Token(start, end, word, lower, space, sign.isupper(), sign.isalpha(), sign.isdecimal())
 
 
 def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
