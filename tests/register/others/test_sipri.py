@@ -97,7 +97,7 @@ def test_a_bad_row_is_named_and_the_others_are_read(row: str, reason: str) -> No
     found = read_sipri(export(deal("Milgem"), row, deal("Kaan")), "a.csv")
     assert [one.designation for one in found.rows] == ["Milgem", "Kaan"]
     (problem,) = found.problems
-    assert problem.line == FIRST + 1
+    assert problem.lines == (FIRST + 1,)
     assert reason in str(problem)
 
 
@@ -155,7 +155,8 @@ def test_no_line_is_lost_in_silence(rows: list[str]) -> None:
         found = read_sipri(export(*rows, deal("Kaan")), "a.csv")
     except PactwatchError:
         return
-    covered = {line for row in found.rows for line in row.lines} | {problem.line for problem in found.problems}
+    read = {line for row in found.rows for line in row.lines}
+    covered = read | {line for problem in found.problems for line in problem.lines}
     text = export(*rows, deal("Kaan")).decode().split("\n")[FIRST - 1 :]
     for number, line in enumerate(text, start=FIRST):
         if line.strip(", \t\r") and number not in covered:

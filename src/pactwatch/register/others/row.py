@@ -75,13 +75,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line of a register that could not be taken, and why, with the remedy."""
+    """Lines of a register, from 1, that could not be taken as a row, and why, with the remedy."""
 
-    line: int
+    lines: tuple[int, ...]
     reason: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.reason}"
+        first, last = self.lines[0], self.lines[-1]
+        return f"line {first}: {self.reason}" if first == last else f"lines {first} to {last}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def records(lines: Sequence[str], start: int, width: int, delimiter: str = ",") 
         if len(cells) == width and max(map(len, cells)) <= LONGEST_CELL:
             yield Record(tuple(range(at + 1, at + taken + 1)), cells)
         else:
-            yield Problem(at + 1, _wrong(cells, width))
+            yield Problem((at + 1,), _wrong(cells, width))
         at += taken
 
 

@@ -65,7 +65,7 @@ def read_sipri(data: bytes, name: str) -> OtherRegister:
         try:
             rows.append(_year_row(record, layout) if layout.by_year else _deal_row(record, layout))
         except SourceError as error:
-            problems.append(Problem(record.lines[0], str(error)))
+            problems.append(Problem(record.lines, str(error)))
     found = tuple(_grouped(rows)) if layout.by_year else tuple(rows)
     preamble = lines[: layout.start - 1]
     return OtherRegister("SIPRI", name, found, tuple(problems), _generated(preamble), _coverage(preamble))
