@@ -46,6 +46,23 @@ apt_install() {
   DEBIAN_FRONTEND=noninteractive quietly "apt-get install $*" apt-get install -y -q --no-install-recommends "$@"
 }
 
+# Whether a PostgreSQL of version 15 or later can be started here; where it does not lie on the path, Debian's folder.
+has_postgresql() {
+  local program
+  for program in "$(command -v postgres || true)" /usr/lib/postgresql/*/bin/postgres; do
+    [ -x "$program" ] && [ -x "$(dirname "$(readlink -f "$program")")/initdb" ] || continue
+    [ "$("$program" --version | sed -E 's/.*\) ([0-9]+).*/\1/')" -ge 15 ] && return 0
+  done
+  return 1
+}
+
+# Installs Debian's PostgreSQL and keeps it from starting a server of the machine's own: the tests start theirs.
+install_postgresql() {
+  apt_install postgresql-common
+  sed -i -E 's/^#? *create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+  apt_install postgresql
+}
+
 # Debian ships Python without ensurepip until python3-venv is there.
 need_venv_module() {
   "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 && return 0

@@ -1,10 +1,12 @@
 """What all tests share: the folder with real documents, and the rule that CI skips nothing."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from tests.servers import NoServerError, Server, server
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,6 +21,17 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own; without one the test is skipped, and fails where CI=true."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(server())
+        except NoServerError as error:
+            pytest.skip(str(error))
+        yield started
 
 
 @pytest.hookimpl(wrapper=True)

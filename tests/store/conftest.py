@@ -1,10 +1,12 @@
-"""A store in a file of its own, and records made by hand."""
+"""A store in a database of its own, of each kind, and records made by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.servers import Server
 
 from pactwatch.model import (
     Attribution,
@@ -30,9 +32,44 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "register.db"
 
 
+@pytest.fixture(scope="session")
+def laid(postgresql: Server) -> str:
+    """The name of a PostgreSQL database with our schema, from which others are copied."""
+    postgresql.execute("CREATE DATABASE laid")
+    open_store(postgresql.url("laid")).close()
+    return "laid"
+
+
+_NUMBERS = count(1)
+
+
 @pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    with open_store(str(database)) as opened:
+def fresh(postgresql: Server) -> Callable[[], str]:
+    """What makes a new, empty PostgreSQL database and returns its address."""
+
+    def make() -> str:
+        name = f"fresh{next(_NUMBERS)}"
+        postgresql.execute(f"CREATE DATABASE {name}")
+        return postgresql.url(name)
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, database: Path) -> str:
+    """The address of a database with our schema and nothing else, once for each kind of database that we keep."""
+    if request.param == "sqlite":
+        open_store(str(database)).close()
+        return str(database)
+    server: Server = request.getfixturevalue("postgresql")
+    name = f"copy{next(_NUMBERS)}"
+    server.execute(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('laid')}")
+    return server.url(name)
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    with open_store(address) as opened:
         yield opened
 
 

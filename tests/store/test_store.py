@@ -1,15 +1,17 @@
 """What every store keeps, and how it answers a second time."""
 
-import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Decision, Document, Failure, Judgement
 from pactwatch.store import Counts, Store, open_store
+from pactwatch.store.dialect import address_of, engine_for
+from pactwatch.store.schema import claims
 
 
 def test_document_comes_back_as_it_went_in(store: Store, document: Document) -> None:
@@ -150,20 +152,43 @@ def test_counts_tell_how_much_there_is(store: Store, document: Document, claim: 
     assert store.counts() == Counts(documents=1, claims=1, failures=1, judgements=0)
 
 
-def test_everything_is_there_after_closing(database: Path, document: Document, claim: Claim) -> None:
-    with open_store(str(database)) as store:
+def test_lists_come_in_one_order_whatever_the_language_of_the_server(store: Store) -> None:
+    names = ["a-b", "a_b", "aB", "ab", "Z", "\u00e4", "0"]
+    for name in names:
+        store.add_document(Document(id=name, address=name, text="t"))
+        store.add_failure(Failure(name, "source", "missing"))
+    assert [document.id for document in store.documents()] == sorted(names)
+    assert [failure.address for failure in store.failures()] == sorted(names)
+
+
+def test_two_writers_that_know_nothing_of_each_other_lose_nothing(address: str, document: Document) -> None:
+    with open_store(address) as one, open_store(address) as other, ThreadPoolExecutor(2) as pool:
+
+        def write(store: Store) -> int:
+            added = 0
+            for number in range(20):
+                added += store.add_document(replace(document, id=f"d{number}"))
+                store.add_failure(Failure("same", "source", f"reason {number}"))
+            return added
+
+        assert sum(pool.map(write, (one, other))) == 20
+        assert one.counts() == Counts(documents=20, claims=0, failures=1, judgements=0)
+
+
+def test_everything_is_there_after_closing(address: str, document: Document, claim: Claim) -> None:
+    with open_store(address) as store:
         store.add_document(document)
         store.add_claims("d1", "v1", [claim])
-    with open_store(str(database), create=False) as store:
+    with open_store(address, create=False) as store:
         assert list(store.documents()) == [document]
         assert list(store.claims("v1")) == [claim]
 
 
-def test_damaged_row_is_named(store: Store, database: Path, document: Document, claim: Claim) -> None:
+def test_damaged_row_is_named(store: Store, address: str, document: Document, claim: Claim) -> None:
     store.add_document(document)
     store.add_claims("d1", "v1", [claim])
-    with sqlite3.connect(database) as raw:
-        raw.execute("update claims set payload = '{\"id\": 3}'")
+    with engine_for(address_of(address), 5.0).begin() as raw:
+        raw.execute(update(claims).values(payload={"id": 3}))
     with pytest.raises(StoreError, match=r"^claim c1: its row is damaged .*; restore a copy") as caught:
         list(store.claims("v1"))
     assert "\n" not in str(caught.value)

@@ -1,35 +1,25 @@
-"""All that differs between SQLite and PostgreSQL: addresses, connections, and what their errors mean."""
+"""How SQLite and PostgreSQL are reached: addresses, connections, and what each does when a write begins."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from pactwatch.errors import StoreError
 from pactwatch.store.schema import SCHEMA_TABLE
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+LAYING = 8_317_402_655
+"""The number under which those who lay a schema into one database of PostgreSQL wait for each other."""
+
 WRITES = "pactwatch_writes"
 """Execution option of a connection that is going to write."""
-
-_SQLITE_REASONS = (
-    ("SQLITE_BUSY", "locked by another process; wait until that one is done, and do it again"),
-    ("SQLITE_LOCKED", "locked by another process; wait until that one is done, and do it again"),
-    ("SQLITE_NOTADB", "not a database; name another file with --db"),
-    ("SQLITE_CORRUPT", "the database is damaged; restore a copy, or begin a new one with --db"),
-    ("SQLITE_READONLY", "cannot be written; allow writing to the file and its folder, or name another file with --db"),
-    ("SQLITE_CANTOPEN", "cannot be opened; check that the file and its folder may be read and written"),
-    ("SQLITE_PERM", "cannot be opened; check that the file and its folder may be read and written"),
-    ("SQLITE_FULL", "the disk is full; make room, and do it again"),
-    ("SQLITE_IOERR", "the disk does not answer as it should; check it, and do it again"),
-)
 
 
 def address_of(url_or_path: str) -> URL:
@@ -51,8 +41,11 @@ def address_of(url_or_path: str) -> URL:
 
 
 def name_of(url: URL) -> str:
-    """What messages call the database: the file, or the address without its password."""
-    return url.database or "memory" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    """What messages call the database: the file, or the address without its password and its further settings."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or "memory"
+    # a password may stand among the settings too
+    return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
 
 
 def file_of(url: URL) -> Path | None:
@@ -69,12 +62,28 @@ def engine_for(url: URL, wait: float) -> Engine:
     """
     try:
         if url.get_backend_name() != "sqlite":
-            return create_engine(url, pool_pre_ping=True)
+            return _postgresql_engine(url, wait)
         engine = create_engine(url, connect_args={"timeout": wait})
     except (ImportError, NoSuchModuleError) as error:
-        raise StoreError(f"{name_of(url)}: no driver ({error}); pip install 'psycopg[binary]'") from error
+        raise StoreError(f"{name_of(url)}: no driver ({error}); pip install 'pactwatch[postgresql]'") from error
     event.listen(engine, "connect", _sqlite_connected)
     event.listen(engine, "begin", _sqlite_begins)
+    return engine
+
+
+def _postgresql_engine(url: URL, wait: float) -> Engine:
+    seconds = str(max(2, round(wait)))  # libpq takes whole seconds, and 1 for 2
+    arguments = {} if "connect_timeout" in url.query else {"connect_timeout": seconds}
+    engine = create_engine(url, pool_pre_ping=True, connect_args=arguments)
+
+    def connected(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        del record
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = {round(wait * 1000)}")
+        cursor.close()
+        connection.commit()
+
+    event.listen(engine, "connect", connected)
     return engine
 
 
@@ -99,21 +108,15 @@ def _sqlite_begins(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-@contextmanager
-def translated(name: str) -> Iterator[None]:
-    """Let errors of the database through as one-line errors of the store; `name` is what they call the database."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StoreError(f"{name}: {_reason(error)}") from error
+def put(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
+    """Write a row in the place of the one with its primary key, if there is one."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in keys}
+    connection.execute(make(table).values(**row).on_conflict_do_update(index_elements=keys, set_=rest))
 
 
-def _reason(error: SQLAlchemyError) -> str:
-    """What went wrong, and the remedy, in one line."""
-    cause = error.orig if isinstance(error, DBAPIError) else None
-    if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorname", "") or ""
-        known = next((reason for prefix, reason in _SQLITE_REASONS if code.startswith(prefix)), None)
-        return known or f"the database refuses ({cause}); see that nothing else has changed it"
-    first_line = str(cause or error).strip().partition("\n")[0]
-    return f"the database refuses ({first_line}); check its address, and that it is running"
+def alone(connection: Connection) -> None:
+    """Let nobody else lay a schema until this transaction ends; SQLite sees to it when a write begins."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LAYING)))

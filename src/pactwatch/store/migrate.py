@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, column, inspect, select, table
 
 from pactwatch.errors import StoreError
-from pactwatch.store.dialect import WRITES
+from pactwatch.store.dialect import WRITES, alone
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ def bring_up(engine: Engine, name: str) -> None:
         if schema_of(connection) == SCHEMA:  # the usual case, for which Alembic need not even be loaded
             return
     with engine.execution_options(**{WRITES: True}).begin() as connection:
+        alone(connection)
         # Asked again now that nobody else can write: another process may have laid the schema meanwhile
         _refuse_strangers(connection, name)
-        _upgrade(connection)
+        upgrade(connection)
 
 
 def _refuse_strangers(connection: Connection, name: str) -> None:
@@ -57,13 +58,14 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory(str(MIGRATIONS))
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Take the steps up to a revision, inside the transaction of the connection."""
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 
     def steps(revision: str, context: MigrationContext) -> list[RevisionStep]:
         del context
-        return list(scripts()._upgrade_revs("head", revision))  # Alembic's own commands reach it in this way
+        return list(scripts()._upgrade_revs(to, revision))  # Alembic's own commands reach it in this way
 
     context = MigrationContext.configure(connection, opts={"version_table": SCHEMA_TABLE, "fn": steps})
     with Operations.context(context):

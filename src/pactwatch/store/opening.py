@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy import URL, Engine
 
 from pactwatch.errors import StoreError
-from pactwatch.store.dialect import address_of, engine_for, file_of, name_of, translated
+from pactwatch.store.dialect import address_of, engine_for, file_of, name_of
 from pactwatch.store.migrate import bring_up
+from pactwatch.store.reasons import translated
 from pactwatch.store.store import Store
 
 WAIT = 30.0

@@ -19,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -47,13 +47,20 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
+def words(length: int | None = None) -> String:
+    """Text that is compared by its characters' codes in every dialect, so that lists have one order everywhere."""
+    plain: String = Text() if length is None else String(length)
+    exact: String = Text(collation="C") if length is None else String(length, collation="C")
+    return plain.with_variant(exact, "postgresql")
+
+
 metadata = MetaData()
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("address", Text, nullable=False),
+    Column("id", words(64), primary_key=True),
+    Column("address", words(), nullable=False),
     Column("publisher", Text),
     Column("title", Text),
     Column("published", String(10)),
@@ -63,14 +70,14 @@ documents = Table(
     Column("offsets", JSON, nullable=False),
     Column("fetched_at", Moment),
     Column("recorded_at", Moment, nullable=False),
-    Index("documents_by_address", "address"),
+    Index("documents_by_address", "address", postgresql_using="hash"),
 )
 
 readings = Table(
     "readings",
     metadata,
-    Column("document", String(64), ForeignKey("documents.id"), primary_key=True),
-    Column("version", String(128), primary_key=True),
+    Column("document", words(64), ForeignKey("documents.id"), primary_key=True),
+    Column("version", words(128), primary_key=True),
     Column("recorded_at", Moment, nullable=False),
 )
 """Which reader version has read which document: one that found nothing to claim has read it all the same."""
@@ -78,9 +85,9 @@ readings = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("version", String(128), primary_key=True),
-    Column("id", String(128), primary_key=True),
-    Column("document", String(64), ForeignKey("documents.id"), nullable=False),
+    Column("version", words(128), primary_key=True),
+    Column("id", words(128), primary_key=True),
+    Column("document", words(64), ForeignKey("documents.id"), nullable=False),
     Column("reader", String(64), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("payload", JSON, nullable=False),
@@ -91,8 +98,8 @@ claims = Table(
 failures = Table(
     "failures",
     metadata,
-    Column("address", Text, primary_key=True),
-    Column("stage", String(32), primary_key=True),
+    Column("address", words(), primary_key=True),
+    Column("stage", words(32), primary_key=True),
     Column("reason", Text, nullable=False),
     Column("recorded_at", Moment, nullable=False),
 )
@@ -101,10 +108,10 @@ judgements = Table(
     "judgements",
     metadata,
     Column("sequence", Integer, primary_key=True),
-    Column("id", String(128), nullable=False, unique=True),
+    Column("id", words(128), nullable=False, unique=True),
     Column("decided_by", Text, nullable=False),
     Column("decided_at", Moment, nullable=False),
-    Column("subject", String(128), nullable=False),
+    Column("subject", words(128), nullable=False),
     Column("decision", String(16), nullable=False),
     Column("field", String(64)),
     Column("before", Text),

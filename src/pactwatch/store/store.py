@@ -29,8 +29,9 @@ from sqlalchemy.exc import IntegrityError
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Document, Failure, Judgement
 from pactwatch.store import rows
-from pactwatch.store.dialect import WRITES, translated
+from pactwatch.store.dialect import WRITES, put
 from pactwatch.store.migrate import schema_of
+from pactwatch.store.reasons import translated
 from pactwatch.store.rows import Row
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
 
@@ -138,10 +139,8 @@ class Store:
     def add_failure(self, failure: Failure) -> None:
         """Note what could not be read; a later reason of the same stage takes the place of the earlier."""
         with self._writing() as connection:
-            same = and_(failures.c.address == failure.address, failures.c.stage == failure.stage)
-            connection.execute(delete(failures).where(same))
             row = {"address": failure.address, "stage": failure.stage, "reason": failure.reason, "recorded_at": _now()}
-            connection.execute(insert(failures), row)
+            put(connection, failures, row)
 
     def failures(self) -> Iterator[Failure]:
         """What could not be read, by address and stage."""
