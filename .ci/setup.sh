@@ -50,7 +50,8 @@ apt_install() {
 has_postgresql() {
   local program
   for program in "$(command -v postgres || true)" /usr/lib/postgresql/*/bin/postgres; do
-    [ -x "$program" ] && [ -x "$(dirname "$(readlink -f "$program")")/initdb" ] || continue
+    [ -x "$program" ] || continue
+    [ -x "$(dirname "$(readlink -f "$program")")/initdb" ] || continue
     [ "$("$program" --version | sed -E 's/.*\) ([0-9]+).*/\1/')" -ge 15 ] && return 0
   done
   return 1

@@ -25,19 +25,12 @@ from pactwatch.model import (
     Transfer,
 )
 from pactwatch.store import Store, open_store
+from pactwatch.store.schema import metadata
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     return tmp_path / "register.db"
-
-
-@pytest.fixture(scope="session")
-def laid(postgresql: Server) -> str:
-    """The name of a PostgreSQL database with our schema, from which others are copied."""
-    postgresql.execute("CREATE DATABASE laid")
-    open_store(postgresql.url("laid")).close()
-    return "laid"
 
 
 _NUMBERS = count(1)
@@ -55,16 +48,45 @@ def fresh(postgresql: Server) -> Callable[[], str]:
     return make
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, database: Path) -> str:
+KINDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def emptied(postgresql: Server) -> Callable[[str], str]:
+    """What returns the address of a PostgreSQL database with our schema and nothing in it; one is used many times."""
+    made: dict[str, str] = {}
+
+    def empty(name: str) -> str:
+        if name not in made:
+            postgresql.execute(f"CREATE DATABASE {name}")
+            made[name] = postgresql.url(name)
+            open_store(made[name]).close()
+        tables = ", ".join(table.name for table in metadata.sorted_tables)
+        postgresql.execute(f"TRUNCATE {tables} RESTART IDENTITY", name)
+        return made[name]
+
+    return empty
+
+
+def _empty(kind: str, request: pytest.FixtureRequest, name: str) -> str:
+    if kind == "postgresql":
+        emptied: Callable[[str], str] = request.getfixturevalue("emptied")
+        return emptied(name)
+    file: Path = request.getfixturevalue("tmp_path") / f"{name}.db"
+    open_store(str(file)).close()
+    return str(file)
+
+
+@pytest.fixture(params=KINDS)
+def address(request: pytest.FixtureRequest) -> str:
     """The address of a database with our schema and nothing else, once for each kind of database that we keep."""
-    if request.param == "sqlite":
-        open_store(str(database)).close()
-        return str(database)
-    server: Server = request.getfixturevalue("postgresql")
-    name = f"copy{next(_NUMBERS)}"
-    server.execute(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('laid')}")
-    return server.url(name)
+    return _empty(request.param, request, "register")
+
+
+@pytest.fixture(params=KINDS)
+def other(request: pytest.FixtureRequest) -> str:
+    """The address of a second database, likewise."""
+    return _empty(request.param, request, "other")
 
 
 @pytest.fixture

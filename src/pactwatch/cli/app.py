@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, evaluate, export, look, run, text, vocabulary
+from pactwatch.cli import doctor, evaluate, export, look, run, storage, text, vocabulary
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -24,6 +24,7 @@ COMMANDS = (
 )
 GROUPS = {
     "eval": evaluate.group,
+    "store": storage.group,
     "vocab": vocabulary.group,
 }
 

@@ -39,7 +39,7 @@ class Watched(Journal):
             self._bar = _bar()
             self._bar.start()
         if stage not in self._tasks:
-            self._tasks[stage] = self._bar.add_task(_DOING[stage], total=total)
+            self._tasks[stage] = self._bar.add_task(_DOING.get(stage, stage), total=total)
         self._bar.update(self._tasks[stage], completed=done)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Column, Connection, Engine, Table, create_engine, event, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -21,12 +23,17 @@ LAYING = 8_317_402_655
 WRITES = "pactwatch_writes"
 """Execution option of a connection that is going to write."""
 
+STILL = {"sqlite": {}, "postgresql": {"isolation_level": "REPEATABLE READ"}}
+"""Execution options, by dialect, of a connection that sees the database as it is at its first question."""
 
-def address_of(url_or_path: str) -> URL:
+
+def address_of(url_or_path: str | URL) -> URL:
     """Return the database's address; what has no `://` is a file of SQLite.
 
     Raises: StoreError for an address that is malformed or of a database that we do not keep registers in.
     """
+    if isinstance(url_or_path, URL):
+        return url_or_path
     if "://" not in url_or_path:
         return URL.create("sqlite", database=str(Path(url_or_path).expanduser()))
     try:
@@ -97,7 +104,8 @@ def _sqlite_connected(connection: DBAPIConnection, record: ConnectionPoolEntry) 
     cursor.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     tables = {name for (name,) in cursor.fetchall()}
     if not tables or SCHEMA_TABLE in tables:  # the journal mode is written into the file: never into a stranger's
-        cursor.execute("PRAGMA journal_mode = WAL")
+        with suppress(sqlite3.OperationalError):  # a file that may only be read keeps the journal that it has
+            cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
 
 
@@ -114,6 +122,13 @@ def put(connection: Connection, table: Table, row: Mapping[str, object]) -> None
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in row.items() if name not in keys}
     connection.execute(make(table).values(**row).on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def count_on(connection: Connection, column: Column[int]) -> None:
+    """Let a column that counts by itself go on after its greatest value, once rows were written with values given."""
+    if connection.dialect.name == "postgresql":
+        sequence = func.pg_get_serial_sequence(column.table.name, column.name)
+        connection.execute(select(func.setval(sequence, func.max(column))).having(func.max(column).is_not(None)))
 
 
 def alone(connection: Connection) -> None:

@@ -15,7 +15,7 @@ from pactwatch.store.store import Store
 WAIT = 30.0
 
 
-def open_store(url_or_path: str, create: bool = True, wait: float = WAIT) -> Store:
+def open_store(url_or_path: str | URL, create: bool = True, wait: float = WAIT) -> Store:
     """Return the store in a database, its schema brought up to date; with `create`, begin one where there is none.
 
     `wait` is how many seconds a write waits for another process that writes. Raises: StoreError for a database that is

@@ -29,7 +29,7 @@ from sqlalchemy.exc import IntegrityError
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Document, Failure, Judgement
 from pactwatch.store import rows
-from pactwatch.store.dialect import WRITES, put
+from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.migrate import schema_of
 from pactwatch.store.reasons import translated
 from pactwatch.store.rows import Row
@@ -194,6 +194,19 @@ class Store:
             if len(found) < size:
                 return
             after = found[-1]
+
+    @contextmanager
+    def still(self) -> Iterator[Connection]:
+        """A connection that reads the whole database as it is at one moment, whoever writes meanwhile."""
+        options = STILL[self._engine.dialect.name]
+        with translated(self.name), self._engine.connect() as connection:
+            yield connection.execution_options(stream_results=True, **options)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection for one transaction: what is written inside is there at the end, or nothing of it."""
+        with self._writing() as connection:
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
