@@ -74,6 +74,12 @@ class Vocabulary:
                 return found
         return None
 
+    def systems_named(self, text: str) -> tuple[System, ...]:
+        """All systems that have this form in any spelling, those that have it as a loose form last; () for none."""
+        key = folded(text)
+        keys = dict.fromkeys((key, key.removesuffix("s"), key.removesuffix("es")))
+        return tuple(dict.fromkeys(system for one in keys for system in self._all_keys.get(one, ())))
+
     def family(self, system_id: str) -> str:
         """The id at the root of the system's chain of variants; the id itself where it has none or is unknown."""
         seen = {system_id}
@@ -116,6 +122,15 @@ class Vocabulary:
         for system in self.systems.values():
             for form in system.loose:
                 keys.setdefault(folded(form), system)
+        return keys
+
+    @cached_property
+    def _all_keys(self) -> Mapping[str, list[System]]:
+        keys: dict[str, list[System]] = {}
+        for loose in (False, True):
+            for system in self.systems.values():
+                for form in system.loose if loose else system.forms:
+                    keys.setdefault(folded(form), []).append(system)
         return keys
 
     @cached_property
