@@ -13,7 +13,7 @@ from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
 from pactwatch.evaluation.links import claims_of, predict_links, score_links
 from pactwatch.model import PartialDate, Qualifier, Quantity, Transfer
 
-B_CUBED_FLOOR, PAIR_FLOOR = 0.90, 0.70
+B_CUBED_FLOOR, PAIR_FLOOR = 0.92, 0.80
 
 
 def annotated_transfer(**fields: object) -> AnnotatedTransfer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from pactwatch.deals.block import pairs
@@ -13,6 +13,7 @@ from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import DEFAULT, Weights
 
 NEVER = -30.0  # bits at which a pair forbids that its clusters are joined, however well the rest agrees
+Weigh = Callable[[int, int], float]
 
 
 def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[tuple[str, ...], ...]:
@@ -22,23 +23,29 @@ def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[t
     equal means are decided by the smallest ids, so that the order of `profiles` does not matter.
     """
     ordered = sorted(profiles, key=lambda profile: profile.claim)
-    hopeful = ((one, other) for one, other in pairs(ordered) if match_weight(ordered[one], ordered[other], weights) > 0)
+
+    def weigh(one: int, other: int) -> float:
+        return match_weight(ordered[one], ordered[other], weights)
+
+    groups = joined(len(ordered), pairs(ordered), weigh)
+    return tuple(sorted(tuple(sorted(ordered[at].claim for at in group)) for group in groups))
+
+
+def joined(size: int, candidates: Iterable[tuple[int, int]], weigh: Weigh) -> Iterable[list[int]]:
+    """The positions 0 to `size` - 1 in clusters; `candidates` are the pairs worth weighing, the smaller first."""
     # Clusters never reach across two parts that no pair above 0 connects, so each part is clustered alone.
-    parts = connected(len(ordered), hopeful)
-    joined = [group for part in parts for group in _agglomerate([ordered[at] for at in part], weights)]
-    return tuple(sorted(tuple(sorted(group)) for group in joined))
+    hopeful = [pair for pair in candidates if weigh(*pair) > 0]
+    for part in connected(size, hopeful):
+        yield from [part] if len(part) == 1 else agglomerated(part, weigh)
 
 
-def _agglomerate(part: Sequence[Profile], weights: Weights) -> Iterable[list[str]]:
-    """Ids of the claims of each cluster in one part, by average linkage.
+def agglomerated(part: Sequence[int], weigh: Weigh) -> Iterable[list[int]]:
+    """The clusters of one part, by average linkage.
 
     Sums of weights between clusters are kept, so that a join costs one pass over the clusters that are left.
     """
-    groups = {position: [profile.claim] for position, profile in enumerate(part)}
-    sums = {
-        (one, other): _barred(match_weight(part[one], part[other], weights))
-        for one, other in combinations(range(len(part)), 2)
-    }
+    groups = {position: [member] for position, member in enumerate(part)}
+    sums = {(one, other): _barred(weigh(part[one], part[other])) for one, other in combinations(range(len(part)), 2)}
     heap = [(-weight, *pair, 1) for pair, weight in sums.items() if weight > 0]
     heapq.heapify(heap)
     while heap:

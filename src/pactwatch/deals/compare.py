@@ -18,6 +18,7 @@ FOLLOW_ON_DAYS = 183
 FEW = 2
 _GROUPS = tuple(StageGroup)
 _BOUND = (StageGroup.ORDERED, StageGroup.DELIVERY)
+_MADE = (StageGroup.APPROVED, StageGroup.ORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,22 @@ def _number(first: Profile, second: Profile, weights: Weights) -> Weight | None:
     one, other = first.number, second.number
     if one.amount == other.amount:
         return weights.number_few if one.amount <= FEW else weights.number_same
+    if first.delivered_only and second.delivered_only and _grows(first, second):
+        return weights.number_grows
     if first.delivered_only != second.delivered_only:
         part, whole = (one, other) if first.delivered_only else (other, one)
         return weights.number_part if part.amount <= whole.amount else weights.number_other
     if not quantities_exclude(one, other):
         return weights.number_near
     return weights.number_later if (_days_apart(first, second) or 0) > FOLLOW_ON_DAYS else weights.number_other
+
+
+def _grows(first: Profile, second: Profile) -> bool:
+    """Whether the later of two reports of deliveries tells the greater number: instalments of one order add up."""
+    if first.published is None or second.published is None or first.number is None or second.number is None:
+        return False
+    early, late = sorted(((first.published, first.number.amount), (second.published, second.number.amount)))
+    return early[0] < late[0] and early[1] < late[1]
 
 
 def _value(first: Profile, second: Profile, weights: Weights) -> Weight | None:
@@ -148,20 +159,26 @@ def _stage(first: Profile, second: Profile, weights: Weights) -> Weight | None:
         return None
     if first.stage is second.stage:
         return weights.stage_same
-    if first.published is None or second.published is None:
+    if first.moment is None or second.moment is None:
         return None
-    one, other = (first.published, first.stage.group), (second.published, second.stage.group)
+    one, other = (first.moment, first.stage.group), (second.moment, second.stage.group)
     early, late = sorted((one, other), key=lambda told: (told[0], _GROUPS.index(told[1])))
-    return _course((early[1], late[1]), (late[0] - early[0]).days, weights)
+    dated = first.happened is not None and second.happened is not None
+    return _course((early[1], late[1]), (late[0] - early[0]).days, dated, weights)
 
 
-def _course(groups: tuple[StageGroup, StageGroup], apart: int, weights: Weights) -> Weight:
-    """How two stages follow each other, the earlier told first; `apart` in days."""
+def _course(groups: tuple[StageGroup, StageGroup], apart: int, dated: bool, weights: Weights) -> Weight:
+    """How two stages follow each other, the earlier first; `apart` in days, `dated` where both reports date theirs.
+
+    A report may tell of an old order without its date, so an order after a delivery counts only where both are dated.
+    """
     before, after = groups
     if StageGroup.STOPPED in groups and StageGroup.DELIVERY in groups:
         return weights.stage_stopped
     if before in _BOUND and after is StageGroup.BEFORE:
-        return weights.stage_back
+        return weights.stage_back if apart <= APART_DAYS else weights.stage_again
+    if dated and before is StageGroup.DELIVERY and after in _MADE and apart > LEAP_DAYS:
+        return weights.stage_again
     leap = before is StageGroup.BEFORE and after is StageGroup.DELIVERY
     return weights.stage_leap if leap and apart <= LEAP_DAYS else weights.stage_onward
 

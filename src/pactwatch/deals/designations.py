@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from pactwatch.deals import words
 
-_TOKEN = re.compile(r"[a-z]{1,4}(?:/[a-z])?[- ]?\d+[a-z]*|\d+(?:\.\d+)?[- ]?[a-z]*|[a-z]+")
+_UNITS = "mm|cm|kn|km|kg|kt|tons?|tonnes?|inch|caliber|calibre|cal"
+_TOKEN = re.compile(rf"[a-z]{{1,4}}(?:/[a-z])?[- ]?\d+[a-z]*|\d+(?:\.\d+)?(?:[- ](?:{_UNITS})\b|-?[a-z]+)?|[a-z]+")
 _SEPARATORS = re.compile(r"[-/ ]")
 _MEASURE = re.compile(r"\d+(?:\.\d+)?(?:mm|cm|kn|km|kg|kt|t|ton|tonne|gen|th|st|nd|rd|inch|in|cal|caliber|calibre)?")
 _VARIANT = re.compile(

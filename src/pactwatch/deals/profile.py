@@ -49,6 +49,14 @@ class Profile:
     published: date | None
 
     @property
+    def moment(self) -> date | None:
+        """The day by which the stage was reached: its own date where the report tells one, else the publication's."""
+        if self.happened is None:
+            return self.published
+        last = self.happened.last_day
+        return min(last, self.published) if self.published is not None else last
+
+    @property
     def is_class(self) -> bool:
         """Whether the report names a class of equipment ("armed drones") and no type."""
         return self.system is None and self.words.is_class

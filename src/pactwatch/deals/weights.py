@@ -1,12 +1,14 @@
 """The match weights: how much each agreement or disagreement of two claims speaks for one deal, and why.
 
 Unit: bits, as in the record linkage of Fellegi and Sunter: +1 doubles the odds that two claims tell of one deal, -1
-halves them. Set by hand from the reasons given here, and checked against annotated deals.
+halves them. Set by hand from the reasons given here; `fitted.py` holds what fitting to annotated deals moved.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from pactwatch.deals.fitted import BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Weights:
     number_few: Weight = Weight(1.0, "same number, but a common one (one or two)")
     number_near: Weight = Weight(0.5, "numbers that do not exclude each other")
     number_part: Weight = Weight(1.0, "the number delivered is part of the number ordered")
+    number_grows: Weight = Weight(0.5, "the later report tells that more have been delivered")
     number_other: Weight = Weight(-1.5, "different numbers")
     number_later: Weight = Weight(-4.0, "different numbers, told more than half a year apart: a follow-on order")
 
@@ -65,6 +68,7 @@ class Weights:
     stage_same: Weight = Weight(0.5, "same stage")
     stage_onward: Weight = Weight(0.0, "the later report tells the later stage")
     stage_back: Weight = Weight(-1.0, "the later report tells of a wish, the earlier of an order: perhaps a follow-on")
+    stage_again: Weight = Weight(-4.0, "wished for or ordered long after an order or a delivery: a follow-on order")
     stage_leap: Weight = Weight(-2.0, "wished for and delivered within half a year: perhaps two deals")
     stage_stopped: Weight = Weight(-2.5, "one was stopped, the other delivered")
 
@@ -85,4 +89,5 @@ class Weights:
     package_both: Weight = Weight(1.0, "both are told as part of a package of the same value")
 
 
-DEFAULT = Weights()
+BY_HAND = Weights()
+DEFAULT = replace(BY_HAND, **{name: Weight(bits, getattr(BY_HAND, name).reason) for name, bits in BITS.items()})
