@@ -13,6 +13,7 @@ from typing import TypeVar
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import tables
 from pactwatch.vocab.entry import Entry
+from pactwatch.vocab.reliability import GRADING_FILES
 from pactwatch.vocab.tables import Table
 from pactwatch.vocab.vocabulary import Vocabulary
 from pactwatch.vocab.yamlfile import parsed
@@ -97,9 +98,12 @@ class _Folder:
         return found
 
     def version(self, base: str) -> str:
-        """A short hash over the base's and the names and bytes of all files, the same on every machine."""
+        """A short hash over the base's and the names and bytes of all files that reading uses, the same everywhere.
+
+        Lists that only grades rest on are left out: a new grade of a newspaper must not have all documents read again.
+        """
         digest = hashlib.sha256(base.encode())
-        for name in sorted(self._files):
+        for name in sorted(self._files.keys() - GRADING_FILES):
             digest.update(f"{name}\0{len(self._files[name])}\0".encode())
             digest.update(self._files[name])
         return digest.hexdigest()[:VERSION_LENGTH]
