@@ -2,7 +2,7 @@ import pytest
 from tests.register.others.exports import deal as line
 from tests.register.reconcile.builders import AKINCI, TB2, deal, event, register, sipri, tb2_line
 
-from pactwatch.model import Agreement, Category, Condition, Deal, Item, Qualifier, Quantity, Stage
+from pactwatch.model import Agreement, Category, Condition, Deal, Item, Qualifier, Quantity, Stage, StageEvent
 from pactwatch.register.reconcile import Only, Reconciliation, Standing, Verdict, reconcile
 from pactwatch.vocab import Vocabulary
 
@@ -116,7 +116,7 @@ def test_years_and_numbers_choose_among_several_rows(vocabulary: Vocabulary) -> 
     ],
 )
 def test_what_sipri_would_not_record_is_not_called_missing(
-    vocabulary: Vocabulary, item: Item, events: list, reason: str
+    vocabulary: Vocabulary, item: Item, events: list[StageEvent], reason: str
 ) -> None:
     found = against(vocabulary, deal("a", item, events), MILGEM)
     assert found.ours == ()
@@ -139,9 +139,11 @@ def test_what_is_later_than_the_register_is_newer_and_not_missing(vocabulary: Vo
         assert words in one.reason
 
 
-@pytest.mark.parametrize("side", ["supplier", "recipient"])
-def test_a_deal_without_a_party_is_set_apart_where_no_row_fits(vocabulary: Vocabulary, side: str) -> None:
-    ours = deal("a", AKINCI, [NEW], **{side: None})
+@pytest.mark.parametrize(
+    ("side", "ours"),
+    [("supplier", deal("a", AKINCI, [NEW], supplier=None)), ("recipient", deal("a", AKINCI, [NEW], recipient=None))],
+)
+def test_a_deal_without_a_party_is_set_apart_where_no_row_fits(vocabulary: Vocabulary, side: str, ours: Deal) -> None:
     (one,) = against(vocabulary, ours, MILGEM).outside
     assert f"do not name the {side}" in one.reason
 

@@ -1,5 +1,6 @@
 import csv
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,8 @@ def test_rows_are_added_dropped_changed_or_the_same(vocabulary: Vocabulary) -> N
     assert found.same == 1
     (one,) = found.changed
     assert change_line(one) == (
-        "Turkiye to Pakistan, Bayraktar TB-2 (ordered 2021?): number ordered: 9?, now 12?; number delivered: 9?, now 12?"
+        "Turkiye to Pakistan, Bayraktar TB-2 (ordered 2021?): "
+        "number ordered: 9?, now 12?; number delivered: 9?, now 12?"
     )
 
 
@@ -113,7 +115,9 @@ def test_a_row_in_words(vocabulary: Vocabulary) -> None:
     ),
     st.randoms(use_true_random=False),
 )
-def test_every_row_is_accounted_for_once(vocabulary: Vocabulary, rows: list, random) -> None:
+def test_every_row_is_accounted_for_once(
+    vocabulary: Vocabulary, rows: list[tuple[str, str, str, str]], random: Random
+) -> None:
     lines = [line(name, year, "", number, recipient=recipient) for name, year, number, recipient in rows]
     half = lines[: len(lines) // 2]
     random.shuffle(lines)
