@@ -96,6 +96,18 @@ class Sources:
         }
         return tuple(sorted(found.items(), key=lambda entry: (-len(entry[0]), entry[0])))
 
+    def capital_of(self, place: str) -> str | None:
+        """The state whose capital a place is; None for another place."""
+        return self._capitals.get(_key(place))
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, str]:
+        keys: dict[str, str] = {}
+        for party in self.vocabulary.parties.values():
+            for capital in party.capitals:
+                keys.setdefault(_key(capital), party.code)
+        return keys
+
     def grade(self, name: str | None) -> Grade:
         """The reliability of a source by its name: what the list says, C for a government's office, else F."""
         if not name:
