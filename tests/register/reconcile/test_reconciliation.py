@@ -1,11 +1,15 @@
+from pathlib import Path
+
 import pytest
 from tests.register.others.exports import deal as line
 from tests.register.reconcile.builders import AKINCI, TB2, deal, event, register, sipri, tb2_line
 
 from pactwatch.model import Agreement, Category, Condition, Deal, Item, Qualifier, Quantity, Stage, StageEvent
+from pactwatch.register.others import read_mapped, read_mapping
 from pactwatch.register.reconcile import Only, Reconciliation, Standing, Verdict, reconcile
 from pactwatch.vocab import Vocabulary
 
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "registers"
 NEW = event(Stage.ORDERED, published="2025-07-15")
 MILGEM = line("MilGem", "2018", "", "4", "", "frigate", "2", "", "2023; 2025")
 
@@ -165,3 +169,13 @@ def test_both_sides_are_narrowed_to_the_parties_asked_for(vocabulary: Vocabulary
 def test_other_items_and_other_parties_never_match(vocabulary: Vocabulary) -> None:
     ours = register(deal("a", AKINCI, [NEW]), deal("b", TB2, [NEW], recipient="IND"), deal("c", TB2, [NEW], "CHN"))
     assert reconcile(ours, sipri(tb2_line()), vocabulary).matched == ()
+
+
+def test_a_register_read_by_a_mapping_is_reconciled_too(vocabulary: Vocabulary) -> None:
+    mapping = read_mapping((EXAMPLES / "unroca-exports.map.yaml").read_bytes(), "map.yaml")
+    other = read_mapped((EXAMPLES / "unroca-exports.csv").read_bytes(), "unroca.csv", mapping)
+    ammunition = deal("b", Item("mortar rounds", Category.AMMUNITION), [NEW])
+    found = reconcile(register(deal("a", TB2, [NEW]), ammunition), other, vocabulary, Only(recipient={"PAK"}))
+    assert [one.row.designation for one in found.matched] == ["Bayraktar TB2 unmanned aerial vehicle"]
+    assert found.matched[0].summary.startswith("told as newly agreed in 2025; UNROCA:")
+    assert [one.ours.deal.id for one in found.ours] == ["b"]  # what SIPRI leaves out says nothing about others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pactwatch.model import Category
@@ -11,6 +11,8 @@ from pactwatch.register.reconcile.entry import Bounds, Entry, name_words, plain,
 from pactwatch.register.reconcile.parties import Parties
 from pactwatch.vocab import Vocabulary, folded
 from pactwatch.vocab.registers import category_told, system_of
+
+_PHRASE = 4  # registers write designations in up to three words, and descriptions in more
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +31,19 @@ class Designations:
         return found
 
     def _look_up(self, designation: str, description: str) -> tuple[str | None, str | None, Category | None]:
-        system = system_of(self.vocabulary, designation, description)
+        tried = (system_of(self.vocabulary, words, description) for words in _phrases(designation))
+        system = next((system for system in tried if system is not None), None)
         if system is not None:
             return system.id, self.vocabulary.family(system.id), system.category
         return None, None, category_told(description, self.vocabulary.local) if description else None
+
+
+def _phrases(designation: str) -> Iterator[str]:
+    """The designation, and where it is a phrase ("TB2 unmanned aerial vehicle"), its beginnings, longest first."""
+    words = designation.split()
+    yield designation
+    if len(words) >= _PHRASE:
+        yield from (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
 
 
 def entries_of(rows: Sequence[Row], parties: Parties, designations: Designations) -> tuple[Entry, ...]:
