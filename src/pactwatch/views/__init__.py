@@ -3,14 +3,22 @@
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.agreements import AgreementView, CooperationView
 from pactwatch.views.claims import ClaimView, SaidField, SpeakerView, claim_views
+from pactwatch.views.conflicts import ConflictView, register_conflicts
 from pactwatch.views.data import Json, plain
 from pactwatch.views.deal import DealView, StageView, deal_view, deal_views
 from pactwatch.views.document import DocumentView, Mark, Segment, document_view, document_views
 from pactwatch.views.dossier import Dossier, dossier
-from pactwatch.views.fields import FieldView, ValueView
+from pactwatch.views.fields import FieldView, SideView, ValueView
 from pactwatch.views.filters import Filters
-from pactwatch.views.overview import Counts, Overview, Total, overview
+from pactwatch.views.flows import Edge, Flow, Network, Node, flows, network
+from pactwatch.views.links import LinksView, TieView, links_view
+from pactwatch.views.listing import Listing, Paging, Sort, listing
+from pactwatch.views.money import Total
+from pactwatch.views.news import ChangedDeal, JoinedDeal, News, ShownChange, news
+from pactwatch.views.outlook import Outlook, Status, Step
+from pactwatch.views.overview import Counts, Overview, overview
 from pactwatch.views.passages import Excerpt
+from pactwatch.views.portraits import Country, Partner, WeaponSystem, country, weapon_system
 from pactwatch.views.rows import DealRow, register_rows
 from pactwatch.views.timeline import Timeline, TimelineMark, TimelineRow, timeline
 from pactwatch.views.words import (
@@ -27,46 +35,75 @@ from pactwatch.views.words import (
 __all__ = [
     "AgreementView",
     "Amount",
+    "ChangedDeal",
     "ClaimView",
+    "ConflictView",
     "CooperationView",
+    "Country",
     "Counts",
     "DealRow",
     "DealView",
     "DocumentView",
     "Dossier",
+    "Edge",
     "Excerpt",
     "FieldView",
     "Filters",
+    "Flow",
+    "JoinedDeal",
     "Json",
+    "LinksView",
+    "Listing",
     "Mark",
+    "Network",
+    "News",
+    "Node",
     "Number",
+    "Outlook",
     "Overview",
+    "Paging",
+    "Partner",
     "SaidField",
     "Segment",
+    "ShownChange",
+    "SideView",
+    "Sort",
     "SpeakerView",
     "StageView",
+    "Status",
+    "Step",
+    "TieView",
     "Timeline",
     "TimelineMark",
     "TimelineRow",
     "Total",
     "ValueView",
+    "WeaponSystem",
     "category_label",
     "claim_views",
     "cooperation_label",
+    "country",
     "deal_view",
     "deal_views",
     "document_view",
     "document_views",
     "dossier",
     "field_label",
+    "flows",
     "joined",
+    "links_view",
+    "listing",
     "mode_label",
+    "network",
+    "news",
     "overview",
     "plain",
+    "register_conflicts",
     "register_rows",
     "shown_address",
     "source_name",
     "stage_label",
     "timeline",
+    "weapon_system",
     "web_link",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pactwatch.deals.credibility import Credibility
 from pactwatch.model import Agreement, CooperationThread, CooperationType, Money, PartialDate
 from pactwatch.views.claims import ClaimView, claim_view
 from pactwatch.views.fields import FieldView, field_view
 from pactwatch.views.index import Index
-from pactwatch.views.rows import DealRow, published_dates, row_of
+from pactwatch.views.rows import DealRow, row_of
 from pactwatch.views.words import Amount, amount_of, cooperation_label, party_names
 
 
@@ -16,7 +17,8 @@ from pactwatch.views.words import Amount, amount_of, cooperation_label, party_na
 class AgreementView:
     """A package: its parties, its deals, and its value, which counts once; None where no report gives one.
 
-    `field` holds every value that reports give to the package, with the words that say it.
+    `field` holds every value that reports give to the package, with the words that say it; `credibility` grades what
+    its claims tell together, 1 to 6.
     """
 
     id: str
@@ -24,6 +26,7 @@ class AgreementView:
     party_names: tuple[str, ...]
     value: Amount | None
     field: FieldView | None
+    credibility: Credibility
     deals: tuple[DealRow, ...]
     claims: tuple[str, ...]
     first_published: PartialDate | None
@@ -49,13 +52,16 @@ class CooperationView:
 def agreement_view(index: Index, agreement: Agreement) -> AgreementView:
     """The package as people read it."""
     field = agreement.value
-    dates = published_dates(index, agreement.claims)
+    claims = index.claims(agreement.claims)
+    dates = index.published(claims)
+    disputed = ("value",) if field is not None and field.conflict else ()
     return AgreementView(
         id=agreement.id,
         parties=agreement.parties,
         party_names=party_names(agreement.parties, index.vocabulary),
         value=amount_of(field.shown, package=False) if field is not None and isinstance(field.shown, Money) else None,
-        field=field_view(index, field) if field is not None else None,
+        field=field_view(index, field, index.voices(claims)) if field is not None else None,
+        credibility=index.credibility(agreement.claims, disputed),
         deals=tuple(row_of(index, index.deals[name]) for name in agreement.deals if name in index.deals),
         claims=agreement.claims,
         first_published=dates[0] if dates else None,

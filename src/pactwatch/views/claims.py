@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pactwatch.model import Claim, Cooperation, DateFound, Document, PartialDate, Speaker, SpeakerKind
+from pactwatch.model import Claim, Cooperation, DateFound, Document, Grade, PartialDate, Speaker, SpeakerKind
 from pactwatch.register import Register
 from pactwatch.views.address import source_name
 from pactwatch.views.evidence import stated_fields
@@ -39,10 +39,10 @@ class SaidField:
 class ClaimView:
     """What one report says about one thing.
 
-    `source` is the publisher, site or file of the report. `said_by` is the chain of speakers in words, from the one who
-    originally says it outward to the medium that is cited. `hedged` and `denied` are the words that hedge or deny.
-    `package` joins the claims of one report that share a package's value. `deal` is the id of the deal that the claim
-    belongs to, None for cooperation.
+    `source` is the publisher, site or file of the report, `reliability` its grade A to F with the reason. `said_by` is
+    the chain of speakers in words, from the one who originally says it outward to the medium that is cited. `hedged`
+    and `denied` are the words that hedge or deny. `package` joins the claims of one report that share a package's
+    value. `deal` is the id of the deal that the claim belongs to, None for cooperation.
     """
 
     id: str
@@ -51,6 +51,7 @@ class ClaimView:
     document: str
     title: str | None
     source: str
+    reliability: Grade
     published: PartialDate | None
     published_found: DateFound | None
     story: str
@@ -83,6 +84,7 @@ def claim_view(index: Index, claim: Claim) -> ClaimView:
         document=document.id,
         title=document.title,
         source=source_name(document),
+        reliability=index.publisher(document.id).reliability,
         published=published_on(claim, document),
         published_found=document.published.found if document.published is not None else None,
         story=index.story(document.id),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pactwatch.model import Deal, FieldHistory, Organisation, PartialDate, Stage
 from pactwatch.register import Register
 from pactwatch.views.address import source_name
 from pactwatch.views.agreements import AgreementView, agreement_view
 from pactwatch.views.claims import ClaimView, claim_view
+from pactwatch.views.conflicts import ConflictView, conflicts_of
 from pactwatch.views.evidence import evidence_of
-from pactwatch.views.fields import FieldView, field_view
+from pactwatch.views.fields import FieldView, SideView, field_view, sides_of
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_deal
 from pactwatch.views.passages import Excerpt, excerpt_of
@@ -57,13 +59,17 @@ class StageView:
 class DealView:
     """One deal: its row, all fields with every value, the history of stages, the claims, and what belongs with it.
 
-    `agreement` is the package that the deal is part of, with its other deals; None for a deal on its own.
-    `former_ids` are ids under which the deal was known before. `instalments` gives the number delivered by year.
+    `agreement` is the package that the deal is part of, with its other deals; None for a deal on its own. `conflicts`
+    are the fields on which reports exclude each other, the greatest difference first; `sides` tells who speaks of the
+    deal on which side of it. `former_ids` are ids under which the deal was known before. `instalments` gives the number
+    delivered by year.
     """
 
     id: str
     row: DealRow
     fields: tuple[FieldView, ...]
+    conflicts: tuple[ConflictView, ...]
+    sides: tuple[SideView, ...]
     history: tuple[StageView, ...]
     claims: tuple[ClaimView, ...]
     agreement: AgreementView | None
@@ -72,12 +78,13 @@ class DealView:
     instalments: tuple[tuple[int, int], ...]
 
 
-def deal_view(register: Register, vocabulary: Vocabulary, deal_id: str) -> DealView:
+def deal_view(register: Register, vocabulary: Vocabulary, deal_id: str, today: date | None = None) -> DealView:
     """The deal of this id; a former id leads to its present deal, the unique beginning of an id is enough.
 
+    `today` is the day from which is judged what is overdue, that of the latest report for None.
     Raises: NotFoundError with the nearest ids.
     """
-    index = Index(register, vocabulary)
+    index = Index(register, vocabulary, today)
     return view_of_deal(index, find_deal(index, deal_id))
 
 
@@ -93,10 +100,13 @@ def view_of_deal(index: Index, deal: Deal) -> DealView:
     """The view of one deal of an index that is there already."""
     agreement = index.agreements.get(deal.agreement) if deal.agreement is not None else None
     members = agreement.deals if agreement is not None else ()
+    voices = index.voices(index.claims(deal.claims))
     return DealView(
         id=deal.id,
         row=row_of(index, deal),
-        fields=tuple(field_view(index, field) for field in sorted(deal.fields, key=_field_place)),
+        fields=tuple(field_view(index, field, voices) for field in sorted(deal.fields, key=_field_place)),
+        conflicts=conflicts_of(index, deal),
+        sides=sides_of(voices, index),
         history=_history(index, deal),
         claims=tuple(claim_view(index, claim) for claim in index.claims(deal.claims)),
         agreement=agreement_view(index, agreement) if agreement is not None else None,

@@ -8,6 +8,7 @@ from datetime import date
 from pactwatch.model import Category, Deal, Item, Mode, PartialDate, Stage
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_party
+from pactwatch.views.outlook import Status, outlook_of
 from pactwatch.vocab import folded
 
 _PARTIES = ("supplier", "recipient")
@@ -19,7 +20,9 @@ class Filters:
 
     `supplier`, `recipient` and `party` (either side) take a code or a name. `item` is a designation, a part of one, or
     a catalogue id; variants of a known system count. `stage` is the stage shown, `since` the earliest day on which the
-    deal was last reported or reached a stage, `conflicts` keeps only deals on which reports disagree.
+    deal was last reported or reached a stage, `conflicts` keeps only deals on which reports disagree. `status` is open,
+    overdue, silent or done; `credibility` keeps deals graded so or better, 1 to 6; `recorded_since` those of which we
+    recorded a report on that day or later.
     """
 
     supplier: str | None = None
@@ -31,6 +34,9 @@ class Filters:
     mode: Mode | None = None
     party: str | None = None
     conflicts: bool = False
+    status: Status | None = None
+    credibility: int | None = None
+    recorded_since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,26 @@ def matches(deal: Deal, sought: Sought, index: Index) -> bool:
         and (filters.mode is None or deal.shown("mode") == filters.mode)
         and (filters.since is None or _last_day(deal) >= filters.since.first_day)
         and (not filters.conflicts or any(field.conflict for field in deal.fields))
+        and _graded(deal, filters, index)
     )
+
+
+def _graded(deal: Deal, filters: Filters, index: Index) -> bool:
+    """Whether outlook, grade and time of recording let the deal through; they cost more than the rest, so come last."""
+    if filters.recorded_since is not None and _recorded(deal, index) < filters.recorded_since.first_day:
+        return False
+    if filters.status is not None and outlook_of(index, deal).status is not filters.status:
+        return False
+    if filters.credibility is None:
+        return True
+    conflicts = [field.name for field in deal.fields if field.conflict]
+    return int(index.credibility(deal.claims, conflicts).grade.mark) <= filters.credibility
+
+
+def _recorded(deal: Deal, index: Index) -> date:
+    """The day on which the latest of a deal's reports was recorded."""
+    times = (index.document(claim).fetched_at for claim in index.claims(deal.claims))
+    return max((time.date() for time in times if time is not None), default=date.min)
 
 
 def all_codes(deal: Deal, field: str) -> frozenset[str]:

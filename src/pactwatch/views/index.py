@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from pactwatch.model import Agreement, Claim, Deal, Document
+from pactwatch.deals.credibility import Credibility, credibility
+from pactwatch.deals.voices import Publisher, Sides, Voice, publisher_of, voices_of
+from pactwatch.model import Agreement, Claim, Deal, Document, Item, PartialDate
 from pactwatch.register import Register
+from pactwatch.views.outlook import Key, Pace, paces
 from pactwatch.vocab import Vocabulary
+from pactwatch.vocab.reliability import Sources, sources
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """A register with the vocabulary that names its parties, and the look-ups that the views share."""
+    """A register with the vocabulary that names its parties, and the look-ups that the views share.
+
+    `today` is the day from which is judged what is overdue: that of the latest report where None is given.
+    """
 
     register: Register
     vocabulary: Vocabulary
+    today: date | None = None
 
     @cached_property
     def deals(self) -> Mapping[str, Deal]:
@@ -55,6 +64,55 @@ class Index:
             found[self.story(document)].append(document)
         return {story: tuple(documents) for story, documents in found.items()}
 
+    @cached_property
+    def day(self) -> date | None:
+        """The day from which is judged what is overdue; None where no document is dated."""
+        if self.today is not None:
+            return self.today
+        dates = (one.published.date for one in self.register.documents.values() if one.published is not None)
+        return max((date.first_day for date in dates), default=None)
+
+    @cached_property
+    def paces(self) -> Mapping[Key, Pace]:
+        """How long deals of each kind took from step to step."""
+        return paces(self.register.deals)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The lists of how far sources can be trusted, and of rivals."""
+        return sources(self.vocabulary)
+
+    @cached_property
+    def _publishers(self) -> dict[str, Publisher]:
+        return {}
+
+    def publisher(self, document: str) -> Publisher:
+        """Who stands behind a document, by its id."""
+        if document not in self._publishers:
+            self._publishers[document] = publisher_of(self.register.documents[document], self.sources)
+        return self._publishers[document]
+
+    def voices(self, claims: tuple[Claim, ...]) -> tuple[Voice, ...]:
+        """Who tells these claims of one deal, in their order, each on a side of it."""
+        publishers = {claim.document: self.publisher(claim.document) for claim in claims}
+        return voices_of(claims, publishers, Sides.of(claims), self.sources)
+
+    def credibility(self, claims: tuple[str, ...], conflicts: Iterable[str]) -> Credibility:
+        """How far what these claims tell can be believed; `conflicts` names fields on which reports disagree."""
+        told = self.claims(claims)
+        return credibility(self.voices(told), self.register.stories, Sides.of(told), conflicts, self.sources)
+
+    def subject(self, deal: Deal) -> str:
+        """What a deal is about in one line: "Türkiye to Pakistan: Bayraktar TB2"."""
+        sides = [
+            " and ".join(map(self.vocabulary.party_name, shown)) if isinstance(shown, tuple) else "?"
+            for shown in (deal.shown("supplier"), deal.shown("recipient"))
+        ]
+        item = deal.shown("item")
+        system = self.vocabulary.systems.get(item.system or "") if isinstance(item, Item) else None
+        name = system.name if system is not None else item.designation if isinstance(item, Item) else "?"
+        return f"{sides[0]} to {sides[1]}: {name}"
+
     def story(self, document: str) -> str:
         """The story of a document; its own id where it stands alone."""
         return self.register.stories.get(document, document)
@@ -62,6 +120,17 @@ class Index:
     def claims(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims of these ids that the register holds, in the order given."""
         return tuple(self.register.claims[name] for name in ids if name in self.register.claims)
+
+    def published(self, claims: Iterable[Claim]) -> tuple[PartialDate, ...]:
+        """The dates on which these claims were published, earliest first; undated ones left out."""
+        found = (claim.published or self._date(claim) for claim in claims)
+        return tuple(
+            sorted((date for date in found if date is not None), key=lambda date: (date.first_day, date.last_day))
+        )
+
+    def _date(self, claim: Claim) -> PartialDate | None:
+        published = self.document(claim).published
+        return published.date if published is not None else None
 
     def document(self, claim: Claim) -> Document:
         """The document that a claim was read from."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 
-from pactwatch.model import Category, Money, PartialDate, Stage, StageGroup
+from pactwatch.model import Category, PartialDate, Stage
 from pactwatch.register import Register
 from pactwatch.views.agreements import AgreementView, CooperationView, agreement_view, cooperation_view, in_time
 from pactwatch.views.index import Index
+from pactwatch.views.money import Total, totals_of
 from pactwatch.views.rows import DealRow, rows_of
-from pactwatch.views.words import money_amount_words
 from pactwatch.vocab import Vocabulary
-
-_FIRM = (StageGroup.ORDERED, StageGroup.DELIVERY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +27,6 @@ class Counts:
     silent: int
     conflicts: int
     parties: int
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What the values told in one currency add up to, in full units of it.
-
-    A package counts once, whatever the number of its deals. Refused and cancelled transfers are left out of `amount`
-    and make up `stopped`; `firm` is the part that is ordered or delivered. `entries` is the number of values added in
-    `amount`. Values told as "about" or "at least" are added as they stand.
-    """
-
-    currency: str
-    amount: Decimal
-    firm: Decimal
-    stopped: Decimal
-    entries: int
-    words: str
-    firm_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +64,6 @@ def overview(register: Register, vocabulary: Vocabulary) -> Overview:
         agreements=tuple(sorted(agreements, key=lambda one: in_time(one.first_published, one.id))),
         cooperation=tuple(sorted(threads, key=lambda one: in_time(one.first_published, one.type.value, one.id))),
     )
-
-
-def totals_of(index: Index) -> tuple[Total, ...]:
-    """What all values add up to by currency, packages counted once; sorted by currency."""
-    amounts: dict[str, Counter[str]] = defaultdict(Counter)
-    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for money, groups in _values(index):
-        kind = _kind(groups)
-        amounts[money.currency]["entries"] += kind != "stopped"
-        sums[money.currency, kind] += money.amount
-    return tuple(_total(currency, amounts[currency]["entries"], sums) for currency in sorted(amounts))
-
-
-def _total(currency: str, entries: int, sums: dict[tuple[str, str], Decimal]) -> Total:
-    firm, stopped = sums[currency, "firm"], sums[currency, "stopped"]
-    amount = firm + sums[currency, "open"]
-    return Total(
-        currency,
-        amount,
-        firm,
-        stopped,
-        entries,
-        money_amount_words(amount, currency),
-        money_amount_words(firm, currency),
-    )
-
-
-def _values(index: Index) -> Iterator[tuple[Money, set[StageGroup]]]:
-    """Each value that counts, once, with the groups of the stages of the deals that it pays for."""
-    paid: set[str] = set()
-    for agreement in index.register.agreements:
-        if agreement.value is not None and isinstance(agreement.value.shown, Money):
-            paid.update(agreement.deals)
-            yield agreement.value.shown, _groups(index, agreement.deals)
-    for deal in index.register.deals:
-        own = deal.shown("value")
-        if deal.id not in paid and isinstance(own, Money):
-            yield own, _groups(index, (deal.id,))
-
-
-def _groups(index: Index, deals: tuple[str, ...]) -> set[StageGroup]:
-    stages = (index.deals[name].shown("stage") for name in deals if name in index.deals)
-    return {stage.group for stage in stages if isinstance(stage, Stage)}
-
-
-def _kind(groups: set[StageGroup]) -> str:
-    if groups & set(_FIRM):
-        return "firm"
-    return "stopped" if groups == {StageGroup.STOPPED} else "open"
 
 
 def _counts(index: Index, rows: tuple[DealRow, ...]) -> Counts:

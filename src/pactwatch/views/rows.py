@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from pactwatch.deals.credibility import Credibility
 from pactwatch.model import (
     Category,
     Deal,
-    Document,
     Item,
     Mode,
     Money,
@@ -18,6 +19,7 @@ from pactwatch.model import (
 from pactwatch.register import Register
 from pactwatch.views.filters import Filters, Sought, matches
 from pactwatch.views.index import Index
+from pactwatch.views.outlook import Outlook, outlook_of
 from pactwatch.views.words import (
     Amount,
     Number,
@@ -41,6 +43,7 @@ class DealRow:
     the catalogue's name or the designation as written, `system` the catalogue's id. `history` is the short history of
     stages in words. `stories` counts independent reports (copies count once), `claims` and `documents` all of them.
     `conflicts` names the fields on which reports exclude each other. `confidence` is that of the surest claim, 0 to 1.
+    `credibility` grades the deal 1 to 6 with the reason in words, `outlook` tells the step to come, and if it is late.
     """
 
     id: str
@@ -66,14 +69,22 @@ class DealRow:
     documents: int
     conflicts: tuple[str, ...]
     confidence: float
+    credibility: Credibility
+    outlook: Outlook
 
 
-def register_rows(register: Register, vocabulary: Vocabulary, filters: Filters = Filters()) -> tuple[DealRow, ...]:  # noqa: B008  # frozen
+def register_rows(
+    register: Register,
+    vocabulary: Vocabulary,
+    filters: Filters = Filters(),  # noqa: B008  # frozen
+    today: date | None = None,
+) -> tuple[DealRow, ...]:
     """The deals that the filters let through, those with the latest report first, undated ones last.
 
+    `today` is the day from which is judged what is overdue, that of the latest report for None.
     Raises: NotFoundError where a filter names a party that neither the vocabulary nor the register knows.
     """
-    return rows_of(Index(register, vocabulary), filters)
+    return rows_of(Index(register, vocabulary, today), filters)
 
 
 def rows_of(index: Index, filters: Filters = Filters()) -> tuple[DealRow, ...]:  # noqa: B008  # frozen
@@ -87,7 +98,9 @@ def row_of(index: Index, deal: Deal) -> DealRow:
     """The row of one deal."""
     item, category = deal.shown("item"), category_of(deal)
     stage, mode = deal.shown("stage"), deal.shown("mode")
-    dates = published_dates(index, deal.claims)
+    claims = index.claims(deal.claims)
+    dates = index.published(claims)
+    conflicts = tuple(field.name for field in deal.fields if field.conflict)
     return DealRow(
         id=deal.id,
         supplier=codes_of(deal, "supplier"),
@@ -109,9 +122,11 @@ def row_of(index: Index, deal: Deal) -> DealRow:
         last_published=dates[-1] if dates else None,
         stories=deal.stories,
         claims=len(deal.claims),
-        documents=len({claim.document for claim in index.claims(deal.claims)}),
-        conflicts=tuple(field.name for field in deal.fields if field.conflict),
-        confidence=max((claim.confidence for claim in index.claims(deal.claims)), default=0.0),
+        documents=len({claim.document for claim in claims}),
+        conflicts=conflicts,
+        confidence=max((claim.confidence for claim in claims), default=0.0),
+        credibility=index.credibility(deal.claims, conflicts),
+        outlook=outlook_of(index, deal),
     )
 
 
@@ -162,16 +177,6 @@ def event_date_words(happened: PartialDate | None, published: PartialDate | None
     if happened is not None:
         return str(happened)
     return f"published {published}" if published is not None else _UNKNOWN_DATE
-
-
-def published_dates(index: Index, claims: tuple[str, ...]) -> tuple[PartialDate, ...]:
-    """The dates on which the documents of these claims were published, earliest first; undated ones left out."""
-    found = (_published(claim.published, index.document(claim)) for claim in index.claims(claims))
-    return tuple(sorted((date for date in found if date is not None), key=lambda date: (date.first_day, date.last_day)))
-
-
-def _published(told: PartialDate | None, document: Document) -> PartialDate | None:
-    return told or (document.published.date if document.published is not None else None)
 
 
 def _number(deal: Deal, field: str) -> Number | None:
