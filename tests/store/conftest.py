@@ -61,7 +61,9 @@ def emptied(postgresql: Server) -> Callable[[str], str]:
             postgresql.execute(f"CREATE DATABASE {name}")
             made[name] = postgresql.url(name)
             open_store(made[name]).close()
-        tables = ", ".join(table.name for table in metadata.sorted_tables)
+        tables = ", ".join(
+            [*metadata.tables, *(f"search_{what}" for what in ("documents", "claims", "deals", "names"))]
+        )
         postgresql.execute(f"TRUNCATE {tables} RESTART IDENTITY", name)
         return made[name]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, column, inspect, select, table
 
 from pactwatch.errors import StoreError
+from pactwatch.store import indexing
 from pactwatch.store.dialect import WRITES, alone
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE
 
@@ -38,6 +39,7 @@ def bring_up(engine: Engine, name: str) -> None:
         # Asked again now that nobody else can write: another process may have laid the schema meanwhile
         _refuse_strangers(connection, name)
         upgrade(connection)
+        indexing.index_missing(connection)
 
 
 def _refuse_strangers(connection: Connection, name: str) -> None:

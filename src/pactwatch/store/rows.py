@@ -11,7 +11,9 @@ from sqlalchemy import RowMapping
 
 from pactwatch.errors import RecordError, StoreError
 from pactwatch.model import (
+    Agreement,
     Claim,
+    CooperationThread,
     DateFound,
     Decision,
     Document,
@@ -29,6 +31,18 @@ Row = Mapping[str, object]
 def claim_adapter() -> TypeAdapter[Claim]:
     """What turns claims to JSON and back, exactly; building it takes a moment, so there is one."""
     return TypeAdapter(Claim)
+
+
+@cache
+def agreement_adapter() -> TypeAdapter[Agreement]:
+    """What turns agreements to JSON and back, exactly."""
+    return TypeAdapter(Agreement)
+
+
+@cache
+def thread_adapter() -> TypeAdapter[CooperationThread]:
+    """What turns threads of cooperation to JSON and back, exactly."""
+    return TypeAdapter(CooperationThread)
 
 
 @cache
@@ -69,7 +83,7 @@ def document_of(row: RowMapping) -> Document:
             fetched_at=row["fetched_at"],
         )
     except (ValidationError, ValueError) as error:
-        raise _damaged("document", row["id"], error) from error
+        raise damaged("document", row["id"], error) from error
 
 
 def claim_row(claim: Claim) -> Row:
@@ -90,7 +104,7 @@ def claim_of(row: RowMapping) -> Claim:
     try:
         return claim_adapter().validate_python(row["payload"])
     except (ValidationError, RecordError) as error:
-        raise _damaged("claim", row["id"], error) from error
+        raise damaged("claim", row["id"], error) from error
 
 
 def failure_of(row: RowMapping) -> Failure:
@@ -128,9 +142,10 @@ def judgement_of(row: RowMapping) -> Judgement:
             note=row["note"],
         )
     except ValueError as error:
-        raise _damaged("judgement", row["id"], error) from error
+        raise damaged("judgement", row["id"], error) from error
 
 
-def _damaged(kind: str, name: str, error: ValueError) -> StoreError:
+def damaged(kind: str, name: str, error: ValueError) -> StoreError:
+    """The error of a row that holds what no record can."""
     what = " ".join(str(error).split())[:200]
     return StoreError(f"{kind} {name}: its row is damaged ({what}); restore a copy, or begin a new database with --db")

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -19,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -70,7 +72,9 @@ documents = Table(
     Column("offsets", JSON, nullable=False),
     Column("fetched_at", Moment),
     Column("recorded_at", Moment, nullable=False),
+    Column("number", BigInteger),
     Index("documents_by_address", "address", postgresql_using="hash"),
+    Index("documents_by_number", "number", unique=True),
 )
 
 readings = Table(
@@ -92,7 +96,10 @@ claims = Table(
     Column("kind", String(16), nullable=False),
     Column("payload", JSON, nullable=False),
     Column("published", String(10)),
+    Column("number", BigInteger),
     Index("claims_by_document", "version", "document"),
+    Index("claims_by_document_alone", "document"),
+    Index("claims_by_number", "number", unique=True),
 )
 
 failures = Table(
@@ -125,4 +132,45 @@ meta = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+registers = Table(
+    "registers",
+    metadata,
+    Column("version", String(64), primary_key=True),
+    Column("reader", String(128), nullable=False),
+    Column("basis", String(64), nullable=False),
+    Column("whole", Boolean, nullable=False),
+    Column("documents", BigInteger, nullable=False),
+    Column("claims", BigInteger, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""The register that is kept as rows: none, or one."""
+
+deals = Table(
+    "deals",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", words(128), nullable=False, unique=True),
+    Column("digest", String(32), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("latest", Integer, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("shown", JSON, nullable=False),
+)
+
+deal_claims = Table(
+    "deal_claims",
+    metadata,
+    Column("claim", words(128), primary_key=True),
+    Column("deal", words(128), nullable=False),
+    Index("deal_claims_by_deal", "deal"),
+)
+
+agreements = Table(
+    "agreements", metadata, Column("id", words(160), primary_key=True), Column("payload", JSON, nullable=False)
+)
+
+threads = Table(
+    "threads", metadata, Column("id", words(160), primary_key=True), Column("payload", JSON, nullable=False)
 )

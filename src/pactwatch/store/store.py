@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,15 +27,17 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
-from pactwatch.model import Claim, Document, Failure, Judgement
-from pactwatch.store import rows
+from pactwatch.model import Agreement, Claim, CooperationThread, Document, Failure, Judgement
+from pactwatch.store import fulltext, indexing, kept, rows
 from pactwatch.store.dialect import STILL, WRITES, put
+from pactwatch.store.kept import KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.migrate import schema_of
 from pactwatch.store.reasons import translated
-from pactwatch.store.rows import Row
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
+from pactwatch.store.search import Found, Question, find
 
 PAGE = 200
+FOUND = 20
 Key = tuple[Column[object], ...]
 
 
@@ -75,26 +77,32 @@ class Store:
     @property
     def schema(self) -> str | None:
         """The revision of the database's schema."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return schema_of(connection)
 
     def counts(self) -> Counts:
         """How much the store holds."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return Counts(*(_count(connection, table) for table in (documents, claims, failures, judgements)))
 
     def meta(self, name: str) -> str | None:
         """What the database notes about itself under a name, or None where it notes nothing."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.name == name))
 
     def add_document(self, document: Document) -> bool:
         """Keep a document; False where it was there already, and then nothing changes."""
-        return self._insert_if_absent((documents.c.id,), rows.document_row(document, _now()))
+
+        def write(connection: Connection) -> None:
+            number = indexing.number_of_document(connection, document)
+            connection.execute(insert(documents), {**rows.document_row(document, _now()), "number": number})
+            indexing.add_document(connection, document, number)
+
+        return self._write_if_absent(select(documents.c.id).where(documents.c.id == document.id), write)
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None where the store has none."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().first()
         return rows.document_of(found) if found is not None else None
 
@@ -112,7 +120,7 @@ class Store:
         read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
         failed = exists().where(and_(failures.c.address == documents.c.address, failures.c.stage == failed_at))
         wanted = select(func.count()).select_from(documents).where(~read)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.scalar(wanted if failed_at is None else wanted.where(~failed)) or 0
 
     def add_claims(self, document_id: str, version: str, found: Iterable[Claim]) -> int:
@@ -121,15 +129,26 @@ class Store:
         A document that was read by this version already is left as it is: the same version finds the same claims.
         Raises: StoreError for a document that is not there, or claims of another document or version.
         """
-        new = [rows.claim_row(claim) for claim in found]
-        strangers = [row["id"] for row in new if (row["document"], row["version"]) != (document_id, version)]
+        new = list(found)
+        strangers = [claim.id for claim in new if (claim.document, claim.version) != (document_id, version)]
         if strangers:
             raise StoreError(f"claim {strangers[0]}: not of document {document_id} and reader version {version}")
-        if not self._has(select(documents.c.id).where(documents.c.id == document_id)):
-            raise StoreError(f"document {document_id}: not in {self.name}; add it before its claims")
-        key = (readings.c.document, readings.c.version)
-        reading = {"document": document_id, "version": version, "recorded_at": _now()}
-        return len(new) if self._insert_if_absent(key, reading, (claims, new)) else 0
+
+        def write(connection: Connection) -> None:
+            wanted = select(documents).where(documents.c.id == document_id)
+            document = connection.execute(wanted).mappings().first()
+            if document is None:
+                raise StoreError(f"document {document_id}: not in {self.name}; add it before its claims")
+            reading = {"document": document_id, "version": version, "recorded_at": _now()}
+            connection.execute(insert(readings), reading)
+            numbers = indexing.numbers_of_claims(connection, new)
+            indexing.add_claims(connection, document, new, numbers)
+            if new:
+                pairs = zip(new, numbers, strict=True)
+                connection.execute(insert(claims), [{**rows.claim_row(claim), "number": at} for claim, at in pairs])
+
+        same = and_(readings.c.document == document_id, readings.c.version == version)
+        return len(new) if self._write_if_absent(select(readings.c.document).where(same), write) else 0
 
     def claims(self, version: str) -> Iterator[Claim]:
         """The claims of one reader version, by document and id; those of other versions stay in the database."""
@@ -138,7 +157,7 @@ class Store:
 
     def add_failure(self, failure: Failure) -> None:
         """Note what could not be read; a later reason of the same stage takes the place of the earlier."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             row = {"address": failure.address, "stage": failure.stage, "reason": failure.reason, "recorded_at": _now()}
             put(connection, failures, row)
 
@@ -149,28 +168,68 @@ class Store:
     def clear_failure(self, address: str, stage: str | None = None) -> None:
         """Forget the failures of an address that has been read now; with a stage, only those of that stage."""
         wanted = delete(failures).where(failures.c.address == address)
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(wanted if stage is None else wanted.where(failures.c.stage == stage))
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Append a decision; False where it was there already. Nothing takes a judgement out again."""
-        return self._insert_if_absent((judgements.c.id,), rows.judgement_row(judgement))
+        there = select(judgements.c.id).where(judgements.c.id == judgement.id)
+        row = rows.judgement_row(judgement)
+        return self._write_if_absent(there, lambda connection: connection.execute(insert(judgements), row))
 
     def judgements(self) -> Iterator[Judgement]:
         """Every decision, in the order in which they were taken down."""
         return map(rows.judgement_of, self._pages(select(judgements), (judgements.c.sequence,), PAGE))
 
-    def _insert_if_absent(self, key: Key, row: Row, *also: tuple[Table, Sequence[Row]]) -> bool:
-        """Insert a row and those that go with it, all or none; False where one with its key is there already."""
-        same = and_(*(column == row[column.name] for column in key))
-        there = select(key[0]).where(same)
+    def search(
+        self, question: Question, reader: str | None = None, limit: int = FOUND, before: int | None = None
+    ) -> Found:
+        """What a question finds, `limit` of each kind, the newest first; claims are those of one reader version.
+
+        `before` is the place of the last hit of the page before.
+        """
+        with self.reading() as connection:
+            return find.find(connection, question, reader, limit, before)
+
+    @property
+    def has_likeness(self) -> bool:
+        """Whether the database itself can tell which names are like a mistyped one."""
+        with self.reading() as connection:
+            return fulltext.has_likeness(connection)
+
+    def kept_register(self) -> KeptRegister | None:
+        """What is known about the register that is kept as rows, or None where none is."""
+        with self.reading() as connection:
+            return kept.kept_register(connection)
+
+    def keep_register(
+        self,
+        register: KeptRegister,
+        deals: Iterable[KeptDeal],
+        agreements: Iterable[Agreement],
+        cooperation: Iterable[CooperationThread],
+    ) -> int:
+        """Keep a register as rows in the place of the one before; return how many deals differ."""
+        with self.writing() as connection:
+            return kept.keep(connection, register, deals, agreements, cooperation)
+
+    def deal_rows(self, wanted: Wanted, size: int = PAGE, before: int | None = None) -> RowsPage:
+        """A page of the kept register, the deals with the latest report first."""
+        with self.reading() as connection:
+            return kept.page(connection, wanted, size, before)
+
+    def held(self, reader: str) -> tuple[int, int]:
+        """How many documents the store holds, and how many claims of a reader version."""
+        with self.reading() as connection:
+            return kept.held(connection, reader)
+
+    def _write_if_absent(self, there: Select[*tuple[object, ...]], write: Callable[[Connection], object]) -> bool:
+        """Write in one transaction, all or nothing; False where `there` finds that it was written already."""
         try:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 if connection.execute(there).first() is not None:
                     return False
-                for table, new in ((key[0].table, [row]), *also):
-                    if new:
-                        connection.execute(insert(table), new)
+                write(connection)
         except StoreError as error:
             if isinstance(error.__cause__, IntegrityError) and self._has(there):  # another process was quicker
                 return False
@@ -178,7 +237,7 @@ class Store:
         return True
 
     def _has(self, wanted: Select[*tuple[object, ...]]) -> bool:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(wanted.limit(1)).first() is not None
 
     def _pages(self, wanted: Select[*tuple[object, ...]], keys: Key, size: int) -> Iterator[RowMapping]:
@@ -188,7 +247,7 @@ class Store:
         while True:
             names = [key.name for key in keys]
             more = page if after is None else page.where(tuple_(*keys) > tuple_(*(after[name] for name in names)))
-            with self._reading() as connection:
+            with self.reading() as connection:
                 found = connection.execute(more).mappings().all()
             yield from found
             if len(found) < size:
@@ -203,18 +262,14 @@ class Store:
             yield connection.execution_options(stream_results=True, **options)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection for one transaction: what is written inside is there at the end, or nothing of it."""
-        with self._writing() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection that reads."""
         with translated(self.name), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A connection for one transaction: what is written inside is there at the end, or nothing of it."""
         with translated(self.name), self._engine.execution_options(**{WRITES: True}).begin() as connection:
             yield connection
 

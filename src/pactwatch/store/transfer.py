@@ -14,6 +14,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Table, delete, func, insert, select
 
 from pactwatch.errors import StoreError, UsageError
+from pactwatch.store import fulltext, indexing
 from pactwatch.store.dialect import address_of, count_on, file_of, name_of
 from pactwatch.store.opening import open_store
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE, claims, documents, failures, judgements, metadata
@@ -37,6 +38,8 @@ def copy(source: Store, target: Store, force: bool = False, progress: Progress |
         for table in metadata.sorted_tables:
             _copy_table(read, written, table, progress)
         count_on(written, judgements.c.sequence)
+        fulltext.count_on_from(written, fulltext.counted_so_far(read))
+        indexing.index_all(written, progress)
     return target.counts()
 
 

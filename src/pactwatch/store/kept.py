@@ -1,0 +1,213 @@
+"""The register kept as rows: written where it changed, read a page at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+
+from pactwatch.model import Agreement, CooperationThread, Deal, PartialDate
+from pactwatch.store import fulltext, rows
+from pactwatch.store.deal_rows import deal_of, deal_payload
+from pactwatch.store.dialect import alone
+from pactwatch.store.fulltext import Numbered, search_deals
+from pactwatch.store.schema import agreements, claims, deal_claims, deals, documents, registers, threads
+from pactwatch.store.search.entries import day_of, deal_entry
+from pactwatch.store.search.question import Clause
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDeal:
+    """A deal as it is kept: the record, its title in words, and the row that people are shown, as JSON.
+
+    `published` is the date of its latest report, `latest` the latest day on which it was reported or reached a stage.
+    """
+
+    deal: Deal
+    title: str
+    shown: str
+    published: PartialDate | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRegister:
+    """What is known about the register that is kept.
+
+    `version` is that of the register as it was last linked as a whole, `reader` the version that read its claims,
+    `basis` stands for all else that its rows depend on. `whole` tells that nothing was linked to it since. `documents`
+    and `claims` count what the database held when it was linked.
+    """
+
+    version: str
+    reader: str
+    basis: str
+    whole: bool
+    documents: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which deals a page is to hold: all clauses hold, and the latest day is not before `since`."""
+
+    clauses: tuple[Clause, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPage:
+    """A page of rows as JSON, the total of all pages, and the place where the next one goes on, None at the end."""
+
+    shown: tuple[str, ...]
+    total: int
+    next: int | None
+
+
+def kept_register(connection: Connection) -> KeptRegister | None:
+    """What is known about the register that is kept, or None where none is."""
+    row = connection.execute(select(registers)).mappings().first()
+    if row is None:
+        return None
+    names = ("version", "reader", "basis", "whole", "documents", "claims")
+    return KeptRegister(**{name: row[name] for name in names})
+
+
+def held(connection: Connection, reader: str) -> tuple[int, int]:
+    """How many documents the database holds, and how many claims of a reader version."""
+    read = select(func.count()).select_from(claims).where(claims.c.version == reader)
+    return connection.scalar(select(func.count()).select_from(documents)) or 0, connection.scalar(read) or 0
+
+
+def keep(
+    connection: Connection,
+    register: KeptRegister,
+    kept: Iterable[KeptDeal],
+    packages: Iterable[Agreement],
+    relations: Iterable[CooperationThread],
+) -> int:
+    """Put a register in the place of the one that is kept; return how many deals differ, which alone are written."""
+    alone(connection)
+    there = {row.id: row.digest for row in connection.execute(select(deals.c.id, deals.c.digest))}
+    written = 0
+    for batch in _batches(kept):
+        new = [one for one in batch if one.deal.id not in there or there[one.deal.id] != digest_of(one)]
+        _drop(connection, [one.deal.id for one in new if one.deal.id in there])
+        _add(connection, new)
+        written += len(new)
+        for one in batch:
+            there.pop(one.deal.id, None)
+    _drop(connection, list(there))
+    packed, related = rows.agreement_adapter(), rows.thread_adapter()
+    _replace(connection, agreements, ((one.id, packed.dump_python(one, mode="json")) for one in packages))
+    _replace(connection, threads, ((one.id, related.dump_python(one, mode="json")) for one in relations))
+    _note(connection, register)
+    return written
+
+
+def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
+    """Put some deals in the place of others, and note the register that this makes."""
+    alone(connection)
+    _drop(connection, [*gone, *(one.deal.id for one in new)])
+    _add(connection, new)
+    _note(connection, register)
+
+
+def page(connection: Connection, wanted: Wanted, size: int, before: int | None) -> RowsPage:
+    """The rows of the deals wanted, those with the latest report first."""
+    table = search_deals if wanted.clauses else deals
+    number = search_deals.c.rowid if wanted.clauses else deals.c.number
+    conditions = [fulltext.matches(connection, search_deals, wanted.clauses)] if wanted.clauses else []
+    asked = select(number).select_from(table)
+    if wanted.since is not None:
+        conditions.append(deals.c.latest >= wanted.since.toordinal())
+        if wanted.clauses:
+            asked = asked.join(deals, deals.c.number == number)
+    total = connection.scalar(asked.with_only_columns(func.count(), maintain_column_froms=True).where(*conditions)) or 0
+    here = [*conditions, number < before] if before is not None else conditions
+    numbers = connection.scalars(asked.where(*here).order_by(number.desc()).limit(size)).all()
+    found = {row.number: row.shown for row in connection.execute(_shown(numbers))}
+    shown = tuple(json.dumps(found[one], ensure_ascii=False) for one in numbers)
+    return RowsPage(shown, total, numbers[-1] if len(numbers) == size else None)
+
+
+def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ...]:
+    """The deals of these ids, by id."""
+    found = connection.execute(select(deals).where(deals.c.id.in_(names)).order_by(deals.c.id)).mappings()
+    return tuple(deal_of(row) for row in found)
+
+
+def digest_of(one: KeptDeal) -> str:
+    """What changes when a deal, or what is shown of it, changes."""
+    text = json.dumps([deal_payload(one.deal), one.title, one.shown], sort_keys=True)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _shown(numbers: Collection[int]) -> Select[*tuple[object, ...]]:
+    return select(deals.c.number, deals.c.shown).where(deals.c.number.in_(numbers))
+
+
+def _add(connection: Connection, new: Sequence[KeptDeal]) -> None:
+    numbers = fulltext.numbers_for(connection, [day_of(one.published) for one in new])
+    if not new:
+        return
+    connection.execute(
+        insert(deals),
+        [
+            {
+                "number": number,
+                "id": one.deal.id,
+                "digest": digest_of(one),
+                "title": one.title,
+                "latest": one.latest.toordinal() if one.latest is not None else 0,
+                "payload": deal_payload(one.deal),
+                "shown": json.loads(one.shown),
+            }
+            for number, one in zip(numbers, new, strict=True)
+        ],
+    )
+    pairs = [{"claim": claim, "deal": one.deal.id} for one in new for claim in one.deal.claims]
+    names = [pair["claim"] for pair in pairs]
+    for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
+        connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
+    connection.execute(insert(deal_claims), pairs)
+    entries = [Numbered(number, deal_entry(one.deal, one.title)) for number, one in zip(numbers, new, strict=True)]
+    fulltext.write(connection, search_deals, entries)
+
+
+def _drop(connection: Connection, names: Sequence[str]) -> None:
+    for start in range(0, len(names), BATCH):
+        some = names[start : start + BATCH]
+        numbers = connection.scalars(select(deals.c.number).where(deals.c.id.in_(some))).all()
+        fulltext.forget(connection, search_deals, numbers)
+        connection.execute(delete(deal_claims).where(deal_claims.c.deal.in_(some)))
+        connection.execute(delete(deals).where(deals.c.id.in_(some)))
+
+
+def _replace(connection: Connection, table: Table, new: Iterable[tuple[str, object]]) -> None:
+    connection.execute(delete(table))
+    made = [{"id": name, "payload": payload} for name, payload in new]
+    if made:
+        connection.execute(insert(table), made)
+
+
+def _note(connection: Connection, register: KeptRegister) -> None:
+    connection.execute(delete(registers))
+    row = {name: getattr(register, name) for name in ("version", "reader", "basis", "whole", "documents", "claims")}
+    connection.execute(insert(registers), {**row, "recorded_at": datetime.now(UTC)})
+
+
+def _batches(kept: Iterable[KeptDeal]) -> Iterator[list[KeptDeal]]:
+    waiting: list[KeptDeal] = []
+    for one in kept:
+        waiting.append(one)
+        if len(waiting) == BATCH:
+            yield waiting
+            waiting = []
+    yield waiting
