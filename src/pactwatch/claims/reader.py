@@ -10,6 +10,7 @@ from datetime import date
 from pactwatch.claims.attribution import Attributor
 from pactwatch.claims.build import TransferBuilder
 from pactwatch.claims.certainty import claim_features
+from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_confidences
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
@@ -110,7 +111,7 @@ class GrammarReader:
         amounts = spread(context, [group for group, _ in told])
         packages = shared(amounts)
         for place, (group, probability) in enumerate(told):
-            transfer = builder.transfer(group, amounts.get(place))
+            transfer = with_confidences(builder.transfer(group, amounts.get(place)), self._models)
             if transfer.supplier is None and transfer.recipient is None:
                 continue
             draft = group.clearest.draft
@@ -127,7 +128,7 @@ class GrammarReader:
                 content=transfer,
                 sentence=pointer.sentence(draft.found),
                 attribution=attributor.of(draft.found),
-                confidence=round(probability, 4),
+                confidence=round(confidence(CLAIM, probability, self._models), 4),
                 reader=self.name,
                 version=self.version,
                 package=_digest(document.id, "package", packages[place].first) if place in packages else None,
@@ -143,7 +144,7 @@ class GrammarReader:
                 content=_cooperation(draft, pointer),
                 sentence=pointer.sentence(draft.found),
                 attribution=attributor.of(draft.found),
-                confidence=draft.probability,
+                confidence=confidence(COOPERATION, draft.probability, self._models),
                 reader=self.name,
                 version=self.version,
                 published=document.published.date if document.published else None,

@@ -34,6 +34,7 @@ class AnnotatedTransfer(TypedDict, total=False):
     date: str | None
     evidence: list[int]
     confidence: float
+    confidences: dict[str, float]
     attribution: AnnotatedAttribution
 
 

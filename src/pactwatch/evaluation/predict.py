@@ -72,8 +72,15 @@ def transfer_entry(claim: Claim, transfer: Transfer) -> AnnotatedTransfer:
         "date": str(transfer.happened.value) if transfer.happened else None,
         "evidence": _offsets(claim),
         "confidence": claim.confidence,
+        "confidences": _confidences(transfer),
         "attribution": attribution_entry(claim.attribution),
     }
+
+
+def _confidences(transfer: Transfer) -> dict[str, float]:
+    """How sure the reader is of each field that it rates by itself."""
+    rated = {"supplier": transfer.supplier, "recipient": transfer.recipient, "stage": transfer.stage}
+    return {name: round(stated.confidence, 4) for name, stated in rated.items() if stated is not None}
 
 
 def attribution_entry(attribution: Attribution) -> AnnotatedAttribution:
