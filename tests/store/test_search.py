@@ -107,7 +107,7 @@ def _fill(store: Store) -> None:
     for name in TEXTS:
         store.add_document(_document(name))
         store.add_claims(name, "v1", CLAIMS[name])
-    store.keep_register(REGISTER, DEALS, [], [])
+    store.keep_register(REGISTER, DEALS)
 
 
 @pytest.fixture
@@ -199,9 +199,9 @@ def test_claims_of_another_reader_are_not_mixed_in(full: Store) -> None:
 
 
 def test_deal_that_changed_is_found_as_it_is_now(full: Store) -> None:
-    assert full.keep_register(REGISTER, DEALS, [], []) == 0
+    assert full.keep_register(REGISTER, DEALS) == 0
     renamed = replace(DEALS[1], title="Wolverine: South Korea to Poland")
-    assert full.keep_register(REGISTER, [renamed], [], []) == 1
+    assert full.keep_register(REGISTER, [renamed]) == 1
     assert _ids(full, "wolverine in:deals") == "c3 |  | "
     assert _ids(full, "panther in:deals") == " |  | "
     assert _ids(full, "supplier:TUR in:deals") == " |  | "
@@ -260,7 +260,7 @@ def test_both_stores_find_the_same_in_any_order_of_arrival(address: str, full: S
             target.add_document(_document(name))
         for name in TEXTS:
             target.add_claims(name, "v1", CLAIMS[name])
-        target.keep_register(REGISTER, list(reversed(DEALS)), [], [])
+        target.keep_register(REGISTER, list(reversed(DEALS)))
         for asked in ("TB2", "base", "item:drone", "ministry"):
             assert _ids(target, asked) == _ids(full, asked)
 

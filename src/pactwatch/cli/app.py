@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, evaluate, export, look, run, storage, text, vocabulary
+from pactwatch.cli import doctor, evaluate, export, look, run, search, storage, text, vocabulary
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -18,6 +18,7 @@ COMMANDS = (
     look.deal,
     look.document,
     look.dossier,
+    search.search,
     text.text,
     export.export,
     doctor.doctor,

@@ -87,13 +87,16 @@ def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
 
 
 def link(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
-    """Join the claims into deals, and say how many there are of what."""
+    """Join the claims into deals, keep them as rows, and say how many there are of what."""
+    from pactwatch import pipeline
     from pactwatch.cli.output import draw, write_json
     from pactwatch.cli.session import opened, register_in
     from pactwatch.views import overview, plain
 
     with opened(db) as session:
-        whole = overview(register_in(session), session.vocabulary)
+        register = register_in(session)
+        pipeline.keep(session.store, register, session.vocabulary)
+        whole = overview(register, session.vocabulary)
     if as_json:
         write_json({"version": whole.version, "counts": plain(whole.counts)}, out)
     else:

@@ -2,8 +2,25 @@
 
 from pactwatch.pipeline.add import add
 from pactwatch.pipeline.journal import Journal, Report
+from pactwatch.pipeline.keep import Page, is_current, keep, register_page, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
-from pactwatch.pipeline.run import Options, build_register, run
+from pactwatch.pipeline.run import Options, build_register, link, run
 
-__all__ = ["ClaimReader", "Journal", "Options", "Report", "add", "build_register", "read_claims", "reader_of", "run"]
+__all__ = [
+    "ClaimReader",
+    "Journal",
+    "Options",
+    "Page",
+    "Report",
+    "add",
+    "build_register",
+    "is_current",
+    "keep",
+    "link",
+    "read_claims",
+    "reader_of",
+    "register_page",
+    "run",
+    "search",
+]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pactwatch.model import Claim
 from pactwatch.pipeline.add import add
 from pactwatch.pipeline.journal import LINK, Journal, Report
+from pactwatch.pipeline.keep import keep
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
 
@@ -48,6 +49,13 @@ def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None
     return built if day is None else register.as_of(built, day, linked)
 
 
+def link(store: Store, vocabulary: Vocabulary) -> Register:
+    """Link the claims of all documents in the store, keep the register that they make as rows, and return it."""
+    built = build_register(store, vocabulary)
+    keep(store, built, vocabulary)
+    return built
+
+
 def run(
     store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options | None = None
 ) -> tuple[Register, Report]:
@@ -58,5 +66,5 @@ def run(
     read_claims(store, reader_of(vocabulary), options.batch, journal)
     with journal.timed(LINK):
         journal.step(LINK, 0)
-        built = build_register(store, vocabulary)
+        built = link(store, vocabulary)
     return built, journal.report()

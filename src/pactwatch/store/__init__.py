@@ -1,7 +1,18 @@
 """Records kept in one database: SQLite beside the work, or PostgreSQL shared by many."""
 
+from pactwatch.store.kept import Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.opening import open_store
 from pactwatch.store.schema import SCHEMA
 from pactwatch.store.store import Counts, Store
 
-__all__ = ["SCHEMA", "Counts", "Store", "open_store"]
+__all__ = [
+    "SCHEMA",
+    "Behind",
+    "Counts",
+    "KeptDeal",
+    "KeptRegister",
+    "RowsPage",
+    "Store",
+    "Wanted",
+    "open_store",
+]

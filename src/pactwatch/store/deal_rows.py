@@ -66,6 +66,11 @@ def deal_of(row: RowMapping) -> Deal:
         raise damaged("deal", row["id"], ValueError(str(error))) from error
 
 
+def marks_of(row: RowMapping) -> tuple[tuple[str, str], ...]:
+    """The further fields by which a deal of a row can be found."""
+    return tuple((str(name), str(value)) for name, value in row["payload"].get("marks", ()))
+
+
 def _field(field: FieldHistory, raw: Mapping[str, object], shown: str, kinds: list[str]) -> FieldHistory:
     told = raw["values"]
     if not isinstance(told, list):

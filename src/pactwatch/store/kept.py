@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, FromClause, Select, Table, delete, func, insert, select
 
 from pactwatch.model import Agreement, CooperationThread, Deal, PartialDate
 from pactwatch.store import fulltext, rows
 from pactwatch.store.deal_rows import deal_of, deal_payload
 from pactwatch.store.dialect import alone
 from pactwatch.store.fulltext import Numbered, search_deals
-from pactwatch.store.schema import agreements, claims, deal_claims, deals, documents, registers, threads
+from pactwatch.store.schema import agreements, claims, deal_claims, deals, documents, registers, stories, threads
 from pactwatch.store.search.entries import day_of, deal_entry
 from pactwatch.store.search.question import Clause
 
@@ -27,6 +27,7 @@ class KeptDeal:
     """A deal as it is kept: the record, its title in words, and the row that people are shown, as JSON.
 
     `published` is the date of its latest report, `latest` the latest day on which it was reported or reached a stage.
+    `marks` are further fields by which it can be found, each with its value.
     """
 
     deal: Deal
@@ -34,6 +35,7 @@ class KeptDeal:
     shown: str
     published: PartialDate | None
     latest: date | None
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ class KeptRegister:
     whole: bool
     documents: int
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a register holds beside its deals; `stories` maps a document to the story that it tells."""
+
+    agreements: tuple[Agreement, ...] = ()
+    cooperation: tuple[CooperationThread, ...] = ()
+    stories: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +103,7 @@ def keep(
     connection: Connection,
     register: KeptRegister,
     kept: Iterable[KeptDeal],
-    packages: Iterable[Agreement],
-    relations: Iterable[CooperationThread],
+    behind: Behind,
 ) -> int:
     """Put a register in the place of the one that is kept; return how many deals differ, which alone are written."""
     alone(connection)
@@ -105,8 +118,9 @@ def keep(
             there.pop(one.deal.id, None)
     _drop(connection, list(there))
     packed, related = rows.agreement_adapter(), rows.thread_adapter()
-    _replace(connection, agreements, ((one.id, packed.dump_python(one, mode="json")) for one in packages))
-    _replace(connection, threads, ((one.id, related.dump_python(one, mode="json")) for one in relations))
+    _replace(connection, agreements, ((one.id, packed.dump_python(one, mode="json")) for one in behind.agreements))
+    _replace(connection, threads, ((one.id, related.dump_python(one, mode="json")) for one in behind.cooperation))
+    _keep_stories(connection, behind.stories)
     _note(connection, register)
     return written
 
@@ -121,17 +135,18 @@ def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[Kep
 
 def page(connection: Connection, wanted: Wanted, size: int, before: int | None) -> RowsPage:
     """The rows of the deals wanted, those with the latest report first."""
-    table = search_deals if wanted.clauses else deals
     number = search_deals.c.rowid if wanted.clauses else deals.c.number
+    rows_of: FromClause = search_deals if wanted.clauses else deals
     conditions = [fulltext.matches(connection, search_deals, wanted.clauses)] if wanted.clauses else []
-    asked = select(number).select_from(table)
     if wanted.since is not None:
         conditions.append(deals.c.latest >= wanted.since.toordinal())
         if wanted.clauses:
-            asked = asked.join(deals, deals.c.number == number)
-    total = connection.scalar(asked.with_only_columns(func.count(), maintain_column_froms=True).where(*conditions)) or 0
+            rows_of = search_deals.join(deals, deals.c.number == number)
+    total = connection.scalar(select(func.count()).select_from(rows_of).where(*conditions)) or 0
     here = [*conditions, number < before] if before is not None else conditions
-    numbers = connection.scalars(asked.where(*here).order_by(number.desc()).limit(size)).all()
+    numbers = connection.scalars(
+        select(number).select_from(rows_of).where(*here).order_by(number.desc()).limit(size)
+    ).all()
     found = {row.number: row.shown for row in connection.execute(_shown(numbers))}
     shown = tuple(json.dumps(found[one], ensure_ascii=False) for one in numbers)
     return RowsPage(shown, total, numbers[-1] if len(numbers) == size else None)
@@ -145,7 +160,7 @@ def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ..
 
 def digest_of(one: KeptDeal) -> str:
     """What changes when a deal, or what is shown of it, changes."""
-    text = json.dumps([deal_payload(one.deal), one.title, one.shown], sort_keys=True)
+    text = json.dumps([deal_payload(one.deal), one.title, one.shown, one.marks], sort_keys=True)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -166,7 +181,7 @@ def _add(connection: Connection, new: Sequence[KeptDeal]) -> None:
                 "digest": digest_of(one),
                 "title": one.title,
                 "latest": one.latest.toordinal() if one.latest is not None else 0,
-                "payload": deal_payload(one.deal),
+                "payload": {**deal_payload(one.deal), "marks": one.marks},
                 "shown": json.loads(one.shown),
             }
             for number, one in zip(numbers, new, strict=True)
@@ -177,7 +192,9 @@ def _add(connection: Connection, new: Sequence[KeptDeal]) -> None:
     for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
         connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
     connection.execute(insert(deal_claims), pairs)
-    entries = [Numbered(number, deal_entry(one.deal, one.title)) for number, one in zip(numbers, new, strict=True)]
+    entries = [
+        Numbered(number, deal_entry(one.deal, one.title, one.marks)) for number, one in zip(numbers, new, strict=True)
+    ]
     fulltext.write(connection, search_deals, entries)
 
 
@@ -195,6 +212,13 @@ def _replace(connection: Connection, table: Table, new: Iterable[tuple[str, obje
     made = [{"id": name, "payload": payload} for name, payload in new]
     if made:
         connection.execute(insert(table), made)
+
+
+def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:
+    connection.execute(delete(stories))
+    shared = [{"document": name, "story": story} for name, story in sorted(told.items()) if story != name]
+    if shared:
+        connection.execute(insert(stories), shared)
 
 
 def _note(connection: Connection, register: KeptRegister) -> None:

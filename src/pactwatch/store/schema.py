@@ -21,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -174,3 +174,11 @@ agreements = Table(
 threads = Table(
     "threads", metadata, Column("id", words(160), primary_key=True), Column("payload", JSON, nullable=False)
 )
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("document", words(64), primary_key=True),
+    Column("story", words(64), nullable=False),
+)
+"""Which story a document tells, where it tells that of another."""

@@ -27,10 +27,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
-from pactwatch.model import Agreement, Claim, CooperationThread, Document, Failure, Judgement
+from pactwatch.model import Claim, Document, Failure, Judgement
 from pactwatch.store import fulltext, indexing, kept, rows
 from pactwatch.store.dialect import STILL, WRITES, put
-from pactwatch.store.kept import KeptDeal, KeptRegister, RowsPage, Wanted
+from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.migrate import schema_of
 from pactwatch.store.reasons import translated
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
@@ -206,12 +206,11 @@ class Store:
         self,
         register: KeptRegister,
         deals: Iterable[KeptDeal],
-        agreements: Iterable[Agreement],
-        cooperation: Iterable[CooperationThread],
+        behind: Behind = NOTHING,
     ) -> int:
         """Keep a register as rows in the place of the one before; return how many deals differ."""
         with self.writing() as connection:
-            return kept.keep(connection, register, deals, agreements, cooperation)
+            return kept.keep(connection, register, deals, behind)
 
     def deal_rows(self, wanted: Wanted, size: int = PAGE, before: int | None = None) -> RowsPage:
         """A page of the kept register, the deals with the latest report first."""

@@ -137,10 +137,11 @@ def _plain(term: _Term) -> tuple[Phrase, ...]:
 
 
 def _party(term: _Term, vocabulary: Vocabulary) -> Clause:
-    return _marks(term, [_code(value, vocabulary) for value in _values(term)])
+    return _marks(term, [party_code(value, vocabulary) for value in _values(term)])
 
 
-def _code(value: str, vocabulary: Vocabulary) -> str:
+def party_code(value: str, vocabulary: Vocabulary) -> str:
+    """The code of a party given by code or name. Raises: NotFoundError with the nearest names."""
     party = vocabulary.party_named(value)
     if party is not None:
         return party.code
@@ -155,15 +156,21 @@ def _code(value: str, vocabulary: Vocabulary) -> str:
 def _item(term: _Term, vocabulary: Vocabulary) -> Clause:
     found: set[Phrase] = set()
     for value in _values(term):
-        category, system = category_of(vocabulary, value), vocabulary.system_named(value)
+        category = category_of(vocabulary, value)
         if category is not None:
             found.add((mark("category", category.value),))
-        if system is not None:
-            found |= {(mark("system", name),) for name in family_of(vocabulary, system.id)}
-            found |= {(mark("item", folded(form)),) for form in forms_of(vocabulary, system.id)}
-        if folded(value):
-            found.add((mark("item", folded(value)),))
+        found |= set(item_phrases(value, vocabulary))
     return Clause(tuple(sorted(found)[:MOST]), term.without)
+
+
+def item_phrases(name: str, vocabulary: Vocabulary) -> tuple[Phrase, ...]:
+    """The marks of an item of this name: the systems of its family, their names, and the name itself."""
+    found: set[Phrase] = {(mark("item", folded(name)),)} if folded(name) else set()
+    system = vocabulary.system_named(name)
+    if system is not None:
+        found |= {(mark("system", one),) for one in family_of(vocabulary, system.id)}
+        found |= {(mark("item", folded(form)),) for form in forms_of(vocabulary, system.id)}
+    return tuple(sorted(found)[:MOST])
 
 
 def _stage(term: _Term, vocabulary: Vocabulary) -> Clause:
