@@ -96,6 +96,7 @@ def test_a_row_says_number_value_and_stage() -> None:
         "ordered reported 20 Jul 2025",
         "20 Jul 2025",
         "2",
+        "5",
     ]
 
 
@@ -108,9 +109,18 @@ def test_the_agreement_shows_its_value_once_with_both_claims() -> None:
 
 def test_conflicts_are_marked_with_all_values() -> None:
     deal = part(anchor("deal", "drones-2025"))
-    assert "In dispute. Reports exclude each other on: number ordered." in text_of(deal)
+    assert "In dispute. Reports exclude each other on: number ordered, 57% apart: at least 700; at most 300" in text_of(
+        deal
+    )
     values = [text_of(value) for value in deal.xpath(".//section[contains(@class, 'conflict')]//p[@class='value']")]
     assert [value.split(" ", 3)[:3] for value in values] == [["at", "least", "700"], ["at", "most", "300"]]
+
+
+def test_a_deal_and_its_package_say_how_credible_they_are_and_why() -> None:
+    deal = text_of(part(anchor("deal", "tb2-2021")))
+    assert "Credibility 4, doubtful: only unnamed sources" in deal or "Credibility 3, possibly true" in deal
+    assert "no word from" in deal or "no official word from" in deal
+    assert "Credibility" in text_of(part(anchor("agreement", "pact")))
 
 
 def test_who_says_so_and_what_is_denied_stand_with_the_claim() -> None:

@@ -43,6 +43,11 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "documents": "reports, copies included",
         "conflicts": "fields on which reports exclude each other, joined by a semicolon",
         "confidence": "confidence of the surest claim, 0 to 1",
+        "credibility": "credibility of the deal, 1 (confirmed) to 5 (improbable), 6 where it cannot be judged",
+        "credibility_reason": "why, in words",
+        "status": "open, overdue, silent or done, against the median of its kind on the day of the latest report",
+        "next_step": "the step that is to come; empty where none is",
+        "expected": "the day by which half of the deals of its kind had taken that step; empty where too few have",
         "sources": "who published the reports, joined by a semicolon",
     }
 )
@@ -88,6 +93,10 @@ def _cells(view: DealView) -> Iterator[tuple[str, str]]:
     yield from (("stories", str(row.stories)), ("claims", str(row.claims)), ("documents", str(row.documents)))
     yield "conflicts", ";".join(row.conflicts)
     yield "confidence", f"{row.confidence:.2f}"
+    yield from (("credibility", row.credibility.grade.mark), ("credibility_reason", row.credibility.grade.reason))
+    step, expected = row.outlook.next_step, row.outlook.expected
+    yield from (("status", row.outlook.status.value), ("next_step", step.value if step is not None else ""))
+    yield "expected", expected.isoformat() if expected is not None else ""
     yield "sources", "; ".join(sorted({claim.source for claim in view.claims}))
 
 

@@ -45,6 +45,8 @@ def write_json(register: Register, vocabulary: Vocabulary) -> bytes:
 def _deal(view: DealView) -> Json:
     return _members(view.row) | {
         "fields": plain(view.fields),
+        "disputes": plain(view.conflicts),
+        "sides": plain(view.sides),
         "stages": plain(view.history),
         "claims": [claim.id for claim in view.claims],
         "former_ids": plain(tuple(sorted(view.former_ids))),

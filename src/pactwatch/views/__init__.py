@@ -12,7 +12,7 @@ from pactwatch.views.fields import FieldView, SideView, ValueView
 from pactwatch.views.filters import Filters
 from pactwatch.views.flows import Edge, Flow, Network, Node, flows, network
 from pactwatch.views.links import LinksView, TieView, links_view
-from pactwatch.views.listing import Listing, Paging, Sort, listing
+from pactwatch.views.listing import LateDeals, Listing, Paging, Sort, late_deals, listing
 from pactwatch.views.money import Total
 from pactwatch.views.news import ChangedDeal, JoinedDeal, News, ShownChange, news
 from pactwatch.views.outlook import Outlook, Status, Step
@@ -52,6 +52,7 @@ __all__ = [
     "Flow",
     "JoinedDeal",
     "Json",
+    "LateDeals",
     "LinksView",
     "Listing",
     "Mark",
@@ -91,6 +92,7 @@ __all__ = [
     "field_label",
     "flows",
     "joined",
+    "late_deals",
     "links_view",
     "listing",
     "mode_label",

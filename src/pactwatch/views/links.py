@@ -17,7 +17,6 @@ from pactwatch.views.rows import codes_of
 from pactwatch.vocab import Vocabulary
 
 NEAREST = 3
-_FAR = -12.0  # bits below which nobody would take two claims for one deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,8 @@ def links_view(register: Register, vocabulary: Vocabulary, deal_id: str) -> Link
     for other in register.deals:
         if other.id != deal.id and _neighbours(deal, other):
             ties = [tie for one in _profiles(index, other) if (tie := _best(own, one)) is not None]
-            if ties and (nearest := max(ties, key=lambda tie: tie[0]))[0] > _FAR:
-                parts.append((*nearest, other.id))
+            if ties:
+                parts.append((*max(ties, key=lambda tie: tie[0]), other.id))
     parts.sort(key=lambda entry: (-entry[0], entry[3]))
     return LinksView(
         deal=deal.id,

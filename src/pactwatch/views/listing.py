@@ -14,6 +14,7 @@ from pactwatch.register import Register
 from pactwatch.views.filters import Filters, Sought, matches
 from pactwatch.views.index import Index
 from pactwatch.views.money import Total, totals_of
+from pactwatch.views.outlook import Status, outlook_of
 from pactwatch.views.rows import DealRow, codes_of, deal_value, row_of
 from pactwatch.vocab import Vocabulary
 
@@ -36,6 +37,7 @@ class Sort(StrEnum):
     CREDIBILITY = "credibility"
 
 
+_LATE = (Status.OVERDUE, Status.SILENT)
 _GREATEST_FIRST = frozenset({Sort.LATEST, Sort.NUMBER, Sort.VALUE, Sort.STORIES})
 
 
@@ -179,3 +181,18 @@ _KEYS: dict[Sort, Callable[[Index, Deal], Key | None]] = {
     Sort.STORIES: _stories,
     Sort.CREDIBILITY: _credibility,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class LateDeals:
+    """Deals that are overdue or silent on a day, those expected first at the top; None where no report is dated."""
+
+    day: date | None
+    deals: tuple[DealRow, ...]
+
+
+def late_deals(register: Register, vocabulary: Vocabulary, today: date | None = None) -> LateDeals:
+    """The deals whose next step is later than half of their kind took; `today` is the latest report's day for None."""
+    index = Index(register, vocabulary, today)
+    rows = [row_of(index, deal) for deal in register.deals if outlook_of(index, deal).status in _LATE]
+    return LateDeals(index.day, tuple(sorted(rows, key=lambda row: (row.outlook.expected or date.max, row.id))))

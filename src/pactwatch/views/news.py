@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pactwatch.model import Claim, Document, PartialDate
@@ -48,7 +48,7 @@ class JoinedDeal:
 class News:
     """What reports published on the day `since` or later have brought; lists as in the register, the latest first.
 
-    Reports without a date count as known all along, for nobody can say that they are new. `reports` counts the new ones.
+    Reports without a date count as known all along, for nobody can say that they are new; `reports` counts the others.
     """
 
     since: date
@@ -56,6 +56,16 @@ class News:
     added: tuple[DealRow, ...]
     changed: tuple[ChangedDeal, ...]
     joined: tuple[JoinedDeal, ...]
+
+    def only(self, deals: Collection[str]) -> News:
+        """The same, of these deals alone, by id."""
+        kept = set(deals)
+        return replace(
+            self,
+            added=tuple(row for row in self.added if row.id in kept),
+            changed=tuple(one for one in self.changed if one.row.id in kept),
+            joined=tuple(one for one in self.joined if one.row.id in kept),
+        )
 
 
 def news(register: Register, vocabulary: Vocabulary, since: date, linker: Linker) -> News:

@@ -111,7 +111,8 @@ def paces(deals: Iterable[Deal]) -> Mapping[Key, Pace]:
     for deal in deals:
         dates = reached(deal)
         for step, following in _NEXT.items():
-            if step in dates and following in dates and dates[following] >= dates[step]:
+            told_apart = step is not Step.FIRST_DELIVERY or dates.get(step) != dates.get(following)
+            if step in dates and following in dates and dates[following] >= dates[step] and told_apart:
                 days = (dates[following] - dates[step]).days
                 times[step, following, _category(deal)].append(days)
                 times[step, following, None].append(days)
