@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, evaluate, export, look, run, search, storage, text, vocabulary
+from pactwatch.cli import doctor, evaluate, export, look, reconcile, run, search, storage, text, vocabulary
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -19,12 +19,14 @@ COMMANDS = (
     look.document,
     look.dossier,
     search.search,
+    reconcile.diff,
     text.text,
     export.export,
     doctor.doctor,
 )
 GROUPS = {
     "eval": evaluate.group,
+    "reconcile": reconcile.group,
     "store": storage.group,
     "vocab": vocabulary.group,
 }

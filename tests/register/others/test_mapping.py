@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from pactwatch.errors import SourceError
-from pactwatch.model import Condition
-from pactwatch.register.others import Count, OtherRegister, read_mapped, read_mapping
+from pactwatch.model import Category, Condition
+from pactwatch.register.others import Count, Coverage, OtherRegister, read_mapped, read_mapping
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "registers"
 MAPPING = b"""
@@ -51,6 +51,10 @@ def test_separators_in_use_are_found(separator: str) -> None:
         (b"name: X\nother: 1\ncolumns: {supplier: A, recipient: B, designation: C}\n", "unknown field 'other'"),
         (b"name: X\ncolumns: {supplier: A, recipient: B, designation: 5}\n", "field designation is 5; write a heading"),
         (b"name: X\ncolumns: {supplier: A, recipient: B, designation: {cell: C}}\n", "field designation is"),
+        (
+            b"name: X\nleaves_out: [guns]\ncolumns: {supplier: A, recipient: B, designation: C}\n",
+            "leaves_out is ['guns']",
+        ),
         (b"name: [", "not YAML"),
     ],
 )
@@ -74,3 +78,5 @@ def test_the_example_for_unroca_reads_what_the_documentation_promises() -> None:
         ("Türkiye", "Kenya", Count(118)),
     ]
     assert [problem.lines for problem in found.problems] == [(7,)]
+    assert found.coverage == Coverage(supplier="Türkiye")
+    assert Category.AMMUNITION in found.leaves_out

@@ -45,10 +45,11 @@ def test_documents_are_told_by_what_they_name_the_nearest_first(vocabulary: Voca
 
 def test_a_claim_that_tells_something_else_says_what(vocabulary: Vocabulary) -> None:
     text = document("a", "Turkey sold drones.")
+    lacks = "does not name the item (Bayraktar TB-2)"
     cases = {
-        "tells a transfer to Azerbaijan": transfer_claim("1", text, TB2, "TUR", "AZE"),
-        "tells a transfer without a supplier": transfer_claim("1", text, TB2, None, "PAK"),
-        "tells a transfer of Akinci, not of Bayraktar TB-2": transfer_claim("1", text, AKINCI, "TUR", "PAK"),
+        "tells a transfer of Bayraktar TB2 to Azerbaijan": transfer_claim("1", text, TB2, "TUR", "AZE"),
+        "tells a transfer of Bayraktar TB2 without a supplier": transfer_claim("1", text, TB2, None, "PAK"),
+        f"{lacks}; between the same parties it tells of Akinci": transfer_claim("1", text, AKINCI, "TUR", "PAK"),
     }
     for reason, claim in cases.items():
         (one,) = near(vocabulary, text, claims=(claim,)).documents
@@ -60,7 +61,15 @@ def test_a_claim_taken_for_another_row_names_that_row(vocabulary: Vocabulary) ->
     claim = transfer_claim("1", text, TB2, "TUR", "PAK")
     other = sipri(line("MilGem"), tb2_line("2015")).rows[1]
     (one,) = near(vocabulary, text, claims=(claim,), taken=other).documents
-    assert one.reason == f"its claim on Bayraktar TB2 was found to be the row on line {other.line} (Bayraktar TB-2)"
+    words = "ordered 2015?, 9? ordered, 9? delivered 2022-2024"
+    assert one.reason == f"its claim on Bayraktar TB2 was found to be the row on line {other.line} ({words})"
+    named = document("b", "Pakistan wants the TB2 too.")
+    claim = transfer_claim("2", named, AKINCI, "TUR", "PAK")
+    (one,) = near(vocabulary, named, claims=(claim,), taken=other).documents
+    assert one.reason == (
+        "names the item, but what it tells between the two parties is of Akinci "
+        f"(found to be the row on line {other.line})"
+    )
 
 
 def test_a_designation_that_the_catalogue_lacks_is_sought_as_written(vocabulary: Vocabulary) -> None:
@@ -69,7 +78,9 @@ def test_a_designation_that_the_catalogue_lacks_is_sought_as_written(vocabulary:
     (one,) = near(vocabulary, text, row=row).documents
     assert {mention.what for mention in one.mentions} == {"item", "supplier", "recipient"}
     claim = transfer_claim("1", text, Item("Zyxwv-7", Category.ARTILLERY), "TUR", "IND")
-    assert near(vocabulary, text, claims=(claim,), row=row).documents[0].reason == "tells a transfer to India"
+    assert (
+        near(vocabulary, text, claims=(claim,), row=row).documents[0].reason == "tells a transfer of Zyxwv-7 to India"
+    )
 
 
 def test_an_engine_without_a_name_is_sought_by_its_parties_only(vocabulary: Vocabulary) -> None:

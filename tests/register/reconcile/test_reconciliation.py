@@ -1,10 +1,23 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.register.others.exports import deal as line
 from tests.register.reconcile.builders import AKINCI, TB2, deal, event, register, sipri, tb2_line
 
-from pactwatch.model import Agreement, Category, Condition, Deal, Item, Qualifier, Quantity, Stage, StageEvent
+from pactwatch.model import (
+    Agreement,
+    Category,
+    Condition,
+    Deal,
+    FieldHistory,
+    FieldValue,
+    Item,
+    Qualifier,
+    Quantity,
+    Stage,
+    StageEvent,
+)
 from pactwatch.register.others import read_mapped, read_mapping
 from pactwatch.register.reconcile import Only, Reconciliation, Standing, Verdict, reconcile
 from pactwatch.vocab import Vocabulary
@@ -59,6 +72,20 @@ def test_a_number_agrees_where_its_words_allow_theirs(
     assert verdicts(found)["number_ordered"] is verdict
 
 
+def test_a_report_that_agrees_is_named_where_the_number_shown_does_not(vocabulary: Vocabulary) -> None:
+    ours = deal("a", TB2, [NEW], number=Quantity(20))
+    told = FieldHistory(
+        "number_ordered",
+        tuple(FieldValue(Quantity(number), ("claim",), 1, ()) for number in (20, 9)),
+        Quantity(20),
+        "told last",
+        True,
+    )
+    both = replace(ours, fields=tuple(told if field.name == told.name else field for field in ours.fields))
+    (field,) = (one for one in against(vocabulary, both, tb2_line()).matched[0].fields if one.field == told.name)
+    assert (field.verdict, field.note) == (Verdict.CONFLICT, "other reports of ours tell 9")
+
+
 def test_a_packages_number_is_held_against_all_its_parts(vocabulary: Vocabulary) -> None:
     names = ("tb2", "akinci", "drones")
     drones = Item("drones", Category.UAV)
@@ -98,6 +125,25 @@ def test_a_report_of_delivery_fits_an_earlier_order(vocabulary: Vocabulary) -> N
     assert found.matched[0].summary.startswith("told as delivered by 2024; SIPRI:")
     too_early = deal("a", TB2, [event(Stage.DELIVERED, published="2019-01-01")])
     assert verdicts(against(vocabulary, too_early, tb2_line()))["year_of_order"] is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("stage", "theirs", "verdict"),
+    [
+        (Stage.ORDERED, "9", Verdict.AGREE),
+        (Stage.DELIVERED, "9", Verdict.AGREE),
+        (Stage.DELIVERING, "4", Verdict.AGREE),
+        (Stage.SOUGHT, "0", Verdict.AGREE),
+        (Stage.DELIVERED, "0", Verdict.CONFLICT),
+        (Stage.CANCELLED, "9", Verdict.CONFLICT),
+    ],
+)
+def test_how_far_along_each_register_has_it(
+    vocabulary: Vocabulary, stage: Stage, theirs: str, verdict: Verdict
+) -> None:
+    row = line("Bayraktar TB-2", "2021", "", "9", "", "armed drone", theirs, "", "2022" if theirs != "0" else "")
+    found = against(vocabulary, deal("a", TB2, [event(stage, "2022-12-01")]), row)
+    assert verdicts(found)["stage"] is verdict
 
 
 def test_years_and_numbers_choose_among_several_rows(vocabulary: Vocabulary) -> None:
@@ -174,8 +220,14 @@ def test_other_items_and_other_parties_never_match(vocabulary: Vocabulary) -> No
 def test_a_register_read_by_a_mapping_is_reconciled_too(vocabulary: Vocabulary) -> None:
     mapping = read_mapping((EXAMPLES / "unroca-exports.map.yaml").read_bytes(), "map.yaml")
     other = read_mapped((EXAMPLES / "unroca-exports.csv").read_bytes(), "unroca.csv", mapping)
-    ammunition = deal("b", Item("mortar rounds", Category.AMMUNITION), [NEW])
-    found = reconcile(register(deal("a", TB2, [NEW]), ammunition), other, vocabulary, Only(recipient={"PAK"}))
+    rifles = deal("b", Item("rifles", Category.SMALL_ARMS), [NEW])
+    rounds = deal("c", Item("mortar rounds", Category.AMMUNITION), [NEW])
+    french = deal("d", Item("rifles", Category.SMALL_ARMS), [NEW], supplier="FRA")
+    found = reconcile(register(deal("a", TB2, [NEW]), rifles, rounds, french), other, vocabulary, Only((), {"PAK"}))
     assert [one.row.designation for one in found.matched] == ["Bayraktar TB2 unmanned aerial vehicle"]
     assert found.matched[0].summary.startswith("told as newly agreed in 2025; UNROCA:")
     assert [one.ours.deal.id for one in found.ours] == ["b"]  # what SIPRI leaves out says nothing about others
+    assert [one.reason for one in found.outside] == [
+        "UNROCA leaves out ammunition",
+        "the file holds rows with supplier Türkiye only",
+    ]

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pactwatch.errors import SourceError, VocabularyError
+from pactwatch.model import Category
 from pactwatch.register.others import cells
-from pactwatch.register.others.row import Count, OtherRegister, Problem, Row
+from pactwatch.register.others.row import Count, Coverage, OtherRegister, Problem, Row
 from pactwatch.register.others.sheet import Record, cells_of, lines_of, records, text_of
 from pactwatch.register.others.sipri import digest_of
 from pactwatch.vocab.yamlfile import parsed
@@ -51,6 +52,7 @@ class TableMapping:
 
     name: str
     fields: Mapping[str, Source]
+    leaves_out: frozenset[Category] = frozenset()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -71,7 +73,11 @@ def read_mapping(data: bytes, name: str) -> TableMapping:
     columns = content.get("columns")
     if not isinstance(columns, dict) or not columns:
         raise SourceError(f"{name}: no 'columns' with a heading for each field; {_REMEDY}")
-    unknown = [str(field) for field in (*columns, *(set(content) - {"columns"})) if field not in (*FIELDS, "name")]
+    unknown = [
+        str(field)
+        for field in (*columns, *(set(content) - {"columns"}))
+        if field not in (*FIELDS, "name", "leaves_out")
+    ]
     if unknown:
         raise SourceError(f"{name}: unknown field {unknown[0]!r}; the fields are {', '.join(FIELDS)}")
     missing = [field for field in NEEDED if field not in columns]
@@ -80,7 +86,17 @@ def read_mapping(data: bytes, name: str) -> TableMapping:
     called = content.get("name")
     if not isinstance(called, str) or not called.strip():
         raise SourceError(f"{name}: no 'name' of the register; write name: UNROCA")
-    return TableMapping(called.strip(), {field: _source(name, field, told) for field, told in columns.items()})
+    fields = {field: _source(name, field, told) for field, told in columns.items()}
+    return TableMapping(called.strip(), fields, _categories(name, content.get("leaves_out")))
+
+
+def _categories(name: str, told: object) -> frozenset[Category]:
+    if told is None:
+        return frozenset()
+    try:
+        return frozenset(Category(str(word)) for word in (told if isinstance(told, list) else [told]))
+    except ValueError:
+        raise SourceError(f"{name}: leaves_out is {told!r}; write a list of {', '.join(Category)}") from None
 
 
 def _source(name: str, field: str, told: object) -> Source:
@@ -115,7 +131,15 @@ def read_mapped(data: bytes, name: str, mapping: TableMapping) -> OtherRegister:
             rows.append(_row(record, mapping, places))
         except SourceError as error:
             problems.append(Problem(record.lines, str(error)))
-    return OtherRegister(mapping.name, name, tuple(rows), tuple(problems))
+    always = {side: mapping.fields[side].value for side in ("supplier", "recipient")}
+    return OtherRegister(
+        name=mapping.name,
+        file=name,
+        rows=tuple(rows),
+        problems=tuple(problems),
+        coverage=Coverage(always["supplier"], always["recipient"]),
+        leaves_out=mapping.leaves_out,
+    )
 
 
 def _heading(lines: Sequence[str], name: str, mapping: TableMapping) -> tuple[int, tuple[str, ...], str]:

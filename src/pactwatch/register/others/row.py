@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pactwatch.errors import RecordError
-from pactwatch.model import Condition, PartialDate
+from pactwatch.model import Category, Condition, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class OtherRegister:
     """A register that others keep, as one file gives it, in the file's order.
 
     `name` is what the register is called ("SIPRI"), `file` the file's name, `generated` the day on which it was made,
-    None where the file does not say. `problems` are the lines that could not be taken.
+    None where the file does not say. `problems` are the lines that could not be taken. `leaves_out` are
+    categories that the register does not record.
     """
 
     name: str
@@ -99,3 +100,4 @@ class OtherRegister:
     problems: tuple[Problem, ...] = ()
     generated: PartialDate | None = None
     coverage: Coverage = Coverage()
+    leaves_out: frozenset[Category] = frozenset()

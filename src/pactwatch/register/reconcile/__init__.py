@@ -2,8 +2,8 @@
 
 from pactwatch.register.reconcile.fields import FieldCompared, Verdict
 from pactwatch.register.reconcile.near import Mention, NearDocument, WhyNot, why_not
-from pactwatch.register.reconcile.parties import Parties
-from pactwatch.register.reconcile.reconciliation import Matched, Only, Ours, Reconciliation, Standing, reconcile
+from pactwatch.register.reconcile.parties import Only, Parties
+from pactwatch.register.reconcile.reconciliation import Matched, Ours, Reconciliation, Standing, reconcile
 from pactwatch.register.reconcile.releases import (
     ChangedRow,
     ChangeKind,

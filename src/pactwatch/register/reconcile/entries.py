@@ -48,10 +48,11 @@ def _phrases(designation: str) -> Iterator[str]:
 
 def entries_of(rows: Sequence[Row], parties: Parties, designations: Designations) -> tuple[Entry, ...]:
     """The rows made comparable, in their order; an entry's place is that of its row."""
-    return tuple(_entry(at, row, parties, designations) for at, row in enumerate(rows))
+    return tuple(entry_of(at, row, parties, designations) for at, row in enumerate(rows))
 
 
-def _entry(at: int, row: Row, parties: Parties, designations: Designations) -> Entry:
+def entry_of(at: int, row: Row, parties: Parties, designations: Designations) -> Entry:
+    """One row made comparable; `at` is its place among the rows that are compared."""
     system, family, category = designations.resolved(row.designation, row.description)
     name, kind = folded(row.designation), plain(row.description)
     return Entry(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pactwatch.model import Condition, PartialDate, Quantity
+from pactwatch.model import Condition, PartialDate, Quantity, Stage, StageGroup
 from pactwatch.register.others import Count, Row
 from pactwatch.register.reconcile.entries import bounds_of
 from pactwatch.register.reconcile.entry import Bounds, Entry
-from pactwatch.register.reconcile.ours import OurDeal, Timing, number_bounds, number_words
+from pactwatch.register.reconcile.ours import OurDeal, number_bounds, number_words
 from pactwatch.register.reconcile.words import condition_words, count_words, delivered_words, years_words
 
 NOT_TOLD = "not told"
@@ -54,6 +54,7 @@ def fields_compared(pair: Compared) -> tuple[FieldCompared, ...]:
     """Every field that one of the two tells: item, order, numbers, deliveries, condition."""
     found = (
         _item(pair),
+        _stage(pair),
         _year_of_order(pair),
         _number_ordered(pair),
         _number_delivered(pair),
@@ -63,8 +64,9 @@ def fields_compared(pair: Compared) -> tuple[FieldCompared, ...]:
     return tuple(field for field in found if field is not None)
 
 
-def told_words(timing: Timing) -> str:
+def told_words(ours: OurDeal) -> str:
     """What our reports say about the time, in words: "told as newly agreed in 2025", "ordered 2018"."""
+    timing = ours.timing
     if timing.year is not None:
         return f"told as newly agreed in {timing.year}" if timing.by_report else f"ordered {timing.year}"
     delivered = timing.delivered
@@ -72,7 +74,8 @@ def told_words(timing: Timing) -> str:
         return f"delivered {delivered.happened.year}"
     if delivered is not None and delivered.published is not None:
         return f"told as delivered by {delivered.published.year}"
-    return f"first told in {timing.first_published.year}" if timing.first_published is not None else "undated"
+    stage = f"told as {ours.stage}" if ours.stage is not None else "told"
+    return f"{stage}, first in {timing.first_published.year}" if timing.first_published is not None else stage
 
 
 def summary(ours: OurDeal, row: Row, register: str) -> str:
@@ -81,7 +84,7 @@ def summary(ours: OurDeal, row: Row, register: str) -> str:
     many = f", {number_words(number)} ordered" if isinstance(number, Quantity) else ""
     ordered = f"ordered {row.year_of_order}" if row.year_of_order is not None else "year of order not told"
     theirs = f", {row.number_ordered} ordered" if _tells_more(row) else ""
-    return f"{told_words(ours.timing)}{many}; {register}: {ordered}{theirs}, {delivered_words(row)}"
+    return f"{told_words(ours)}{many}; {register}: {ordered}{theirs}, {delivered_words(row)}"
 
 
 def _tells_more(row: Row) -> bool:
@@ -100,9 +103,34 @@ def _item(pair: Compared) -> FieldCompared:
     return FieldCompared("item", words, pair.row.designation, Verdict.AGREE, "another variant or spelling")
 
 
+def _stage(pair: Compared) -> FieldCompared | None:
+    """How far along each has it: a delivery that only reports tell may be newer, one that they deny is a conflict."""
+    ours, theirs = pair.ours.stage, _stage_of(pair.row)
+    if ours is None or theirs is None:
+        return None
+    if ours.group is theirs.group:
+        return FieldCompared("stage", ours.value, theirs.value, Verdict.AGREE)
+    if ours.group is StageGroup.STOPPED:
+        return FieldCompared("stage", ours.value, theirs.value, Verdict.CONFLICT)
+    if ours.rank > theirs.rank:
+        verdict = Verdict.NEWER if _after(pair) else Verdict.CONFLICT
+        return FieldCompared("stage", ours.value, theirs.value, verdict)
+    return FieldCompared("stage", ours.value, theirs.value, Verdict.AGREE, "their row is further along")
+
+
+def _stage_of(row: Row) -> Stage | None:
+    """How far along a row has a transfer, by its numbers; None where it does not tell what was delivered."""
+    ordered, delivered = row.number_ordered, row.number_delivered
+    if delivered is None:
+        return None
+    if delivered.amount == 0:
+        return Stage.ORDERED
+    return Stage.DELIVERING if ordered is not None and delivered.amount < ordered.amount else Stage.DELIVERED
+
+
 def _year_of_order(pair: Compared) -> FieldCompared | None:
     timing, theirs = pair.ours.timing, pair.row.year_of_order
-    ours = told_words(timing)
+    ours = told_words(pair.ours)
     if theirs is None:
         return FieldCompared("year_of_order", ours, NOT_TOLD, Verdict.ONLY_OURS) if timing.year is not None else None
     if timing.year is None:
@@ -131,8 +159,19 @@ def _number_ordered(pair: Compared) -> FieldCompared | None:
         return FieldCompared("number_ordered", NOT_TOLD, str(theirs), Verdict.ONLY_THEIRS) if theirs else None
     if theirs is None:
         return FieldCompared("number_ordered", number_words(ours), NOT_TOLD, Verdict.ONLY_OURS)
-    verdict = Verdict.AGREE if _meets(ours, theirs) else Verdict.CONFLICT
-    return FieldCompared("number_ordered", number_words(ours), str(theirs), verdict)
+    if _meets(ours, theirs):
+        return FieldCompared("number_ordered", number_words(ours), str(theirs), Verdict.AGREE)
+    return FieldCompared(
+        "number_ordered", number_words(ours), str(theirs), Verdict.CONFLICT, _others_agree(pair, theirs)
+    )
+
+
+def _others_agree(pair: Compared, theirs: Count) -> str:
+    """Which of our further reports agree with their number, in words; empty where none does."""
+    field = pair.ours.deal.field("number_ordered")
+    told = [value.value for value in field.values] if field is not None else []
+    agreeing = [number_words(value) for value in told if isinstance(value, Quantity) and _meets(value, theirs)]
+    return f"other reports of ours tell {', '.join(agreeing)}" if agreeing else ""
 
 
 def _package_number(pair: Compared) -> FieldCompared | None:
@@ -179,7 +218,7 @@ def _years_of_delivery(pair: Compared) -> FieldCompared | None:
     if not years:
         told = timing.delivered is not None
         verdict = Verdict.NEWER if _after(pair) else Verdict.CONFLICT
-        return FieldCompared("years_of_delivery", told_words(timing), theirs, verdict) if told else None
+        return FieldCompared("years_of_delivery", told_words(pair.ours), theirs, verdict) if told else None
     if timing.delivered is None and timing.year is not None and min(year.amount for year in years) < timing.year:
         note = "delivered before the order that reports tell"
         return FieldCompared("years_of_delivery", NOT_TOLD, theirs, Verdict.CONFLICT, note)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pactwatch.model import Claim, Document, Part, Transfer
+from pactwatch.model import Claim, Cooperation, Document, Part, Transfer
 from pactwatch.register.others import Row
 from pactwatch.register.reconcile.entries import Designations
 from pactwatch.register.reconcile.mentions import item_pattern, party_pattern
 from pactwatch.register.reconcile.parties import Parties
+from pactwatch.register.reconcile.words import order_words
 from pactwatch.register.register import Register
 from pactwatch.vocab import Vocabulary
 
@@ -121,7 +122,9 @@ def _nearness(claim: Claim, sought: _Sought, vocabulary: Vocabulary) -> int:
     return sum(_WEIGHT[what] for what, same in agree.items() if same)
 
 
-def _same_item(content: Transfer, sought: _Sought, vocabulary: Vocabulary) -> bool:
+def _same_item(content: Transfer | Cooperation, sought: _Sought, vocabulary: Vocabulary) -> bool:
+    if not isinstance(content, Transfer):
+        return False
     item = content.item.value
     if item.system is not None and sought.family is not None:
         return vocabulary.family(item.system) == sought.family
@@ -140,43 +143,53 @@ def _row_of(claim: Claim, deal_of: Mapping[str, str], matched: Mapping[str, Row]
 
 def _reason(
     mentions: Iterable[Mention],
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     sought: _Sought,
     vocabulary: Vocabulary,
     rows: Mapping[str, Row | None],
 ) -> str:
     """Why no deal came of a document, in words."""
-    told = "; ".join(dict.fromkeys(_claim_reason(claim, sought, vocabulary, rows[claim.id]) for claim in claims))
-    if told:
-        return told
+    of_item = [one for one in claims if _same_item(one.content, sought, vocabulary)]
+    if of_item:
+        return "; ".join(dict.fromkeys(_other_parties(one, sought, vocabulary, rows[one.id]) for one in of_item))
     named = {mention.what for mention in mentions}
-    missing = [f"the {what} ({_name(what, sought.row)})" for what in (ITEM, SUPPLIER, RECIPIENT) if what not in named]
+    told = ", ".join(dict.fromkeys(_other_item(one, rows[one.id]) for one in claims))
+    if ITEM not in named:
+        lacks = "does not name the item" if ITEM in sought.patterns else "tells of no such item"
+        return f"{lacks} ({sought.row.designation})" + (
+            f"; between the same parties it tells of {told}" if told else ""
+        )
+    if told:
+        return f"names the item, but what it tells between the two parties is of {told}"
+    missing = [f"the {what} ({_name(what, sought.row)})" for what in (SUPPLIER, RECIPIENT) if what not in named]
     if missing:
-        return f"does not name {' or '.join(missing)}, and no claim of such a transfer was read in it"
+        return f"does not name {' or '.join(missing)}, and no transfer of the item was read in it"
     return "names item, supplier and recipient, but no sentence was read as telling that it changes hands between them"
 
 
 def _name(what: str, row: Row) -> str:
-    return {ITEM: row.designation, SUPPLIER: row.supplier, RECIPIENT: row.recipient}[what]
+    return row.supplier if what == SUPPLIER else row.recipient
 
 
-def _claim_reason(claim: Claim, sought: _Sought, vocabulary: Vocabulary, taken: Row | None) -> str:
+def _other_item(claim: Claim, taken: Row | None) -> str:
+    item = claim.content.item.value.designation if isinstance(claim.content, Transfer) else ""
+    return f"{item} (found to be the row on line {taken.line})" if taken is not None else item
+
+
+def _other_parties(claim: Claim, sought: _Sought, vocabulary: Vocabulary, taken: Row | None) -> str:
+    """Why a claim on the item itself is not the row."""
     if not isinstance(claim.content, Transfer):
         return ""
     item = claim.content.item.value.designation
-    if taken is not None:
-        return f"its claim on {item} was found to be the row on line {taken.line} ({taken.designation})"
     differing = []
-    if not _same_item(claim.content, sought, vocabulary):
-        differing.append(f"of {item}, not of {sought.row.designation}")
     for side, wanted in ((SUPPLIER, sought.supplier), (RECIPIENT, sought.recipient)):
         codes = _codes(claim.content, side)
         if not codes & wanted:
             other = " and ".join(vocabulary.party_name(code) for code in sorted(codes))
             word = "from" if side == SUPPLIER else "to"
             differing.append(f"{word} {other}" if other else f"without a {side}")
-    return (
-        f"tells a transfer {', '.join(differing)}"
-        if differing
-        else f"its claim on {item} was weighed and fits worse than nothing"
-    )
+    if differing:
+        return f"tells a transfer of {item} {', '.join(differing)}"
+    if taken is not None:
+        return f"its claim on {item} was found to be the row on line {taken.line} ({order_words(taken)})"
+    return f"its claim on {item} was weighed, and speaks against this row more than for it"

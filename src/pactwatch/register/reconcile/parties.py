@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -32,6 +32,11 @@ class Parties:
             found = self._found[name] = self._look_up(name)
         return found
 
+    @property
+    def own_codes(self) -> frozenset[str]:
+        """The codes that the list of SIPRI's own names leads to."""
+        return frozenset(self._own.values()) - {UNKNOWN_PARTY}
+
     def _look_up(self, name: str) -> frozenset[str]:
         own = self._own.get(folded(name))
         if own is not None:
@@ -45,6 +50,24 @@ class Parties:
     @cached_property
     def _own(self) -> Mapping[str, str]:
         return own_names()
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Codes that both registers are narrowed down to; empty means all."""
+
+    supplier: Collection[str] = ()
+    recipient: Collection[str] = ()
+
+    def lets(self, supplier: frozenset[str], recipient: frozenset[str]) -> bool:
+        """Whether a transfer between these parties is asked for."""
+        return all(
+            not asked or bool(frozenset(asked) & codes)
+            for asked, codes in ((self.supplier, supplier), (self.recipient, recipient))
+        )
+
+
+ALL = Only()
 
 
 def own_names() -> dict[str, str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pactwatch.model import PartialDate
 from pactwatch.register.others import OtherRegister, Row
 from pactwatch.register.reconcile.compare import match_weight
-from pactwatch.register.reconcile.entries import Designations, entries_of
+from pactwatch.register.reconcile.entries import Designations, entry_of
 from pactwatch.register.reconcile.entry import Entry
 from pactwatch.register.reconcile.fields import Compared, FieldCompared, Verdict, fields_compared, summary, told_words
 from pactwatch.register.reconcile.matching import Pair, pair_up
 from pactwatch.register.reconcile.ours import OurDeal, our_deals
-from pactwatch.register.reconcile.parties import Parties
+from pactwatch.register.reconcile.parties import ALL, Only, Parties
 from pactwatch.register.reconcile.scope import outside
 from pactwatch.register.reconcile.weights import REPORTS
 from pactwatch.register.register import Register
@@ -74,26 +74,11 @@ class Reconciliation:
     outside: tuple[Ours, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
-    """Codes that both registers are narrowed down to; empty means all."""
-
-    supplier: Collection[str] = ()
-    recipient: Collection[str] = ()
-
-    def lets(self, entry: Entry) -> bool:
-        """Whether an entry is between the parties asked for."""
-        return all(
-            not asked or bool(frozenset(asked) & codes)
-            for asked, codes in ((self.supplier, entry.supplier), (self.recipient, entry.recipient))
-        )
-
-
 def reconcile(
     register: Register,
     other: OtherRegister,
     vocabulary: Vocabulary,
-    only: Only = Only(),
+    only: Only = ALL,
 ) -> Reconciliation:
     """What both registers have, how they differ, and what only one of them has.
 
@@ -102,24 +87,36 @@ def reconcile(
     """
     parties = Parties(vocabulary)
     deals = our_deals(register, vocabulary)
-    entries = entries_of(other.rows, parties, Designations(vocabulary))
-    first = [deal.entry for deal in deals if only.lets(deal.entry)]
-    second = [entry for entry in entries if only.lets(entry)]
-    pairs = pair_up([entry for entry in first if _can_be_sought(entry)], second, REPORTS)
-    row_of = {deals[pair.first].deal.id: other.rows[pair.second] for pair in pairs}
-    matched = tuple(_matched(pair, deals, other, entries, row_of) for pair in pairs)
-    taken = {pair.second for pair in pairs}
-    found = {pair.first for pair in pairs}
-    left = [_left(deals[entry.at], other, parties, second) for entry in first if entry.at not in found]
+    first = [deal.entry for deal in deals if only.lets(deal.entry.supplier, deal.entry.recipient)]
+    rows = [row for row in other.rows if only.lets(parties.codes(row.supplier), parties.codes(row.recipient))]
+    entries = _near_ours(rows, first, parties, Designations(vocabulary))
+    pairs = pair_up([entry for entry in first if _can_be_sought(entry)], list(entries.values()), REPORTS)
+    row_of = {deals[pair.first].deal.id: rows[pair.second] for pair in pairs}
+    taken_ours, taken = {pair.first for pair in pairs}, {pair.second for pair in pairs}
+    left = [_left(deals[one.at], other, parties, rows, entries) for one in first if one.at not in taken_ours]
     return Reconciliation(
         register=other.name,
         file=other.file,
         made=other.generated,
-        matched=matched,
-        theirs=tuple(other.rows[entry.at] for entry in second if entry.at not in taken),
+        matched=tuple(
+            _matched(pair, deals[pair.first], rows[pair.second], entries[pair.second], other, row_of) for pair in pairs
+        ),
+        theirs=tuple(row for at, row in enumerate(rows) if at not in taken),
         ours=tuple(one for one in left if one.standing is not Standing.OUTSIDE),
         outside=tuple(one for one in left if one.standing is Standing.OUTSIDE),
     )
+
+
+def _near_ours(
+    rows: Sequence[Row], ours: Sequence[Entry], parties: Parties, designations: Designations
+) -> dict[int, Entry]:
+    """The rows that share a party with a deal of ours made comparable, by place; no other row could be one."""
+    known = frozenset[str]().union(*(entry.supplier | entry.recipient for entry in ours))
+    return {
+        at: entry_of(at, row, parties, designations)
+        for at, row in enumerate(rows)
+        if known & (parties.codes(row.supplier) | parties.codes(row.recipient))
+    }
 
 
 def _can_be_sought(entry: Entry) -> bool:
@@ -127,16 +124,11 @@ def _can_be_sought(entry: Entry) -> bool:
 
 
 def _matched(
-    pair: Pair,
-    deals: Sequence[OurDeal],
-    other: OtherRegister,
-    entries: Sequence[Entry],
-    row_of: Mapping[str, Row],
+    pair: Pair, ours: OurDeal, row: Row, entry: Entry, other: OtherRegister, row_of: Mapping[str, Row]
 ) -> Matched:
-    ours, row = deals[pair.first], other.rows[pair.second]
     parts = ours.package.deals if ours.package is not None else ()
     together = tuple(row_of[name] for name in parts if name in row_of)
-    fields = fields_compared(Compared(ours, row, entries[pair.second], other.generated, together))
+    fields = fields_compared(Compared(ours, row, entry, other.generated, together))
     return Matched(
         ours=ours,
         row=row,
@@ -154,16 +146,18 @@ def _standing(fields: Sequence[FieldCompared]) -> Standing:
     return Standing.NEWER if Verdict.NEWER in verdicts else Standing.AGREE
 
 
-def _left(ours: OurDeal, other: OtherRegister, parties: Parties, rows: Sequence[Entry]) -> Ours:
+def _left(
+    ours: OurDeal, other: OtherRegister, parties: Parties, rows: Sequence[Row], entries: Mapping[int, Entry]
+) -> Ours:
     reason = outside(ours, other, parties)
     if reason is not None:
         return Ours(ours, Standing.OUTSIDE, reason)
-    near = _nearest(ours.entry, rows)
-    row = other.rows[near.at] if near is not None else None
+    near = _nearest(ours.entry, entries.values())
+    row = rows[near.at] if near is not None else None
     newer = _newer(ours, other)
     if newer is not None:
         return Ours(ours, Standing.NEWER, newer, row)
-    return Ours(ours, Standing.ONLY_OURS, f"{told_words(ours.timing)}; {other.name} has no such row", row)
+    return Ours(ours, Standing.ONLY_OURS, f"{told_words(ours)}; {other.name} has no such row", row)
 
 
 def _newer(ours: OurDeal, other: OtherRegister) -> str | None:
@@ -174,11 +168,11 @@ def _newer(ours: OurDeal, other: OtherRegister) -> str | None:
     if first is not None and first.first_day > made.last_day:
         return f"first told on {first}, after the register was made on {made}"
     if ours.timing.year is not None and ours.timing.year >= made.year:
-        return f"{told_words(ours.timing)}; the register of {made} ends with the year {made.year - 1}"
+        return f"{told_words(ours)}; the register of {made} ends with the year {made.year - 1}"
     return None
 
 
-def _nearest(entry: Entry, rows: Sequence[Entry]) -> Entry | None:
+def _nearest(entry: Entry, rows: Iterable[Entry]) -> Entry | None:
     """The row between the same parties and of the same category that comes closest; None where there is none."""
     near = [
         row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pactwatch.register.others import Count, OtherRegister, Row
@@ -11,7 +11,7 @@ from pactwatch.register.reconcile.compare import Spellings
 from pactwatch.register.reconcile.entries import Designations, entries_of
 from pactwatch.register.reconcile.entry import Entry, plain
 from pactwatch.register.reconcile.matching import pair_up, spellings_between
-from pactwatch.register.reconcile.parties import Parties
+from pactwatch.register.reconcile.parties import Only, Parties
 from pactwatch.register.reconcile.words import condition_words, count_words, order_words, years_words
 from pactwatch.vocab import Vocabulary
 
@@ -49,7 +49,11 @@ class ChangedRow:
     @property
     def of_value(self) -> bool:
         """Whether more than marks of doubt and wording changed."""
-        return any(change.kind is ChangeKind.VALUE for change in self.changes)
+        return bool(self.changes_of(ChangeKind.VALUE))
+
+    def changes_of(self, kind: ChangeKind) -> tuple[RowChange, ...]:
+        """The changes of one kind."""
+        return tuple(change for change in self.changes if change.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,27 @@ class ReleaseDiff:
     dropped: tuple[Row, ...]
     changed: tuple[ChangedRow, ...]
     same: int
+
+    def narrowed(self, only: Only, vocabulary: Vocabulary, of_value: bool = False) -> ReleaseDiff:
+        """The difference between the parties asked for alone; with `of_value`, only changes of values are kept.
+
+        `same` stays what it is for the whole registers.
+        """
+        parties = Parties(vocabulary)
+
+        def asked(row: Row) -> bool:
+            return only.lets(parties.codes(row.supplier), parties.codes(row.recipient))
+
+        return ReleaseDiff(
+            added=tuple(row for row in self.added if asked(row)),
+            dropped=tuple(row for row in self.dropped if asked(row)),
+            changed=tuple(
+                replace(one, changes=one.changes_of(ChangeKind.VALUE)) if of_value else one
+                for one in self.changed
+                if (asked(one.before) or asked(one.after)) and (one.of_value or not of_value)
+            ),
+            same=self.same,
+        )
 
 
 def compare_releases(old: OtherRegister, new: OtherRegister, vocabulary: Vocabulary) -> ReleaseDiff:

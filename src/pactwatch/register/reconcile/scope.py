@@ -22,7 +22,7 @@ def outside(ours: OurDeal, other: OtherRegister, parties: Parties) -> str | None
 
     Source: SIPRI Arms Transfers Database, coverage: major conventional arms, ordered or delivered.
     """
-    return _not_comparable(ours) or _not_asked_for(ours, other, parties) or _not_recorded(ours, other.name)
+    return _not_comparable(ours) or _not_asked_for(ours, other, parties) or _not_recorded(ours, other)
 
 
 def _not_comparable(ours: OurDeal) -> str | None:
@@ -41,8 +41,10 @@ def _not_asked_for(ours: OurDeal, other: OtherRegister, parties: Parties) -> str
     return None
 
 
-def _not_recorded(ours: OurDeal, register: str) -> str | None:
-    if register != SIPRI:
+def _not_recorded(ours: OurDeal, other: OtherRegister) -> str | None:
+    if ours.category in other.leaves_out:
+        return f"{other.name} leaves out {str(ours.category).replace('_', ' ')}"
+    if other.name != SIPRI:
         return None
     if ours.category in _LEFT_OUT:
         return _LEFT_OUT[ours.category]
