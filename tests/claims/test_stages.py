@@ -4,7 +4,8 @@ import pytest
 from tests.claims.texts import around, items
 
 from pactwatch.claims.mentions import Trigger
-from pactwatch.claims.stages import governing, plain_stage, ruling_stage, stage_features, tells_stage, told_stage
+from pactwatch.claims.stagerules import Ruling
+from pactwatch.claims.stages import governing, plain_stage, stage_features, stage_of, tells_stage, told_stage, weighed
 from pactwatch.model import Stage
 
 
@@ -132,26 +133,14 @@ _TOLD = [
 def test_the_governing_act_tells_the_stage(sentence: str, stage: str) -> None:
     context = around(sentence)
     found, item = items(context)[0]
-    assert plain_stage(found, item) == ruling_stage(context, found, item) == stage
-    assert stage_features(context, found, item)[f"plain={stage}"] == 1.0
+    assert plain_stage(found, item) == stage
+    here = stage_of(context, found, item)
+    assert here.stage in (stage, None)
+    assert stage_features(context, found, item)[f"plain={here.stage}"] == 1.0
 
 
 def test_the_sentences_cover_every_stage() -> None:
     assert {stage for _, stage in _TOLD} == {stage.value for stage in Stage}
-
-
-def _ruling(text: str, place: int = 0) -> str | None:
-    context = around(text)
-    found, item = items(context)[place]
-    return ruling_stage(context, found, item)
-
-
-def test_what_is_promised_under_a_deal_of_the_text_is_ordered() -> None:
-    assert _ruling("Kenya signed an agreement with Italy. Italy will supply helicopters to Kenya.") == "ordered"
-
-
-def test_what_is_promised_beside_an_offer_is_not_ordered() -> None:
-    assert _ruling("Kenya met Italy. Italy will supply helicopters to Kenya.") == "approved"
 
 
 def test_a_sentence_without_acts_tells_no_stage() -> None:
@@ -159,7 +148,7 @@ def test_a_sentence_without_acts_tells_no_stage() -> None:
     found, item = items(context)[0]
     assert governing(found, item) == []
     assert plain_stage(found, item) is None
-    assert not tells_stage(found, item)
+    assert not tells_stage(context, found, item)
     assert stage_features(context, found, item)["silent"] == 1.0
 
 
@@ -181,14 +170,22 @@ def test_an_act_of_will_or_consent_governs_the_one_behind_it(sentence: str, word
         ("Serbia delivered howitzers to Cyprus.", True),
         ("Italy will supply helicopters to Kenya.", True),
         ("Austria rejected the sale of tanks.", True),
-        ("The delivery of helicopters to Mali began.", False),
+        ("The delivery of helicopters to Mali began.", True),
         ("Kenya operates tanks.", False),
-        ("The sale of corvettes to Oman is near.", False),
+        ("Crews exercised with corvettes, said the yard, which hopes for a sale.", False),
     ],
 )
-def test_a_noun_of_movement_leaves_the_stage_open(sentence: str, definite: bool) -> None:
-    found, item = items(around(sentence))[0]
-    assert tells_stage(found, item) is definite
+def test_an_act_that_governs_an_item_tells_its_stage(sentence: str, definite: bool) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    assert tells_stage(context, found, item) is definite
+
+
+@pytest.mark.parametrize(("kind", "best"), [("chain", "offered"), ("near", "sought"), ("silent", "sought")])
+def test_what_governs_an_item_outweighs_what_is_usual(kind: str, best: str) -> None:
+    weights = weighed({"sought": 0.9, "offered": 0.1}, Ruling("offered", kind))
+    assert sum(weights.values()) == pytest.approx(1)
+    assert max(weights, key=lambda stage: weights[stage]) == best
 
 
 def test_the_title_and_the_other_sentences_speak_too() -> None:

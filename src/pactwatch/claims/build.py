@@ -13,7 +13,7 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import MoneyMention, PartyMention
 from pactwatch.claims.merge import Group
 from pactwatch.claims.modes import condition_of, in_return, mode_words
-from pactwatch.claims.stages import governing
+from pactwatch.claims.stages import stage_of
 from pactwatch.model import (
     Evidence,
     Item,
@@ -127,11 +127,11 @@ class TransferBuilder:
         )
 
     def _stage_words(self, draft: Draft) -> tuple[Evidence, ...]:
-        """The act that shows the stage: the governing one, else the nearest, else the whole sentence."""
-        acts = governing(draft.found, draft.item) or nearest(draft.found.triggers, draft.item.first, draft.item.last, 1)
-        if not acts:
-            return (self._pointer.sentence(draft.found),)
-        return (self._pointer.words(acts[0].first, acts[0].last),)
+        """The act that shows the stage: the one that grammar names, else the nearest, else the whole sentence."""
+        step = stage_of(self._context, draft.found, draft.item).step
+        if step is None:
+            step = next(iter(nearest(draft.found.triggers, draft.item.first, draft.item.last, 1)), None)
+        return (self._pointer.sentence(draft.found) if step is None else self._pointer.words(step.first, step.last),)
 
     def _mode(self, draft: Draft) -> Stated[Mode] | None:
         """The mode, where words of the sentence or the one before show it; None where nothing does."""

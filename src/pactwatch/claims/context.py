@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
+from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.verdicts import Points
 
 PREPOSITIONS = frozenset(
@@ -46,6 +47,8 @@ class Kept:
     opponents: dict[Mention, bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
+    rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
+    terms: Counter[str] | None = None
 
 
 class Context:

@@ -9,16 +9,14 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.linear import Linear
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
+from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features
-from pactwatch.claims.stages import ruling_stage, stage_features, tells_stage
+from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
 _CARRIED = 0.85
-_RULE = 4.0
-_STOP_RULE = 12.0
-_STOPS = ("refused", "suspended", "cancelled")
 _GAP = 7
 _JOINING = frozenset(
     "and or as well plus including also the a an some several two three four five six seven eight nine ten "
@@ -105,7 +103,7 @@ class Drafter:
                     evidence=evidence,
                     held=features["held"],
                     grammar=features["grammar-both"],
-                    definite=tells_stage(found, item),
+                    definite=tells_stage(context, found, item),
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
@@ -141,9 +139,10 @@ class Drafter:
         if supplier is None and not recipients:
             return
         features = stage_features(context, found, item)
-        stages = _lifted(self._models["stage"].probabilities(features), ruling_stage(context, found, item))
+        stages = weighed(self._models["stage"].probabilities(features), stage_of(context, found, item))
         stage = max(stages, key=lambda name: stages[name])
-        modes = self._models["mode"].probabilities(features)
+        probable = self._models["mode"].probabilities(mode_features(context, found, item))
+        modes = modes_weighed(probable, mode_of(context, found, item))
         mode = max(modes, key=lambda name: modes[name])
         for recipient in recipients or (None,):
             yield Draft(
@@ -192,14 +191,6 @@ class Drafter:
         if not ranked or receives[ranked[0]] < self._thresholds.recipient:
             return ()
         return (ranked[0], *(code for code in ranked[1:] if receives[code] >= self._thresholds.also_recipient))
-
-
-def _lifted(stages: Mapping[str, float], plain: str | None) -> dict[str, float]:
-    """The probabilities of the stages with that of the governing act's own stage lifted; they add up to 1."""
-    lift = _STOP_RULE if plain in _STOPS else _RULE
-    raised = {stage: part * (lift if stage == plain else 1.0) for stage, part in stages.items()}
-    total = sum(raised.values())
-    return {stage: part / total for stage, part in raised.items()}
 
 
 def _elliptical(found: Found) -> bool:

@@ -24,8 +24,13 @@ def plural(noun: str) -> str:
 def inflected(verb: str) -> Iterator[tuple[str, str]]:
     """The forms of a verb with their kinds; irregular ones are given as "base/past/participle".
 
-    Kinds: base, third ("buys"), ing, past, participle; a regular verb's participle is its past form.
+    Kinds: base, third ("buys"), ing, past, participle; a regular verb's participle is its past form. Words after the
+    verb are kept ("fall/fell/fallen through" has "falls through").
     """
+    head, _, rest = verb.partition(" ")
+    if rest:
+        yield from ((f"{form} {rest}", kind) for form, kind in inflected(head))
+        return
     base, *irregular = verb.split("/")
     yield base, "base"
     yield _third(base), "third"

@@ -28,6 +28,7 @@ class Found:
     items: tuple[ItemMention, ...]
     triggers: tuple[Trigger, ...]
     relations: tuple[Trigger, ...]
+    steps: tuple[Trigger, ...]
     numbers: tuple[NumberMention, ...]
     money: tuple[MoneyMention, ...]
     dates: tuple[DateMention, ...]
@@ -46,6 +47,7 @@ class Passage:
     text: str
     tokens: tuple[Token, ...]
     found: tuple[Found, ...]
+    today: date | None = None
 
     @property
     def parties(self) -> Counter[str]:
@@ -65,6 +67,7 @@ class Analyser:
         self._lexicon: Lexicon = lexicon_of(vocabulary)
         self._frames: Frames = frames_of(vocabulary)
         self._relations: Frames = frames_of(vocabulary, "cooperation.yaml")
+        self._steps: Frames = frames_of(vocabulary, "stages.yaml")
         self._money = MoneyFinder(vocabulary)
         self._words: ItemWords = item_words(vocabulary)
 
@@ -92,13 +95,21 @@ class Analyser:
                     items=tuple(items),
                     triggers=tuple(t for t in self._frames.triggers(tokens, sentence) if not _part_of(t, items, here)),
                     relations=self._relations.triggers(tokens, sentence),
+                    steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     numbers=tuple(n for n in numbers if not _inside(n, items, money, dates)),
                     money=tuple(money),
                     dates=tuple(dates),
                     outlets=tuple(outlets.get(sentence.index, ())),
                 )
             )
-        return Passage(text, tokens, tuple(found))
+        return Passage(text, tokens, tuple(found), today)
+
+    def _stage_words(
+        self, tokens: tuple[Token, ...], sentence: Sentence, items: list[ItemMention], parties: tuple[PartyMention, ...]
+    ) -> tuple[Trigger, ...]:
+        """The words of a sentence that tell how far a transfer has come; aid may be the item itself."""
+        found = self._steps.triggers(tokens, sentence)
+        return tuple(step for step in found if step.frame == "aid" or not _part_of(step, items, parties))
 
 
 def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:

@@ -12,6 +12,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, item_features
 from pactwatch.claims.linear import Features, Linear
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.modesigns import mode_features
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reader import GrammarReader
 from pactwatch.claims.relations import candidates as relation_candidates
@@ -47,6 +48,7 @@ class ItemExample:
     transfers: tuple[AnnotatedTransfer, ...]
     roles: Mapping[str, Features]
     stage: Features
+    mode: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def _item_examples(name: str, context: Context, gold: Annotated, vocabulary: Voc
                 transfers=tuple(here or (same if len(same) == 1 else ())),
                 roles=role_features(context, found, item, vocabulary),
                 stage=stage_features(context, found, item),
+                mode=mode_features(context, found, item),
             )
 
 
@@ -203,7 +206,8 @@ def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
     weights = _weights([example.publisher for example, _ in staged])
     features = [example.stage for example, _ in staged]
     models["stage"] = fit(features, [transfer["stage"] for _, transfer in staged], weights, 0.1, balanced=True)
-    models["mode"] = fit(features, [transfer["mode"] for _, transfer in staged], weights, 0.1)
+    terms = [example.mode for example, _ in staged]
+    models["mode"] = fit(terms, [transfer["mode"] for _, transfer in staged], weights, 0.1, balanced=True)
     models["relation"] = fit(
         [example.features for example in given.relations],
         [int(example.told > 0) for example in given.relations],

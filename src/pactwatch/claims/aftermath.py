@@ -1,0 +1,84 @@
+"""What the rest of a sentence tells after an act: what became of a plan, and whether a purchase was delivered."""
+
+from __future__ import annotations
+
+from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.mentions import ItemMention, Trigger
+
+_CONTRAST = frozenset("but however although though".split())
+_DEALS = frozenset("deal deals talks plan plans offer contract negotiations order tender".split())
+_PRONOUNS = frozenset("it that this these".split())
+_FATES = frozenset("cancel suspend refuse fail conclude approve".split())
+_NOT_NEAR = frozenset("other use make aid prevent manage delay".split())
+_NEVER = -99
+_SHARED_GAP = 12
+
+
+def fate(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """What became of a deal after its item was named: "but the deal fell through", "these plans were scrapped"."""
+    contrast = noun = pronoun = _NEVER
+    for at in range(item.last, clauses.last):
+        word = clauses.word(at)
+        if word in _CONTRAST:
+            contrast = at
+        elif word in _DEALS:
+            noun = at
+        elif word in _PRONOUNS:
+            pronoun = at
+        elif at in clauses.items and clauses.items[at] is not item:
+            contrast = noun = pronoun = _NEVER
+        step = clauses.steps.get(at)
+        if step is None or step.first != at or step.frame not in _FATES:
+            continue
+        told = at - noun <= 7 or at - contrast <= 9 or (step.passive and at - pronoun <= 4)
+        if told and _ends(clauses, step):
+            return step
+    return None
+
+
+def _ends(clauses: Clauses, step: Trigger) -> bool:
+    """Whether an act ends a deal: consent and signature do so only where they are denied."""
+    denied = step.negated or "not" in clauses.before(step.first)
+    return denied or step.frame not in ("approve", "conclude")
+
+
+def delivery(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """The delivery told of an item after its act: "which were delivered in 2021", "which will arrive by 2025"."""
+    relative = False
+    for at in range(item.last, clauses.last):
+        if at in clauses.items and clauses.items[at] is not item:
+            return None
+        relative = relative or clauses.word(at) in ("which", "that")
+        step = clauses.steps.get(at)
+        if step is None or step.first != at:
+            continue
+        if step.form == "noun":
+            if step.frame == "deliver" and clauses.word(at - 1) in ("with", "and", ","):
+                return step
+        elif relative and step.frame in ("deliver", "give", "receive"):
+            return step
+    return None
+
+
+def beside(clauses: Clauses, item: ItemMention) -> ItemMention | None:
+    """The item with which another shares its act: the one before it, else the one after, with no act between."""
+    ordered = sorted(set(clauses.items.values()), key=lambda other: (other.first, other.last))
+    place = ordered.index(item) if item in ordered else -1
+    for other in (place - 1, place + 1):
+        if place < 0 or not 0 <= other < len(ordered):
+            continue
+        first, last = sorted((ordered[other], item), key=lambda named: named.first)
+        between = range(first.last, last.first)
+        if len(between) <= _SHARED_GAP and not any(at in clauses.steps for at in between):
+            return ordered[other]
+    return None
+
+
+def nearest(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """The nearest act of the trade in a sentence, those to the left before those to the right; None without one."""
+    acts = [step for step in dict.fromkeys(clauses.steps.values()) if step.frame not in _NOT_NEAR]
+    return min(acts, key=lambda step: _gap(item, step), default=None)
+
+
+def _gap(item: ItemMention, step: Trigger) -> int:
+    return item.first - step.last if step.last <= item.first else step.first - item.last + 4

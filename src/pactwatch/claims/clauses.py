@@ -1,0 +1,199 @@
+"""One sentence as acts, equipment and the small words between them: what a chain of acts is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import Token
+
+OPENERS = frozenset(
+    "that which who whom whose where when while if whether because although though but whereas than so unless until "
+    "once".split()
+)
+RELATIVE = frozenset("that which who whom".split())
+TIMED = frozenset("after since following before".split())
+PREPOSITIONS = frozenset(
+    "of for to with from in on by at into over under like including against between through as during upon via about "
+    "towards toward regarding among within without across".split()
+)
+JOINTS = frozenset(("and", "or", "&", ",", "/", "plus", "as", "well"))
+BE = frozenset("is are was were be been being".split())
+AUXILIARIES = BE | frozenset(
+    "will would may might could can shall should has have had to not also now soon already further then".split()
+)
+ALSO_NOUNS = frozenset(
+    "order orders purchase purchases contract contracts request requests plan plans supply transfer transfers lease "
+    "loan offer offers bid bids export exports import imports need needs delay delays permit ban halt freeze pause "
+    "approach gift pitch design designs".split()
+)
+"""Words that may be verbs by their form and are nouns before "of" and "for"."""
+_TRANSPARENT = frozenset(
+    "include includes included including feature features featuring comprise comprises contain contains involve "
+    "involves involving involved see sees saw seeing like entails".split()
+)
+_BEFORE_ADJECTIVE = frozenset(
+    "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
+    "already first new with from more these those and".split()
+)
+_LONG_AGO = frozenset("originally previously decades 1950s 1960s 1970s 1980s 1990s".split())
+_OLD_YEARS = 4
+_THAT_REACH = 14
+
+
+class Clauses:
+    """The acts and items of one sentence by their tokens, and what the words around them say."""
+
+    def __init__(self, tokens: Sequence[Token], found: Found) -> None:
+        self._tokens = tokens
+        self.first, self.last = found.sentence.first, found.sentence.last
+        self.steps: dict[int, Trigger] = {}
+        for step in found.steps:
+            if not self._named(step):
+                for at in range(step.first, step.last):
+                    self.steps.setdefault(at, step)
+        self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
+
+    def word(self, at: int) -> str:
+        """The word at a token in lower case; "" outside the sentence."""
+        return self._tokens[at].lower if self.first <= at < self.last else ""
+
+    def plain(self, at: int) -> bool:
+        """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
+        token = self._tokens[at]
+        small = PREPOSITIONS | OPENERS | JOINTS | BE
+        return token.word and not token.capital and token.lower not in small
+
+    def before(self, first: int, count: int = 4) -> Iterator[str]:
+        """The words just before a token, nearest first, up to a sign."""
+        for at in range(first - 1, max(self.first, first - count) - 1, -1):
+            if self._tokens[at].text in ",;:":
+                return
+            yield self._tokens[at].lower
+
+    def _named(self, step: Trigger) -> bool:
+        """Whether a word of an act belongs to a name: "Daewoo Shipping & Marine Engineering"."""
+        if step.form in ("noun", "phrase") or not self._tokens[step.first].capital or step.first == self.first:
+            return False
+        around = [at for at in (step.first - 1, step.last) if self.first <= at < self.last]
+        return any(self._tokens[at].capital for at in around) or self.word(step.last) == "&"
+
+    def opened(self, at: int, floor: int) -> int:
+        """The bracket that the one at a token closes."""
+        return next((n for n in range(at, max(floor, at - 15), -1) if self._tokens[n].text == "("), at)
+
+    def closed(self, at: int, end: int) -> int:
+        """The bracket that closes the one at a token."""
+        return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
+
+    def transparent(self, at: int) -> bool:
+        """Whether a word only says what belongs to something: "a package that includes"."""
+        return self.word(at) in _TRANSPARENT
+
+    def hopped(self, at: int) -> int:
+        """The token left of a word like "includes", its auxiliaries and the relative pronoun before it."""
+        at -= 1
+        while self.word(at) in AUXILIARIES:
+            at -= 1
+        return at - 1 if self.word(at) in RELATIVE else at
+
+    def listed(self, comma: int, floor: int) -> bool:
+        """Whether a comma stands inside a list of equipment: an item ends not far before it."""
+        return any(at in self.items for at in range(comma - 1, max(floor, comma - 7), -1))
+
+    def auxiliary(self, at: int) -> bool:
+        """Whether a form of "be" or "have" stands at a token."""
+        return self.word(at) in BE | {"has", "have", "had"}
+
+    def qualifies(self, step: Trigger) -> bool:
+        """Whether a participle stands before a noun as its adjective: "Russian-supplied", "the leased"."""
+        if step.form not in ("past", "participle") or step.aspect not in ("past", "passive-past") or step.passive:
+            return False
+        if step.first <= self.first or step.last >= self.last:
+            return False
+        after = self.word(step.last)
+        if after in PREPOSITIONS | OPENERS or after in ("the", "a", "an", ",", ".", "its", "their"):
+            return False
+        if step.frame in ("other", "make") and not self.auxiliary(step.first - 1):
+            return True
+        before = self._tokens[step.first - 1]
+        return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
+
+    def reduced(self, step: Trigger) -> bool:
+        """Whether a participle stands after the noun that it qualifies: "jets bought from", "to be delivered"."""
+        if step.aspect == "infinitive" or self.word(step.first - 1) in ("be", "been", "being"):
+            return self.word(step.first - 2) == "to" and not self._finite_before(step.first - 2)
+        if step.form not in ("past", "participle") or step.aspect not in ("past", "passive-past"):
+            return False
+        after = self.word(step.last)
+        return not self.auxiliary(step.first - 1) and (after in PREPOSITIONS or after in ("", ",", "."))
+
+    def _finite_before(self, at: int) -> bool:
+        """Whether "to" goes on a finite verb: "is to", "has yet to"."""
+        return self.word(at - 1) in BE | {"has", "have", "had", "yet"}
+
+    def progressive(self, step: Trigger) -> bool:
+        """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""
+        adverb = self.word(step.first - 1).endswith("ly") and self.word(step.first - 2) in BE
+        return step.aspect == "progressive" or adverb
+
+    def undergone(self, step: Trigger) -> bool:
+        """Whether a relative clause tells what its noun underwent: "that was sold", "that France sold", "that came"."""
+        if step.passive or step.form == "phrase" or step.frame in ("deliver", "begin", "fail", "lose", "cancel"):
+            return True
+        at = step.first - 1
+        while self.word(at) in AUXILIARIES or self.word(at).endswith("ly"):
+            at -= 1
+        return self.word(at) not in RELATIVE
+
+    def infinitive_before(self, at: int, reach: int) -> Trigger | None:
+        """The infinitive that a bare verb after "and" goes on: "plans to buy jets and lease tankers"."""
+        for place in range(at, max(self.first, at - reach), -1):
+            step = self.steps.get(place)
+            if step is not None and step.aspect == "infinitive":
+                return step
+            if self.word(place) in OPENERS:
+                return None
+        return None
+
+    def bare(self, step: Trigger, reach: int = 26) -> bool:
+        """Whether a verb goes on an infinitive: "to refurbish and provide"."""
+        joined = step.form == "base" and self.word(step.first - 1) in ("and", "or", ",")
+        return joined and self.infinitive_before(step.first - 1, reach) is not None
+
+    def announced(self, step: Trigger) -> bool:
+        """Whether a verb tells what is announced: "announced that it will provide"."""
+        for at in range(step.first - 1, max(self.first, step.first - _THAT_REACH) - 1, -1):
+            if self.word(at) == "that":
+                near = (self.steps.get(n) for n in range(at - 1, max(self.first, at - 4) - 1, -1))
+                return any(found is not None and found.frame == "announce" for found in near)
+        return False
+
+    def timed(self, step: Trigger) -> str:
+        """The word of time that governs an act: "after", "following"; "" without one."""
+        for at in range(step.first - 1, max(self.first, step.first - 4) - 1, -1):
+            word = self.word(at)
+            if word in TIMED:
+                return word
+            if word in PREPOSITIONS or word in OPENERS or word == ",":
+                return ""
+        return ""
+
+    def old(self, item: ItemMention, year: int | None, reach: int = 24) -> bool:
+        """Whether the sentence dates what it tells of an item years before the report's `year`."""
+        for at in range(max(self.first, item.first - reach), min(self.last, item.last + reach)):
+            word = self.word(at)
+            if word in _LONG_AGO or (word == "years" and self.word(at + 1) == "ago"):
+                return True
+            told = int(word) if len(word) == 4 and word.isdigit() else 0
+            if year is not None and 1900 <= told <= year - _OLD_YEARS:
+                return True
+        return False
+
+    def soon(self) -> bool:
+        """Whether the sentence tells of days and weeks to come."""
+        return any(
+            self.word(at) in ("next", "coming", "this") and self.word(at + 1) in ("week", "weeks", "days")
+            for at in range(self.first, self.last)
+        )

@@ -1,0 +1,73 @@
+"""On what terms equipment changes hands, as the acts over it and the words of its sentence tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.linear import Features
+from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.passage import Found
+from pactwatch.claims.stages import cues, stage_of
+
+_TRUST = 12.0  # how much likelier a mode is that the acts over the item tell
+_GIFT = frozenset(
+    "donate donates donated donating donation donations gift gifts gifted gifting grant grants drawdown drawdowns "
+    "assistance aid".split()
+)
+_LOAN = frozenset("lease leases leased leasing loan loans loaned lend lends lent rent rented".split())
+_LICENCE = frozenset("licence license licensed licenced tot".split())
+_GIVEN = frozenset("drawdown donated donating donation".split())
+_TRADED = frozenset("order sell deal conclude acquire offer export".split())
+_TEXT = frozenset("gift loan make sell order deal announce aid".split())
+
+
+def mode_of(context: Context, found: Found, item: ItemMention) -> str | None:
+    """The mode that the acts over an item tell, or else plain words of its sentence; None where nothing tells it."""
+    acts = _kinds(stage_of(context, found, item).acts)
+    words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+    if "loan" in acts:
+        return "loan"
+    if acts & {"gift", "aid"} or words & _GIVEN:
+        return "gift"
+    if "make" in acts or words & _LICENCE:
+        return "licence"
+    if acts & _TRADED:
+        return "sale"
+    if "announce" in acts:
+        return "gift"
+    return "sale" if _kinds(found.steps) & {"sell", "order", "deal"} else None
+
+
+def mode_features(context: Context, found: Found, item: ItemMention) -> Features:
+    """The kinds of acts over an item, in its sentence and in the text, and cue words."""
+    out: Features = {f"cue={cue}": 1.0 for cue in cues(context, found)}
+    out |= {f"over={kind}": 1.0 for kind in _kinds(stage_of(context, found, item).acts)}
+    out |= {f"act={kind}": 1.0 for kind in _kinds(found.steps)}
+    out |= {f"text={kind}": 1.0 for kind in _text_kinds(context) if kind in _TEXT}
+    return out
+
+
+def modes_weighed(modes: Mapping[str, float], told: str | None) -> dict[str, float]:
+    """The probabilities of the modes with that of the told one raised; they add up to 1."""
+    raised = {mode: part * (_TRUST if mode == told else 1.0) for mode, part in modes.items()}
+    total = sum(raised.values())
+    return {mode: part / total for mode, part in raised.items()}
+
+
+def _text_kinds(context: Context) -> Counter[str]:
+    """The kinds of all acts of a text, worked out once."""
+    if context.kept.terms is None:
+        context.kept.terms = Counter(_kind(step) for found in context.passage.found for step in found.steps)
+    return context.kept.terms
+
+
+def _kinds(steps: tuple[Trigger, ...]) -> set[str]:
+    return {_kind(step) for step in steps}
+
+
+def _kind(step: Trigger) -> str:
+    """The kind of an act for the terms: gifts and loans told apart among those that give."""
+    words = set(step.word.split())
+    return "gift" if words & _GIFT else "loan" if words & _LOAN else step.frame

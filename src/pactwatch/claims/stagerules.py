@@ -1,0 +1,261 @@
+"""How far along: the stage that the chain of acts over an item tells, from the innermost act outwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pactwatch.claims.aftermath import beside, delivery, fate, nearest
+from pactwatch.claims.chains import Chains, Link
+from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.stagetable import (
+    ADJECTIVE,
+    AHEAD,
+    ALONE,
+    DONE,
+    NEGATED,
+    NOT_YET,
+    NOW,
+    OPEN,
+    POSSIBLE,
+    STOPPED,
+    tense,
+)
+
+_SUPPLY = ("give", "deliver", "receive", "export")
+_GIVING = ("sell", "export", "give", "deliver", "offer")
+_BEFORE = ("sought", "offered", "negotiating", "ordered", "approved")
+_HEDGES = frozenset("possible potential likely proposed planned prospective potentially possibly eventual".split())
+_ASKS = ("ask", "urg", "request", "press", "want")
+_BOUGHT = frozenset("bought purchased sold".split())
+_REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A stage, the act that shows it, by which kind of grammar, and all acts over the item, the innermost first.
+
+    `kind` is `chain` (acts that govern the item), `fate` (what the rest of the sentence tells of the deal), `after`
+    (a delivery told after a purchase), `beside` (the act of the item next to it), `near` (merely the nearest act), `use`
+    (equipment that somebody uses, in a sentence without other acts) or `silent` (no stage, no act).
+    """
+
+    stage: str | None
+    kind: str
+    step: Trigger | None = None
+    acts: tuple[Trigger, ...] = ()
+
+
+def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
+    """The stage that a sentence tells of an item; `year` is that of the report, None where it is not known."""
+    own = _governed(clauses, item, year)
+    if own.stage is not None:
+        return own
+    other = beside(clauses, item)
+    shared = _governed(clauses, other, year) if other is not None else None
+    if shared is not None and shared.stage is not None:
+        return replace(shared, kind="beside")
+    step = nearest(clauses, item)
+    if step is None:
+        used = bool(own.acts) and own.acts[0].frame == "use"
+        return replace(own, stage="delivered", kind="use") if used else own
+    stage = _nucleus(clauses, Link(step, "near"))
+    return Ruling(stage, "near" if stage else "silent", step, own.acts)
+
+
+def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
+    """The stage that the acts which govern an item tell."""
+    links = Chains(clauses).chain(item)
+    if not links:
+        return Ruling(None, "silent")
+    inner = links[0].step
+    stage, step = _nucleus(clauses, links[0]), inner
+    for link in links[1:]:
+        if link.step.frame == "prevent":
+            break  # "to prevent the purchase": the purchase itself is not stopped by the wish
+        told = _ruled(stage, links[0], link)
+        if told is not None:
+            stage, step = told, link.step
+    if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
+        stage = "sought"
+    if stage == "ordered" and inner.word in _BOUGHT and clauses.old(item, year):
+        stage = "delivered"
+    return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
+
+
+def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: Ruling) -> Ruling:
+    """The stage after what the rest of the sentence tells: what became of a plan, whether a purchase was delivered."""
+    inner = links[0].step
+    if told.stage in _BEFORE:
+        end = fate(clauses, item)
+        stage = _ended(clauses, end) if end is not None else None
+        if stage is not None:
+            return replace(told, stage=stage, kind="fate", step=end)
+    if told.stage in ("ordered", "delivered") and inner.frame in ("order", "sell", "deal", "give", "acquire"):
+        then = delivery(clauses, item)
+        stage = {DONE: "delivered", AHEAD: "ordered"}.get(tense(then)) if then is not None else None
+        if then is not None and then.first != inner.first and stage is not None:
+            return replace(told, stage=stage, kind="after", step=then)
+    if told.stage == "ordered" and inner.frame in ("deliver", "receive") and _under_way(clauses, item):
+        return replace(told, stage="delivering")
+    return told
+
+
+def _under_way(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether a delivery to come is part of one that goes on: "the last", "the third", "next week"."""
+    return clauses.soon() or bool(set(clauses.before(item.first, 6)) & _REMAINING)
+
+
+def _ended(clauses: Clauses, step: Trigger) -> str | None:
+    """The stage in which an act leaves a deal; None where it leaves it as it was."""
+    if step.frame in ("conclude", "approve"):
+        return "negotiating" if step.frame == "conclude" else "refused"
+    if step.frame == "fail":
+        return None if step.word == "failed" else "cancelled"
+    forced = {"had", "forced"} & set(clauses.before(step.first))
+    return None if step.negated or (tense(step) == AHEAD and not forced) else STOPPED[step.frame]
+
+
+def _nucleus(clauses: Clauses, link: Link) -> str | None:
+    """The stage that the innermost act tells alone."""
+    step = link.step
+    if link.way == "adjective":
+        return ADJECTIVE.get(step.frame)
+    if step.negated:
+        return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
+    if step.frame == "lose":
+        return "ordered" if link.by == "to" else "offered"
+    if step.aspect == "modal" and step.frame in POSSIBLE:
+        return POSSIBLE[step.frame]
+    when = _placed(clauses, link)
+    if step.frame == "give" and when in (NOW, AHEAD) and clauses.announced(step):
+        return "approved"
+    return ALONE.get(step.frame, {}).get(when)
+
+
+def _placed(clauses: Clauses, link: Link) -> str:
+    """When the innermost act takes place, as the words around it tell."""
+    step, when = link.step, tense(link.step)
+    if when == OPEN:
+        participle = link.way == "relative" and step.form in ("past", "participle")
+        return DONE if participle or clauses.timed(step) in ("after", "since", "following") else OPEN
+    return AHEAD if clauses.bare(step) else when
+
+
+def _ruled(stage: str | None, inner: Link, link: Link) -> str | None:
+    """The stage of what an act governs; None where the act leaves it as it is."""
+    rule = _RULES.get(link.step.frame)
+    return rule(stage, inner, link.step) if rule is not None else None
+
+
+def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """A wish to supply is an offer, to buy a search; what a government intends to give is approved."""
+    if step.word.startswith("inten") and inner.step.frame == "give":
+        return "approved"
+    if stage in STOPPED.values() and tense(step) != DONE:
+        return None
+    asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
+    return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
+
+
+def _offered(_stage: str | None, _inner: Link, step: Trigger) -> str:
+    return "refused" if step.negated else "offered"
+
+
+def _negotiated(_stage: str | None, _inner: Link, _step: Trigger) -> str:
+    return "negotiating"
+
+
+def _approved(stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """Consent given; consent to come leaves a deal in negotiation; leave to make an offer is no consent to the deal."""
+    if step.negated:
+        return "sought"
+    if tense(step) == AHEAD:
+        return "negotiating"
+    offer = stage == "offered" and (inner.step.frame == "offer" or step.word.startswith("allow"))
+    return None if offer else "approved"
+
+
+def _announced(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """What a government announces to give is approved; an announcement to come is an offer."""
+    if inner.step.frame not in ("give", "deliver", "aid", "announce", "approve"):
+        return None
+    return "offered" if tense(step) == AHEAD else "approved"
+
+
+def _granted(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+    return "approved" if inner.step.frame in ("announce", "approve") else None
+
+
+def _agreed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """What is agreed on is ordered, and negotiated before that; consent that is agreed on is consent."""
+    if step.negated:
+        return "negotiating"
+    if inner.step.frame == "approve" and inner.step.form != "noun":
+        return "approved"
+    return "negotiating" if tense(step) == AHEAD else "ordered"
+
+
+def _bought(_stage: str | None, _inner: Link, step: Trigger) -> str | None:
+    return {DONE: "ordered", AHEAD: "sought"}.get(tense(step))
+
+
+def _lost(_stage: str | None, inner: Link, _step: Trigger) -> str:
+    """A contract lost to a rival is the rival's; who lost it had made an offer."""
+    return "ordered" if inner.by == "to" else "offered"
+
+
+def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+    return ALONE.get(inner.step.frame, {}).get(DONE)
+
+
+def _stopped(_stage: str | None, _inner: Link, step: Trigger) -> str | None:
+    return None if tense(step) == AHEAD or step.negated else STOPPED[step.frame]
+
+
+def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
+    return "cancelled" if inner.step.frame in ("want", "order", "acquire") else "refused"
+
+
+def _begun(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    if inner.step.frame not in _SUPPLY:
+        return None
+    return "ordered" if tense(step) == AHEAD else "delivering"
+
+
+def _continued(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+    return "delivering" if inner.step.frame in (*_SUPPLY, "order", "acquire") else None
+
+
+def _completed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    return "delivered" if tense(step) == DONE and inner.step.frame in _SUPPLY else None
+
+
+def _delayed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+    return "ordered" if inner.step.frame == "deliver" else None
+
+
+_RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
+    "want": _wanted,
+    "try": _wanted,
+    "offer": _offered,
+    "negotiate": _negotiated,
+    "approve": _approved,
+    "announce": _announced,
+    "aid": _granted,
+    "conclude": _agreed,
+    "deal": _agreed,
+    "order": _bought,
+    "acquire": _bought,
+    "lose": _lost,
+    "manage": _managed,
+    "refuse": _stopped,
+    "cancel": _stopped,
+    "suspend": _stopped,
+    "fail": _failed,
+    "begin": _begun,
+    "continue": _continued,
+    "complete": _completed,
+    "delay": _delayed,
+}

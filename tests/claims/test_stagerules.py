@@ -1,0 +1,167 @@
+"""How far a transfer has come, by the grammar of one sentence: who governs the item, and who governs that act."""
+
+import pytest
+from tests.claims.texts import around, items
+
+from pactwatch.claims.chains import Chains
+from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.stagerules import Ruling
+from pactwatch.claims.stages import stage_of
+
+_TOLD = [
+    ("Peru is considering buying corvettes from Spain.", "sought"),
+    ("Ghana is keen on acquiring helicopters.", "sought"),
+    ("The army is actively seeking howitzers.", "sought"),
+    ("Chile plans to buy frigates and lease helicopters.", "sought"),
+    ("Kenya may order tanks next year.", "sought"),
+    ("Estonia issued a tender for howitzers.", "sought"),
+    ("Oman's interest in frigates is well known.", "sought"),
+    ("Uruguay has yet to buy patrol vessels.", "sought"),
+    ("The proposed purchase of howitzers by Estonia drew criticism.", "sought"),
+    ("Sweden is keen to sell submarines to Poland.", "offered"),
+    ("Turkey wants to export drones to Chile.", "offered"),
+    ("The helicopters on offer from Italy are old.", "offered"),
+    ("Italy could supply helicopters to Kenya.", "offered"),
+    ("Spain submitted a bid for frigates.", "offered"),
+    ("Other contenders include the frigates of Spain.", "offered"),
+    ("Norway has yet to sell missiles to Oman.", "offered"),
+    ("Italy lost the contract for helicopters.", "offered"),
+    ("Kenya is in talks with Italy to procure helicopters.", "negotiating"),
+    ("Talks on the sale of frigates to Oman continue.", "negotiating"),
+    ("Egypt and Italy are close to signing a deal for frigates.", "sought"),
+    ("The contract for frigates is yet to be signed.", "negotiating"),
+    ("Peru and Spain are working out a deal that will see the assembly of corvettes in Callao.", "negotiating"),
+    ("The cabinet cleared the purchase of howitzers.", "approved"),
+    ("Parliament gave its approval for the sale of rifles to Nepal.", "approved"),
+    ("Washington notified Congress of a possible sale of missiles to Chile.", "approved"),
+    ("Denmark announced that it will provide howitzers to Latvia.", "approved"),
+    ("Canada announced a package that includes rifles, drones and armoured vehicles.", "approved"),
+    ("Norway pledged to supply missiles to Latvia.", "approved"),
+    ("Italy intends to provide Latvia with howitzers.", "approved"),
+    ("The minister directed the army to refurbish and provide howitzers to Latvia.", "approved"),
+    ("Portugal has decided to donate tanks to Latvia.", "approved"),
+    ("Kenya agreed to buy helicopters.", "ordered"),
+    ("Oman has signed an agreement for the delivery of frigates.", "ordered"),
+    ("Kenya placed orders for helicopters with Italy.", "ordered"),
+    ("The Rafale order is worth 2 billion dollars.", "ordered"),
+    ("Spain won a contract to supply frigates to Oman.", "ordered"),
+    ("Chile lost the contract to frigates from Spain.", "ordered"),
+    ("Turkey sold drones to Chile.", "ordered"),
+    ("The deal for frigates is worth 2 billion dollars.", "ordered"),
+    ("To prevent the purchase of drones, Athens protested.", "ordered"),
+    ("Oman leased helicopters, which will arrive in 2030.", "ordered"),
+    ("The delivery of howitzers is delayed.", "ordered"),
+    ("Kenya has started receiving helicopters.", "delivering"),
+    ("The helicopters are being delivered to Kenya.", "delivering"),
+    ("France continues to supply missiles to Oman.", "delivering"),
+    ("Kenya will receive the last helicopters in May.", "delivering"),
+    ("The tanks will arrive in Latvia next week.", "delivering"),
+    ("Italian supplies of helicopters to Kenya resumed in May.", "delivering"),
+    ("Spain is one of the main suppliers of frigates to Oman.", "delivering"),
+    ("Spain completed the delivery of frigates to Oman.", "delivered"),
+    ("Rebels fired French-supplied missiles.", "delivered"),
+    ("The leased helicopters fly over Kenya.", "delivered"),
+    ("The tanks that were supplied by Italy are in poor order.", "delivered"),
+    ("Kenya inspected helicopters procured from Italy.", "delivered"),
+    ("Oman bought frigates, which were delivered in May.", "delivered"),
+    ("Oman purchased frigates decades ago.", "delivered"),
+    ("After receiving helicopters from Italy, Kenya asked for more.", "delivered"),
+    ("Italy managed to deliver helicopters to Kenya.", "delivered"),
+    ("The minister thanked Italy for providing helicopters.", "delivered"),
+    ("Kenya's plan to buy helicopters was scrapped.", "cancelled"),
+    ("The navy plans to buy frigates were shelved.", "cancelled"),
+    ("Oman and Spain were close to a deal for frigates, but the deal fell through.", "cancelled"),
+    ("Spain withdrew its offer of frigates.", "cancelled"),
+    ("The sale of rifles to Nepal was blocked.", "refused"),
+    ("Belgium refuses to deliver rifles to Nepal.", "refused"),
+    ("Nepal requested rifles but Belgium rejected the request.", "refused"),
+    ("Oman wanted missiles, but Norway did not give its approval.", "refused"),
+    ("Ireland never offered missiles to Oman.", "refused"),
+    ("The sale of helicopters was put on hold.", "suspended"),
+    ("Deliveries of radars to Oman are on hold.", "suspended"),
+    ("Sudan was under sanctions, with the supply of spares interrupted.", "suspended"),
+    ("Spain may withdraw its offer of frigates to Oman.", "offered"),
+    ("The offer of frigates could be withdrawn.", "offered"),
+]
+
+
+def _ruled(sentence: str, place: int = 0) -> Ruling:
+    context = around(sentence)
+    found, item = items(context)[place]
+    return stage_of(context, found, item)
+
+
+@pytest.mark.parametrize(("sentence", "stage"), _TOLD)
+def test_the_acts_over_an_item_tell_its_stage(sentence: str, stage: str) -> None:
+    assert _ruled(sentence).stage == stage
+
+
+def _chain(sentence: str, place: int = 0) -> list[str]:
+    context = around(sentence)
+    found, item = items(context)[place]
+    return [f"{link.way} {link.step.word}" for link in Chains(Clauses(context.tokens, found)).chain(item)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("Kenya bought helicopters.", ["object bought"]),
+        ("Peru approved the sale of frigates.", ["of sale", "object approved"]),
+        ("The sale of frigates was approved.", ["of sale", "subject approved"]),
+        ("Peru plans to buy frigates.", ["object buy", "matrix plans"]),
+        ("Peru may be interested in buying frigates.", ["object buying", "matrix interested in"]),
+        ("The Rafale deal was signed.", ["compound deal", "subject signed"]),
+        ("Crews fired missiles that were supplied by Norway.", ["relative supplied"]),
+        ("Crews fired missiles that Norway supplied.", ["relative supplied"]),
+        ("Crews fired French-supplied missiles.", ["adjective supplied"]),
+        ("Canada announced a package that includes rifles.", ["of package", "object announced"]),
+        (
+            "Canada announced a package that will provide rifles.",
+            ["object provide", "antecedent package", "object announced"],
+        ),
+        ("Kenya paraded tanks.", []),
+    ],
+)
+def test_acts_govern_one_another(sentence: str, chain: list[str]) -> None:
+    assert _chain(sentence) == chain
+
+
+def test_each_item_has_the_act_of_its_own_clause() -> None:
+    sentence = "Kenya operates helicopters bought from Italy and is considering buying tanks."
+    assert [_ruled(sentence, place).stage for place in (0, 1)] == ["ordered", "sought"]
+
+
+def test_the_items_of_a_list_share_their_act() -> None:
+    sentence = "Italy has offered helicopters, Sweden howitzers."
+    assert [_ruled(sentence, place).kind for place in (0, 1)] == ["chain", "chain"]
+    assert [_ruled(sentence, place).stage for place in (0, 1)] == ["offered", "offered"]
+
+
+def test_the_ruling_names_the_act_that_decides() -> None:
+    step = _ruled("Peru approved the sale of frigates.").step
+    assert step is not None
+    assert step.word == "approved"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru approved the sale of frigates.", "chain"),
+        ("Peru was close to a deal for frigates, but the deal fell through.", "fate"),
+        ("Oman bought frigates, which were delivered in May.", "after"),
+        ("Frigates were shown in Lima where a sale is likely.", "near"),
+        ("Kenya operates tanks.", "use"),
+        ("There are tanks in Kenya.", "silent"),
+    ],
+)
+def test_the_ruling_says_by_which_grammar(sentence: str, kind: str) -> None:
+    assert _ruled(sentence).kind == kind
+
+
+@pytest.mark.parametrize(("year", "stage"), [(1987, "delivered"), (2023, "ordered")])
+def test_what_was_bought_years_before_the_report_is_delivered(year: int, stage: str) -> None:
+    assert _ruled(f"Oman purchased frigates in {year}.").stage == stage
+
+
+def test_a_name_that_holds_a_word_of_the_trade_tells_nothing() -> None:
+    assert _ruled("Frigates of Adriatic Shipping & Marine lay in Lima.").stage is None
