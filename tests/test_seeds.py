@@ -105,6 +105,22 @@ def test_the_agreement_is_worth_900_million_dollars_and_counts_once(seeds: Seeds
     assert [(value["amount"], value["package"]) for value in values] == [(900_000_000, True)] * 3
 
 
+def test_the_agreement_is_no_more_than_possibly_true_and_says_why(seeds: Seeds) -> None:
+    (agreement,) = seeds.whole.agreements
+    assert agreement.credibility.grade.mark >= "3"
+    assert agreement.credibility.grade.reason.startswith(
+        "only media of a third party, India, tell it; no word from Türkiye or Pakistan"
+    )
+    assert agreement.credibility.silent == ("TUR", "PAK")
+
+
+def test_the_tb2_thread_rests_on_a_third_party_alone(seeds: Seeds) -> None:
+    found = seeds.tb2("PAK")["credibility"]
+    assert found["grade"]["mark"] >= "3"
+    assert found["grade"]["reason"].startswith("only unnamed sources and media of a third party, India, tell it")
+    assert found["silent"] == ["TUR", "PAK"]
+
+
 @pytest.mark.parametrize("words", ["tank shells", "mortar rounds", "ammunition"])
 def test_pakistan_gives_ammunition_in_return(seeds: Seeds, words: str) -> None:
     (row,) = [row for row in seeds.between("PAK", "TUR") if words in row["item"]]

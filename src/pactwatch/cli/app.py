@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, evaluate, export, look, reconcile, run, search, storage, text, vocabulary
+from pactwatch.cli import doctor, evaluate, export, look, reconcile, run, search, storage, survey, text, vocabulary
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -19,6 +19,12 @@ COMMANDS = (
     look.document,
     look.dossier,
     search.search,
+    survey.country,
+    survey.system,
+    survey.flows,
+    survey.network,
+    survey.conflicts,
+    survey.overdue,
     reconcile.diff,
     text.text,
     export.export,

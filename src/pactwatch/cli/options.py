@@ -16,6 +16,7 @@ from pactwatch.errors import UsageError
 
 if TYPE_CHECKING:
     from pactwatch.model import PartialDate
+    from pactwatch.views import Json
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -52,3 +53,10 @@ def word_of(words: type[Word], text: str | None, option: str) -> Word | None:
         return words(text) if text is not None else None
     except ValueError as error:
         raise UsageError(f"{option}: {text!r} is not known; take one of {', '.join(words)}") from error
+
+
+def members(data: Json) -> dict[str, Json]:
+    """The members of a record made plain. Raises: TypeError for data that are no record."""
+    if not isinstance(data, dict):
+        raise TypeError(f"{type(data).__name__}: not a record with members")
+    return data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pactwatch.cli.exits import SOME_FAILED
-from pactwatch.cli.options import AsJson, Database, Out, Places, Published, Publisher, date_of
+from pactwatch.cli.options import AsJson, AsOf, Database, Out, Places, Published, Publisher, date_of
 from pactwatch.cli.words import counted
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     _answer(report, f"{counted(report.claims, 'new claim')}", as_json, out)
 
 
-def link(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
+def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     """Join the claims into deals, keep them as rows, and say how many there are of what."""
     from pactwatch import pipeline
     from pactwatch.cli.output import draw, write_json
@@ -94,8 +94,9 @@ def link(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     from pactwatch.views import overview, plain
 
     with opened(db) as session:
-        register = register_in(session)
-        pipeline.keep(session.store, register, session.vocabulary)
+        register = register_in(session, date_of(as_of, "--as-of"))
+        if as_of is None:
+            pipeline.keep(session.store, register, session.vocabulary)
         whole = overview(register, session.vocabulary)
     if as_json:
         write_json({"version": whole.version, "counts": plain(whole.counts)}, out)

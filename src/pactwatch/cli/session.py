@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,8 +12,8 @@ from pactwatch.cli.words import counted
 from pactwatch.settings import Settings, load
 
 if TYPE_CHECKING:
-    from pactwatch.model import PartialDate
-    from pactwatch.register import Register
+    from pactwatch.model import Claim, PartialDate
+    from pactwatch.register import Linker, Register
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
 
@@ -54,3 +54,13 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
             f"`pactwatch read` reads {them}\n"
         )
     return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
+
+
+def linker_of(session: Session) -> Linker:
+    """What links claims with the vocabulary of a session."""
+    from pactwatch import deals
+
+    def linked(claims: Sequence[Claim], stories: Mapping[str, str]) -> deals.Linked:
+        return deals.link(claims, stories, session.vocabulary)
+
+    return linked

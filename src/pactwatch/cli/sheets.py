@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,27 +16,49 @@ from pactwatch.cli.words import clean, counted
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pactwatch.views import ClaimView, DealView, DocumentView, Dossier, Excerpt, FieldView
+    from pactwatch.deals.credibility import Credibility
+    from pactwatch.views import (
+        ClaimView,
+        ConflictView,
+        DealView,
+        DocumentView,
+        Dossier,
+        Excerpt,
+        FieldView,
+        LinksView,
+        SideView,
+        TieView,
+    )
 
 INDENT = 2
 
 
-def deal_pieces(deal: DealView, why: bool) -> Iterator[RenderableType]:
-    """One deal: fields, history, reports; with `why` every value with its rule, words and speakers."""
+def deal_pieces(deal: DealView, links: LinksView | None) -> Iterator[RenderableType]:
+    """One deal: fields, grade, history, reports; with links every value with its rule, words and speakers as well."""
     row = deal.row
     supplier, recipient = (", ".join(names) or "?" for names in (row.supplier_names, row.recipient_names))
     yield _heading(f"{supplier} to {recipient}: {row.item or '?'}", first=True)
     yield _line(f"deal {deal.id}; {counted(row.claims, 'claim')} in {counted(row.stories, 'independent report')}")
     if deal.former_ids:
         yield _line(f"known before as {', '.join(deal.former_ids)}")
+    yield _line(f"credibility {grade_words(row.credibility)}")
+    yield _line(f"next: {row.outlook.words}")
     yield Fitted(("Field", "Value", "Reports", ""), tuple(_field(field) for field in deal.fields))
-    if why:
+    yield from _conflicts(deal.conflicts)
+    if links is not None:
         for field in deal.fields:
             yield from _reasons(field)
+        yield from _links(links)
     yield from _history(deal)
     if deal.agreement is not None:
         yield agreement_table([deal.agreement], [one.id for one in deal.agreement.deals])
+        yield _line(f"credibility of the agreement {grade_words(deal.agreement.credibility)}")
     yield from _claims(deal.claims)
+
+
+def grade_words(found: Credibility) -> str:
+    """The grade with its label and its reason: "4, doubtful: only media of a third party, India, tell it"."""
+    return f"{found.grade.mark}, {found.label}: {found.grade.reason}"
 
 
 def _field(field: FieldView) -> tuple[str, str, str, str]:
@@ -44,14 +66,44 @@ def _field(field: FieldView) -> tuple[str, str, str, str]:
     return field.label, field.shown, str(told), "disputed" if field.conflict else ""
 
 
+def _conflicts(conflicts: Sequence[ConflictView]) -> Iterator[RenderableType]:
+    if conflicts:
+        cells = tuple((one.label, "; ".join(one.values), one.words) for one in conflicts)
+        yield Fitted(("Field", "Values told, the one shown first", "Difference"), cells, "In dispute")
+
+
 def _reasons(field: FieldView) -> Iterator[RenderableType]:
     yield _heading(f"{field.label}: {field.shown}")
     yield _line(f"chosen because: {field.rule}")
     for value in field.values:
-        said = f"said by {', '.join(value.speakers)}; " if value.speakers else ""
-        yield _line(f"{value.words}: {said}{counted(value.stories, 'independent report')}")
+        said = "; ".join(_side(side) for side in value.sides)
+        when = span_words(value.first_published, value.last_published)
+        yield _line(f"{value.words}: {counted(value.stories, 'independent report')}, {when}; {said}")
         for excerpt in value.excerpts:
             yield _passage(excerpt)
+
+
+def _side(side: SideView) -> str:
+    parties = f" ({', '.join(side.parties)})" if side.parties else ""
+    return f"{side.words}{parties}: {', '.join(side.speakers)}"
+
+
+def _links(links: LinksView) -> Iterator[RenderableType]:
+    """What joins the reports of the deal, and what parts the nearest other deals from it, in words."""
+    if links.joins:
+        yield _heading("What joins these reports")
+    for tie in links.joins:
+        yield from _tie(f"{tie.second}, with {tie.first}", tie)
+    if links.parts:
+        yield _heading("What parts the deals next to it")
+    for tie in links.parts:
+        yield from _tie(f"deal {tie.deal}: {tie.second}, against {tie.first}", tie)
+
+
+def _tie(title: str, tie: TieView) -> Iterator[RenderableType]:
+    yield _line(title)
+    for line in tie.lines:
+        yield Padding(_line(line), (0, 0, 0, INDENT))
 
 
 def _history(deal: DealView) -> Iterator[RenderableType]:
@@ -69,7 +121,8 @@ def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
         marks = "".join(
             f"; {kind}: {words}" for kind, words in (("hedged", claim.hedged), ("denied", claim.denied)) if words
         )
-        yield _line(f"{claim.source}, {when}; said by {claim.said_by}{marks}; document {claim.document}")
+        source = f"{claim.source} ({claim.reliability.mark})"
+        yield _line(f"{source}, {when}; said by {claim.said_by}{marks}; document {claim.document}")
         yield _passage(claim.sentence)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 LEAST_ID = 6
 WIDEST_VALUE = 15
+LATE = ("overdue", "silent")
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
@@ -77,9 +78,11 @@ def value_words(row: DealRow) -> str:
 
 
 def stage_words(row: DealRow) -> str:
-    """The stage that the deal has reached, and on a second line whether reports disagree."""
-    stage = row.stage.value if row.stage is not None else UNKNOWN
-    return f"{stage}\ndisputed" if "stage" in row.conflicts else stage
+    """The stage that the deal has reached; on further lines whether reports disagree, and whether the next is late."""
+    lines = [row.stage.value if row.stage is not None else UNKNOWN]
+    lines += ["disputed"] if "stage" in row.conflicts else []
+    lines += [row.outlook.status.value] if row.outlook.status.value in LATE else []
+    return "\n".join(lines)
 
 
 def agreement_table(agreements: Iterable[AgreementView], deal_ids: Iterable[str]) -> Fitted:

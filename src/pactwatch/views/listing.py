@@ -15,7 +15,7 @@ from pactwatch.views.filters import Filters, Sought, matches
 from pactwatch.views.index import Index
 from pactwatch.views.money import Total, totals_of
 from pactwatch.views.outlook import Status, outlook_of
-from pactwatch.views.rows import DealRow, codes_of, deal_value, row_of
+from pactwatch.views.rows import DealRow, by_name, codes_of, deal_value, row_of
 from pactwatch.vocab import Vocabulary
 
 MOST_A_PAGE = 1000
@@ -23,7 +23,7 @@ Key = tuple[object, ...]
 
 
 class Sort(StrEnum):
-    """What rows are sorted by; unknown values come last either way round, equal ones by id."""
+    """What rows are sorted by; unknown values come last either way round, equal ones by name."""
 
     LATEST = "latest"
     FIRST = "first"
@@ -107,9 +107,10 @@ def _sorted(index: Index, deals: list[Deal], paging: Paging) -> list[Deal]:
     told = [(found, deal) for deal in deals if (found := key(index, deal)) is not None]
     ids = {deal.id for _, deal in told}
     backward = (paging.sort in _GREATEST_FIRST) is not paging.turned
-    told.sort(key=lambda entry: entry[1].id)
-    told.sort(key=lambda entry: entry[0], reverse=backward)  # stable: ids stay in order among equals
-    return [deal for _, deal in told] + sorted((deal for deal in deals if deal.id not in ids), key=lambda deal: deal.id)
+    told.sort(key=lambda entry: by_name(index, entry[1]))
+    told.sort(key=lambda entry: entry[0], reverse=backward)  # stable: names stay in order among equals
+    unknown = [deal for deal in deals if deal.id not in ids]
+    return [deal for _, deal in told] + sorted(unknown, key=lambda deal: by_name(index, deal))
 
 
 def _latest(index: Index, deal: Deal) -> Key | None:

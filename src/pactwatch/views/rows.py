@@ -188,3 +188,10 @@ def _newest_first(row: DealRow) -> tuple[int, tuple[str, ...], tuple[str, ...], 
     last = row.last_published
     day = -last.last_day.toordinal() if last is not None else 1
     return day, row.supplier_names, row.recipient_names, row.item or "", row.id
+
+
+def by_name(index: Index, deal: Deal) -> tuple[tuple[str, ...], tuple[str, ...], str, str]:
+    """What decides between deals that are equal otherwise: the names of the sides and the item, then the id."""
+    item = deal.shown("item")
+    suppliers, recipients = (party_names(codes_of(deal, side), index.vocabulary) for side in ("supplier", "recipient"))
+    return suppliers, recipients, item_words(item, index.vocabulary) if isinstance(item, Item) else "", deal.id
