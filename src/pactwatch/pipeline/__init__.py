@@ -1,6 +1,7 @@
 """The only wiring: the store read, a stage called, the store written."""
 
 from pactwatch.pipeline.add import add
+from pactwatch.pipeline.arrivals import link_document
 from pactwatch.pipeline.journal import Journal, Report
 from pactwatch.pipeline.keep import Page, is_current, keep, register_page, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
@@ -18,6 +19,7 @@ __all__ = [
     "is_current",
     "keep",
     "link",
+    "link_document",
     "read_claims",
     "reader_of",
     "register_page",

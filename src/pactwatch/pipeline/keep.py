@@ -92,7 +92,7 @@ def register_page(
     from pactwatch.views import Filters
 
     asked = filters or Filters()
-    kept = _kept(store, vocabulary)
+    kept = kept_register(store, vocabulary)
     since = asked.since.first_day if asked.since is not None else None
     found = store.deal_rows(Wanted(tuple(_clauses(asked, vocabulary)), since), size, before)
     rows = tuple(_rows().validate_json(row) for row in found.shown)
@@ -129,7 +129,8 @@ def basis_of(vocabulary: Vocabulary) -> str:
     return hashlib.blake2b(repr((__version__, vocabulary.version, shape)).encode(), digest_size=16).hexdigest()
 
 
-def _kept(store: Store, vocabulary: Vocabulary) -> KeptRegister:
+def kept_register(store: Store, vocabulary: Vocabulary) -> KeptRegister:
+    """What is known of the register that is kept. Raises: NotFoundError where none is, StoreError for an old one."""
     kept = store.kept_register()
     if kept is None:
         raise NotFoundError(f"{store.name}: no register is kept here yet; `pactwatch link` makes it")

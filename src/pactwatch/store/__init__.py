@@ -1,6 +1,7 @@
 """Records kept in one database: SQLite beside the work, or PostgreSQL shared by many."""
 
 from pactwatch.store.kept import Behind, KeptDeal, KeptRegister, RowsPage, Wanted
+from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
 from pactwatch.store.schema import SCHEMA
 from pactwatch.store.store import Counts, Store
@@ -11,6 +12,8 @@ __all__ = [
     "Counts",
     "KeptDeal",
     "KeptRegister",
+    "Likeness",
+    "Neighbourhood",
     "RowsPage",
     "Store",
     "Wanted",

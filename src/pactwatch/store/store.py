@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,10 +28,11 @@ from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Document, Failure, Judgement
-from pactwatch.store import fulltext, indexing, kept, rows
+from pactwatch.store import fulltext, indexing, kept, neighbours, rows
 from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.migrate import schema_of
+from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.reasons import translated
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
 from pactwatch.store.search import Found, Question, find
@@ -211,6 +212,23 @@ class Store:
         """Keep a register as rows in the place of the one before; return how many deals differ."""
         with self.writing() as connection:
             return kept.keep(connection, register, deals, behind)
+
+    def replace_deals(self, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
+        """Put some deals of the kept register in the place of others, all or none."""
+        with self.writing() as connection:
+            kept.replace_deals(connection, gone, new, register)
+
+    def claims_of_document(self, document: str, version: str) -> tuple[Claim, ...]:
+        """The claims that a reader version found in a document, by id."""
+        with self.reading() as connection:
+            return neighbours.claims_of_document(connection, document, version)
+
+    def neighbourhood(
+        self, reader: str, around: Sequence[Claim], alike: Sequence[Likeness], most: int
+    ) -> Neighbourhood:
+        """What new claims may belong to: claims like them, `most` of them, with their deals and documents."""
+        with self.reading() as connection:
+            return neighbours.neighbourhood(connection, reader, around, alike, most)
 
     def deal_rows(self, wanted: Wanted, size: int = PAGE, before: int | None = None) -> RowsPage:
         """A page of the kept register, the deals with the latest report first."""

@@ -1,0 +1,147 @@
+"""A new document's claims linked at once, to the deals around them; the whole register is linked again in its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from pactwatch.errors import NotFoundError
+from pactwatch.model import Claim, Deal, Document, Transfer
+from pactwatch.pipeline.keep import kept_deals, kept_register
+
+if TYPE_CHECKING:
+    from pactwatch.deals import Linked
+    from pactwatch.store import Likeness, Neighbourhood, Store
+    from pactwatch.store.search import Clause
+    from pactwatch.views.index import Index
+    from pactwatch.vocab import Vocabulary
+
+YEARS = 3
+NAMED, OF_A_KIND = 40, 20
+"""Claims looked at for each new one: on the same item, and of the same kind of equipment."""
+
+MOST = 150
+COPY_DAYS = 14
+
+
+def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tuple[str, ...]:
+    """Link what was read in a document to the deals kept; return the ids of the deals that it made or changed.
+
+    Only claims on the same sides and items within a few years are looked at, so the result may differ a little from
+    linking everything: the register says that it is not current until it is linked as a whole. Relations other than
+    transfers wait for that too. Nothing happens where the document is linked already.
+    Raises: NotFoundError for a document that is not there, or where no register is kept.
+    """
+    from pactwatch import deals
+
+    kept = kept_register(store, vocabulary)
+    document = store.document(document_id)
+    if document is None:
+        raise NotFoundError(f"document {document_id}: not in {store.name}; add it first")
+    new = store.claims_of_document(document_id, kept.reader)
+    transfers = [claim for claim in new if isinstance(claim.content, Transfer)]
+    around = store.neighbourhood(kept.reader, new, list(_alike(transfers, vocabulary)), MOST)
+    linked_before = {claim for deal in around.deals for claim in deal.claims}
+    if not transfers or {claim.id for claim in transfers} <= linked_before:
+        return ()
+    told = _stories(document, around)
+    linked = deals.link(around.claims, told, vocabulary)
+    made, gone = _changed(linked, around, {claim.id for claim in transfers})
+    index = _index(around, document, linked, told, vocabulary)
+    state = replace(kept, whole=False)
+    store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
+    return tuple(deal.id for deal in made)
+
+
+def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Likeness]:
+    from pactwatch.store import Likeness
+    from pactwatch.store.search import Clause, item_phrases, mark
+
+    for claim in new:
+        content = claim.content
+        if not isinstance(content, Transfer):
+            continue
+        side, told = ("recipient", content.recipient) if content.recipient else ("supplier", content.supplier)
+        if told is None:
+            continue
+        party: Clause = Clause(tuple((mark(side, code),) for code in told.value))
+        item = content.item.value
+        named = {
+            phrase
+            for name in (item.designation, *_names(item.system, vocabulary))
+            for phrase in item_phrases(name, vocabulary)
+        }
+        since, until = _years_around(claim)
+        yield Likeness((party, Clause(tuple(sorted(named)))), since, until, NAMED)
+        if side == "recipient":
+            yield Likeness((party, Clause(((mark("category", item.category.value),),))), since, until, OF_A_KIND)
+
+
+def _names(system: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
+    entry = vocabulary.systems.get(system) if system is not None else None
+    return (entry.name,) if entry is not None else ()
+
+
+def _years_around(claim: Claim) -> tuple[date | None, date | None]:
+    if claim.published is None:
+        return None, None
+    day, years = claim.published.last_day, timedelta(days=365 * YEARS)
+    return day - years, day + years
+
+
+def _stories(document: Document, around: Neighbourhood) -> dict[str, str]:
+    """The stories of the documents around, and of the new one, which is compared with those of about its day."""
+    from pactwatch import documents
+
+    told = {name: around.stories.get(name, name) for name in around.documents}
+    day = document.published.date.last_day if document.published else None
+    near = [one for one in around.documents.values() if one.id != document.id and _days_apart(one, day) <= COPY_DAYS]
+    story = documents.stories([document, *near]) if near else {document.id: document.id}
+    same = sorted(name for name in story if name != document.id and story[name] == story[document.id])
+    return told | {document.id: told[same[0]] if same else document.id}
+
+
+def _days_apart(document: Document, day: date | None) -> int:
+    if document.published is None or day is None:
+        return COPY_DAYS + 1
+    return abs((document.published.date.last_day - day).days)
+
+
+def _changed(linked: Linked, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Deal]]:
+    """The deals that the new claims made or changed, and those in whose place they come."""
+    touched = set(new)
+    while True:  # a deal that loses claims to another is made anew as well
+        gone = [deal for deal in around.deals if touched & set(deal.claims)]
+        made = [deal for deal in linked.deals if touched & set(deal.claims)]
+        grown = {claim for deal in (*gone, *made) for claim in deal.claims}
+        if grown <= touched:
+            break
+        touched |= grown
+    agreement_of = {claim: deal.agreement for deal in gone for claim in deal.claims if deal.agreement is not None}
+    return [_with_agreement(deal, agreement_of) for deal in made], gone
+
+
+def _with_agreement(deal: Deal, agreement_of: Mapping[str, str]) -> Deal:
+    """The deal with the agreement that it belonged to, whose other deals may lie farther away than we have looked."""
+    if deal.agreement is not None:
+        return deal
+    return replace(deal, agreement=next((agreement_of[name] for name in deal.claims if name in agreement_of), None))
+
+
+def _index(
+    around: Neighbourhood, document: Document, linked: Linked, told: Mapping[str, str], vocabulary: Vocabulary
+) -> Index:
+    from pactwatch.register import Register
+    from pactwatch.views.index import Index
+
+    register = Register(
+        deals=linked.deals,
+        agreements=linked.agreements,
+        cooperation=(),
+        claims={claim.id: claim for claim in around.claims},
+        documents={**around.documents, document.id: document},
+        stories=told,
+    )
+    return Index(register, vocabulary)

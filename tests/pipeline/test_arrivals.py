@@ -1,0 +1,84 @@
+"""A new document's claims join the deals around them as they would if everything were linked again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pactwatch import pipeline, vocab
+from pactwatch.errors import NotFoundError
+from pactwatch.model import Claim, Deal, Document, Transfer
+from pactwatch.register import Register
+from pactwatch.store import Store, open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = vocab.load()
+READER = pipeline.reader_of(WORDS).version
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """The examples, read and linked as a whole."""
+    with open_store(str(tmp_path_factory.mktemp("whole") / "register.db")) as store:
+        yield pipeline.run(store, WORDS, [str(ROOT / "examples" / "reports")])[0]
+
+
+def _add(store: Store, register: Register, documents: list[Document]) -> None:
+    for document in documents:
+        store.add_document(document)
+        store.add_claims(document.id, READER, _claims(register, document))
+
+
+def _claims(register: Register, document: Document) -> list[Claim]:
+    return [claim for claim in register.claims.values() if claim.document == document.id]
+
+
+def _deals_of(deals: tuple[Deal, ...], document: Document, register: Register) -> set[tuple[str, tuple[str, ...]]]:
+    names = {claim.id for claim in _claims(register, document)}
+    return {(deal.id, deal.claims) for deal in deals if names & set(deal.claims)}
+
+
+def test_documents_that_arrive_one_by_one_come_to_the_deals_of_the_whole(whole: Register, tmp_path: Path) -> None:
+    documents = sorted(whole.documents.values(), key=lambda document: document.id)
+    late = [one for one in documents[::3] if any(isinstance(c.content, Transfer) for c in _claims(whole, one))]
+    with open_store(str(tmp_path / "register.db")) as store:
+        _add(store, whole, [document for document in documents if document not in late])
+        pipeline.link(store, WORDS)
+        for document in late:
+            _add(store, whole, [document])
+            changed = pipeline.link_document(store, WORDS, document.id)
+            assert changed
+            assert pipeline.link_document(store, WORDS, document.id) == ()
+            page = pipeline.register_page(store, WORDS, size=1000)
+            assert set(changed) <= {row.id for row in page.rows}
+            assert not page.current
+        rows = pipeline.register_page(store, WORDS, size=1000).rows
+        again = pipeline.build_register(store, WORDS)
+        assert again.version == whole.version
+        assert {row.id for row in rows} == {deal.id for deal in whole.deals}
+        with store.reading() as connection:
+            from pactwatch.store.kept import kept_deals
+
+            kept = kept_deals(connection, [row.id for row in rows])
+        for document in late:
+            assert _deals_of(kept, document, whole) == _deals_of(whole.deals, document, whole)
+        pipeline.link(store, WORDS)
+        assert pipeline.register_page(store, WORDS).current
+
+
+def test_documents_without_transfers_change_nothing(whole: Register, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "register.db")) as store:
+        _add(store, whole, list(whole.documents.values())[:4])
+        pipeline.link(store, WORDS)
+        store.add_document(Document(id="silent", address="a", text="It rained in Oslo."))
+        store.add_claims("silent", READER, [])
+        assert pipeline.link_document(store, WORDS, "silent") == ()
+
+
+def test_what_is_not_there_cannot_be_linked(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "register.db")) as store:
+        with pytest.raises(NotFoundError, match="no register is kept"):
+            pipeline.link_document(store, WORDS, "absent")
+        pipeline.link(store, WORDS)
+        with pytest.raises(NotFoundError, match="document absent: not in"):
+            pipeline.link_document(store, WORDS, "absent")
