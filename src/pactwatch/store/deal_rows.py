@@ -66,6 +66,12 @@ def deal_of(row: RowMapping) -> Deal:
         raise damaged("deal", row["id"], ValueError(str(error))) from error
 
 
+def published_of(row: RowMapping) -> PartialDate | None:
+    """The date of the latest report of a deal of a row; the rest of the deal is not read for it."""
+    text = row["payload"].get("published")
+    return PartialDate.parse(text) if text else None
+
+
 def marks_of(row: RowMapping) -> tuple[tuple[str, str], ...]:
     """The further fields by which a deal of a row can be found."""
     return tuple((str(name), str(value)) for name, value in row["payload"].get("marks", ()))

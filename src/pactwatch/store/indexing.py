@@ -43,7 +43,7 @@ def add_claims(connection: Connection, document: RowMapping, found: Sequence[Cla
     whole = rows.document_of(document)
     entries = [Numbered(number, claim_entry(claim, whole)) for claim, number in zip(found, numbers, strict=True)]
     fulltext.write(connection, search_claims, entries)
-    fulltext.keep_names(connection, _claimed_names(found))
+    fulltext.keep_names(connection, names_of(found))
     if document["number"] is not None and (found or _was_read(connection, whole.id)):
         again = Numbered(document["number"], document_entry(whole, found))
         fulltext.write(connection, search_documents, [again], known=True)
@@ -120,7 +120,7 @@ def _index_claims(connection: Connection, batch: Batch) -> None:
         for number, claim in zip(numbers, found, strict=True)
     ]
     fulltext.write(connection, search_claims, entries)
-    fulltext.keep_names(connection, _claimed_names(found))
+    fulltext.keep_names(connection, names_of(found))
 
 
 def _index_deals(connection: Connection, batch: Batch) -> None:
@@ -160,7 +160,8 @@ def _was_read(connection: Connection, document: str) -> bool:
     return connection.execute(select(claims.c.id).where(claims.c.document == document).limit(1)).first() is not None
 
 
-def _claimed_names(found: Iterable[Claim]) -> set[str]:
+def names_of(found: Iterable[Claim]) -> set[str]:
+    """The words of designations and speakers in claims that a mistyped word may mean."""
     items = [claim.content.item.value.designation for claim in found if isinstance(claim.content, Transfer)]
     return _names([*items, *(speaker.name for claim in found for speaker in claim.attribution.chain)])
 

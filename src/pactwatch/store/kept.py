@@ -164,6 +164,10 @@ def digest_of(one: KeptDeal) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+def _told(published: PartialDate | None) -> str | None:
+    return str(published) if published is not None else None
+
+
 def _shown(numbers: Collection[int]) -> Select[*tuple[object, ...]]:
     return select(deals.c.number, deals.c.shown).where(deals.c.number.in_(numbers))
 
@@ -181,7 +185,7 @@ def _add(connection: Connection, new: Sequence[KeptDeal]) -> None:
                 "digest": digest_of(one),
                 "title": one.title,
                 "latest": one.latest.toordinal() if one.latest is not None else 0,
-                "payload": {**deal_payload(one.deal), "marks": one.marks},
+                "payload": {**deal_payload(one.deal), "marks": one.marks, "published": _told(one.published)},
                 "shown": json.loads(one.shown),
             }
             for number, one in zip(numbers, new, strict=True)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from pactwatch.model import PartialDate
 from pactwatch.store import fulltext, rows
-from pactwatch.store.deal_rows import deal_of
+from pactwatch.store.deal_rows import published_of
 from pactwatch.store.schema import claims, deal_claims, deals, documents
 from pactwatch.store.search.entries import sentence_of
 from pactwatch.store.search.hits import Found, Hit, Piece, snippet
@@ -82,9 +82,7 @@ def _hits(connection: Connection, kind: Kind, question: Question, found: Sequenc
 
 
 def _deal_hit(row: RowMapping, question: Question) -> Hit:
-    published = deal_of(row).history
-    dates = [event.published for event in published if event.published is not None]
-    newest = max(dates, key=lambda date: date.last_day, default=None)
+    newest = published_of(row)
     pieces = snippet(row["title"], question.clauses)
     return Hit(Kind.DEALS, row["id"], row["title"], newest, pieces, None, row["id"], row["number"])
 

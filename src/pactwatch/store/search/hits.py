@@ -58,7 +58,8 @@ class Found:
 
 def snippet(text: str, clauses: Sequence[Clause], width: int = WIDTH) -> tuple[Piece, ...]:
     """The passage of a text that holds most of what was looked for, cut between words, each hit marked."""
-    hits = list(islice(_spans(list(placed_words(text)), clauses), _MOST_HITS))
+    sought = any(":" not in phrase[0] for clause in clauses if not clause.without for phrase in clause.any_of)
+    hits = list(islice(_spans(list(placed_words(text)), clauses), _MOST_HITS)) if sought else []
     start, end = _window(text, hits, width)
     pieces = list(_pieces(text, [(one, other) for _, one, other in hits], start, end))
     if start > 0:

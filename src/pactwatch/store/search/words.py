@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 64
 MOST_WORDS = 16_000
@@ -20,8 +20,7 @@ _PART = re.compile(r"[^\W\d_]+|\d+")
 _NOT_PLAIN = re.compile(r"[^\w]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text as the search sees it, and where it stands in the text as written (half open)."""
 
     text: str
@@ -32,8 +31,12 @@ class Word:
 def placed_words(text: str) -> Iterator[Word]:
     """The words of a text with their places, in order."""
     for run in _RUN.finditer(text):
-        for part in _plain(run.group()):
-            yield Word(part, run.start(), run.end())
+        found, (start, end) = run.group(), run.span()
+        if found.isascii():
+            yield Word(found.lower()[:LONGEST], start, end)
+        else:
+            for part in _plain(found):
+                yield Word(part, start, end)
 
 
 def words_of(text: str) -> list[str]:

@@ -1,0 +1,194 @@
+"""How long a page, a search, and the linking of a new document take in a large register: python -m benchmarks.store.
+
+Makes a world of deals in a database of SQLite (or takes the one that is there), copies it to PostgreSQL, and measures
+in both: pages of the register, searches, and new documents linked, each as median and 95th percentile; the full linking
+for as many deals as --relink says; and memory. It leaves with 1 where a figure misses its target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.generated import READER, World, shapes_in
+from sqlalchemy import insert
+from tests.servers import server
+
+from pactwatch import deals, pipeline, vocab
+from pactwatch.model import Category, Claim, Document, PartialDate, Stage
+from pactwatch.pipeline.keep import basis_of, kept_deals
+from pactwatch.register import Register
+from pactwatch.store import KeptDeal, KeptRegister, Store, fulltext, indexing, open_store, rows, transfer
+from pactwatch.store.fulltext import Numbered, search_claims, search_documents
+from pactwatch.store.schema import claims as claim_table
+from pactwatch.store.schema import documents as document_table
+from pactwatch.store.schema import readings
+from pactwatch.store.search.entries import claim_entry, document_entry
+from pactwatch.views import Filters
+from pactwatch.views.index import Index
+from pactwatch.vocab import Vocabulary
+
+BATCH = 1000
+NEW = 20
+TARGETS = {"page": 0.100, "search": 0.200, "link": 0.200}
+QUESTIONS = ("TB2", '"air base"', "supplier:TUR item:drone since:2015", "air base F-16 -india", "party:IND", "baco")
+TUNED = {"shared_buffers": "512MB", "max_wal_size": "4GB", "maintenance_work_mem": "256MB", "autovacuum": "on"}
+
+
+def main() -> None:
+    """Make the world, and measure."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--deals", type=int, default=20_000, help="deals to make; a deal is told by 5 claims on average")
+    given.add_argument("--words", type=int, default=1_000, help="words of a document at most, beside its claims")
+    given.add_argument("--relink", type=int, default=2_000, help="deals of the world that is linked as a whole")
+    given.add_argument("--folder", type=Path, help="where the database of SQLite is made, or is")
+    given.add_argument("--no-postgresql", action="store_true", help="measure SQLite alone")
+    asked = given.parse_args()
+    vocabulary = vocab.load()
+    shapes = shapes_in(Path(os.environ.get("PACTWATCH_SHARED", "../shared")) / "eval" / "dev")
+    missed: list[str] = []
+    with ExitStack() as stack:
+        folder = asked.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        world = World(shapes, vocabulary, asked.deals)
+        with open_store(str(folder / "world.db")) as store:
+            _make(store, world, vocabulary, asked.words)
+            if not asked.no_postgresql:
+                started = stack.enter_context(server(**TUNED))
+                started.execute("CREATE DATABASE world")
+                with open_store(started.url("world"), wait=600) as other:
+                    _timed("copied to PostgreSQL", lambda: transfer.copy(store, other))
+                    started.execute("VACUUM ANALYZE", "world")
+                    missed += _measure("PostgreSQL", other, vocabulary)
+            missed += _measure("SQLite", store, vocabulary)
+        _relink(World(shapes, vocabulary, asked.relink), vocabulary)
+    print(f"memory of this process at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    if missed:
+        sys.exit(f"missed: {', '.join(missed)}")
+
+
+def _make(store: Store, world: World, vocabulary: Vocabulary, words: int) -> None:
+    if store.kept_register() is not None:
+        print(f"found: {store.counts()}")
+        return
+    start = time.perf_counter()
+    made = world.documents(words)
+    late: list[tuple[Document, list[Claim]]] = []
+    while batch := list(islice(made, BATCH)):
+        _add(store, batch)
+        late = batch[-NEW:]
+    counts = store.counts()
+    seconds = time.perf_counter() - start
+    print(f"{counts.documents:,} documents with {counts.claims:,} claims added in {seconds:.0f} s")
+    unlinked = {claim.id for _, told in late for claim in told}
+    start = time.perf_counter()
+    state = KeptRegister("0" * 64, READER, basis_of(vocabulary), True, counts.documents, counts.claims)
+    store.keep_register(state, _kept(world, vocabulary, unlinked))
+    print(f"{world.deals:,} deals kept in {time.perf_counter() - start:.0f} s, their rows made within")
+
+
+def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
+    """As `add_document` and `add_claims` do it, a thousand documents in one transaction."""
+    with store.writing() as connection:
+        days = [document.published.date.last_day if document.published else None for document, _ in batch]
+        numbers = fulltext.numbers_for(connection, days)
+        moment = datetime(2026, 1, 1, tzinfo=UTC)
+        connection.execute(
+            insert(document_table),
+            [{**rows.document_row(one, moment), "number": n} for (one, _), n in zip(batch, numbers, strict=True)],
+        )
+        entries = [Numbered(n, document_entry(one, told)) for (one, told), n in zip(batch, numbers, strict=True)]
+        fulltext.write(connection, search_documents, entries)
+        connection.execute(
+            insert(readings), [{"document": one.id, "version": READER, "recorded_at": moment} for one, _ in batch]
+        )
+        pairs = [(claim, document) for document, told in batch for claim in told]
+        claim_numbers = indexing.numbers_of_claims(connection, [claim for claim, _ in pairs])
+        both = list(zip(pairs, claim_numbers, strict=True))
+        connection.execute(insert(claim_table), [{**rows.claim_row(claim), "number": n} for (claim, _), n in both])
+        fulltext.write(connection, search_claims, [Numbered(n, claim_entry(*pair)) for pair, n in both])
+        fulltext.keep_names(connection, {word for claim, _ in pairs for word in indexing.names_of([claim])})
+
+
+def _kept(world: World, vocabulary: Vocabulary, unlinked: set[str]) -> Iterator[KeptDeal]:
+    """The deals of the world, each linked by itself, without the claims of the documents that are to come."""
+    for told in world.claims_of_deals().values():
+        known = [claim for claim in told if claim.id not in unlinked]
+        if known:
+            yield from kept_deals(_index_of(known, vocabulary), deals.link(known, {}, vocabulary).deals)
+
+
+def _index_of(told: list[Claim], vocabulary: Vocabulary) -> Index:
+    documents = {claim.document: Document(id=claim.document, address="", text="-") for claim in told}
+    linked = deals.link(told, {}, vocabulary)
+    register = Register(linked.deals, (), (), {claim.id: claim for claim in told}, documents)
+    return Index(register, vocabulary)
+
+
+def _measure(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
+    pages = {
+        "all": Filters(),
+        "one supplier": Filters(supplier="USA"),
+        "one pair": Filters(supplier="RUS", recipient="IND"),
+        "a kind, a stage, since": Filters(category=Category.AIRCRAFT, stage=Stage.ORDERED, since=PartialDate(2015)),
+        "a system": Filters(item="F-16"),
+    }
+    page, search = partial(pipeline.register_page, store, vocabulary), partial(pipeline.search, store, vocabulary)
+    figures: list[tuple[str, str, Callable[[], object]]] = [
+        ("page", f"page of {what}", partial(page, filters)) for what, filters in pages.items()
+    ]
+    figures.append(("page", "second page", partial(page, before=page().next)))
+    figures += [("search", f"search {text}", partial(search, text)) for text in QUESTIONS]
+    missed = [f"{name} {what}" for kind, what, do in figures if not _figure(name, kind, what, do)]
+    return missed + _link_new(name, store, vocabulary)
+
+
+def _link_new(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
+    """The last documents, which are not linked yet, linked one by one."""
+    counted = store.counts().documents
+    waiting = iter([f"{number:012x}" for number in range(counted - NEW + 1, counted + 1)])
+    figure = _figure(
+        name, "link", "new document linked", lambda: pipeline.link_document(store, vocabulary, next(waiting)), NEW
+    )
+    return [] if figure else [f"{name} new document linked"]
+
+
+def _figure(name: str, kind: str, what: str, do: Callable[[], object], times: int = 15) -> bool:
+    """Print the seconds that something takes; whether its median is under the target of its kind."""
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        do()
+        seconds.append(time.perf_counter() - start)
+    median, worst = statistics.median(seconds), sorted(seconds)[int(len(seconds) * 0.95) - 1]
+    ok = median < TARGETS[kind]
+    print(f"{name:10} {what:45} {median * 1000:8.1f} ms, 95 % {worst * 1000:8.1f} ms {'' if ok else '  MISSED'}")
+    return ok
+
+
+def _relink(world: World, vocabulary: Vocabulary) -> None:
+    told = [claim for _, found in world.documents(20) for claim in found]
+    start = time.process_time()
+    linked = deals.link(told, {}, vocabulary)
+    seconds = time.process_time() - start
+    print(f"{len(told):,} claims of {world.deals:,} deals linked to {len(linked.deals):,} in {seconds:.1f} s")
+
+
+def _timed(what: str, do: Callable[[], object]) -> None:
+    start = time.perf_counter()
+    do()
+    print(f"{what} in {time.perf_counter() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
