@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from pactwatch.claims.attribution import Attributor
@@ -12,9 +13,9 @@ from pactwatch.claims.build import TransferBuilder
 from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_confidences
 from pactwatch.claims.context import Context
-from pactwatch.claims.drafts import Drafter, Thresholds
+from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
-from pactwatch.claims.linear import Linear, packaged_models
+from pactwatch.claims.linear import Features, Linear, packaged_models
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
@@ -27,9 +28,22 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-_LEAST_CLAIM = 0.24
-_LEAST_RELATION = 0.2
+LEAST_CLAIM = 0.24
+LEAST_RELATION = 0.2
 _WIDTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A group with how probable it is that the text tells it, by which features, and why it is no claim.
+
+    `against` is None where it is one.
+    """
+
+    group: Group
+    probability: float
+    features: Features
+    against: str | None
 
 
 class GrammarReader:
@@ -54,7 +68,7 @@ class GrammarReader:
         self.version = f"{METHOD}-{self._vocabulary.version}-{digest}"
         self._models = chosen
         self._drafter = Drafter(self._vocabulary, chosen, Thresholds())
-        self._relater = Relater(chosen, _LEAST_RELATION)
+        self._relater = Relater(chosen, LEAST_RELATION)
 
     def covers(self, language: str | None) -> bool:
         """Whether the reader reads a language; a text too short to tell counts as English."""
@@ -79,19 +93,38 @@ class GrammarReader:
         """What a text may tell as transfers, before the improbable are left out."""
         return Merger(self._vocabulary, Terms(context)).groups(self._drafter.drafts(context))
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary that the reader reads with."""
+        return self._vocabulary
+
+    @property
+    def models(self) -> Mapping[str, Linear]:
+        """The models that the reader weighs with, by name."""
+        return self._models
+
+    def drafts(self, context: Context) -> list[Draft]:
+        """What single mentions of equipment tell, before those that tell one transfer are brought together."""
+        return list(self._drafter.drafts(context))
+
+    def relations(self, context: Context) -> list[RelationDraft]:
+        """The relations that a text tells."""
+        return self._relater.drafts(context)
+
+    def rated(self, context: Context) -> list[Rated]:
+        """What a text may tell as transfers, and which of it becomes a claim."""
+        groups = self.groups(context)
+        out = []
+        for place, group in enumerate(groups):
+            features = claim_features(context, groups, place, self._vocabulary)
+            probability = self._models["claim"].probability(features)
+            against = "improbable" if probability < LEAST_CLAIM else "bought at home" if self._at_home(group) else None
+            out.append(Rated(group, probability, features, against))
+        return out
+
     def _told(self, context: Context) -> list[tuple[Group, float]]:
         """The groups that are probable enough to be claims, each with its probability."""
-        groups = self.groups(context)
-        model = self._models["claim"]
-        rated = [
-            (group, model.probability(claim_features(context, groups, place, self._vocabulary)))
-            for place, group in enumerate(groups)
-        ]
-        return [
-            (group, probability)
-            for group, probability in rated
-            if probability >= _LEAST_CLAIM and not self._at_home(group)
-        ]
+        return [(one.group, one.probability) for one in self.rated(context) if one.against is None]
 
     def _at_home(self, group: Group) -> bool:
         """Whether a state gets what its own industry makes, and nobody else takes part: no transfer."""
@@ -137,7 +170,7 @@ class GrammarReader:
 
     def _relations(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)
-        for draft in self._relater.drafts(context):
+        for draft in self.relations(context):
             yield Claim(
                 id=_digest(document.id, draft.type.value, *draft.codes, draft.found.sentence.start),
                 document=document.id,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pactwatch.cli.exits import SOME_FAILED
 from pactwatch.cli.options import AsJson, AsOf, Database, Out, Places, Published, Publisher, date_of
 from pactwatch.cli.words import counted
+from pactwatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from pactwatch.model import Failure
@@ -73,8 +74,29 @@ def add(
     _answer(report, line, as_json, out)
 
 
-def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
-    """Read the documents that this version of the reader has not read yet, and keep their claims."""
+def read(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A file to read on its own, without the register.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say for each sentence of FILE what was found, and why.")
+    ] = False,
+    date: Published = None,
+    publisher: Publisher = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Read the documents that this version of the reader has not read yet, and keep their claims.
+
+    With FILE, print what that file claims, and keep nothing. With --explain as well, print sentence by sentence what
+    was found, why each role was given, and what was left out and why.
+    """
+    if file is not None:
+        _read_alone(file, given_by(date, publisher), explain, as_json, out)
+        return
+    if explain or date is not None or publisher is not None:
+        raise UsageError("--explain, --date and --publisher go with one file; name it, or leave them out")
     from pactwatch import pipeline
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
@@ -84,6 +106,38 @@ def read(db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
         pipeline.read_claims(session.store, reader, session.settings.batch, journal)
     report = journal.report()
     _answer(report, f"{counted(report.claims, 'new claim')}", as_json, out)
+
+
+def _read_alone(file: str, given: Given, explain: bool, as_json: bool, out: Out) -> None:
+    """Print what one file claims, or how it is read."""
+    from pactwatch import pipeline, settings, vocab
+    from pactwatch.cli.explaining import claim_lines, explanation_lines
+    from pactwatch.cli.output import write, write_json
+    from pactwatch.cli.text import document_in
+    from pactwatch.views import plain
+
+    document = document_in(file, given)
+    words = vocab.load(settings.load().vocabulary)
+    reader = pipeline.reader_of(words)
+    if not reader.covers(document.language):
+        from pactwatch.vocab.languages import language_name
+
+        language = language_name(document.language)
+        raise DocumentError(f"{file}: written in {language}, which no reader covers; translate it")
+    if explain:
+        from pactwatch.claims import GrammarReader
+        from pactwatch.claims.explain import explained
+
+        found = explained(GrammarReader(words), document)
+        lines = explanation_lines(found)
+        data = plain(found)
+    else:
+        claims = reader.read(document)
+        lines, data = claim_lines(claims), {"claims": plain(claims)}
+    if as_json:
+        write_json(data, out)
+    else:
+        write("".join(f"{line}\n" for line in lines).encode(), out)
 
 
 def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:

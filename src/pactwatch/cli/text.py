@@ -11,6 +11,7 @@ from pactwatch.errors import DocumentError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from pactwatch.model import Document
+    from pactwatch.sources import Given
 
 
 def text(
@@ -24,7 +25,9 @@ def text(
     from pactwatch.cli.output import write_json
 
     del as_json  # there is no other form; the flag is taken so that a script may give it to every command
-    document = _document_in(path, date, publisher)
+    from pactwatch.cli.run import given_by
+
+    document = document_in(path, given_by(date, publisher))
     write_json(
         {
             "text": document.text,
@@ -38,13 +41,12 @@ def text(
     )
 
 
-def _document_in(path: str, date: str | None, publisher: str | None) -> Document:
+def document_in(path: str, given: Given) -> Document:
     """The one document in a file. Raises: SourceError or DocumentError where there is none, UsageError for several."""
     from pactwatch import documents, sources
-    from pactwatch.cli.run import given_by
     from pactwatch.model import Failure
 
-    found = list(sources.read([path], given_by(date, publisher)))
+    found = list(sources.read([path], given))
     if len(found) != 1:
         raise UsageError(f"{path}: holds {len(found)} reports; give a file that holds one")
     one = found[0]
