@@ -85,11 +85,17 @@ def _ours_table(ours: tuple[OursView, ...], title: str) -> Fitted:
             ", ".join(one.deal.supplier_names) or UNKNOWN,
             ", ".join(one.deal.recipient_names) or UNKNOWN,
             one.deal.item or UNKNOWN,
-            one.reason,
+            _why(one),
         )
         for one in ours
     )
     return Fitted(("Deal", "Supplier", "Recipient", "Item", "Why"), tuple(cells), title, whole=("Deal",))
+
+
+def _why(one: OursView) -> str:
+    if one.near is None:
+        return one.reason
+    return f"{one.reason}; nearest on line {one.near.line}: {one.near.designation}, {one.near.words}"
 
 
 def _rows_table(rows: tuple[OtherRow, ...], title: str) -> Fitted:

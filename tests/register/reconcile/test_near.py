@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from tests.register.others.exports import deal as line
 from tests.register.reconcile.builders import AKINCI, TB2, deal, document, register, sipri, tb2_line, transfer_claim
 
-from pactwatch.model import Category, Claim, Document, Item
+from pactwatch.model import Category, Claim, Document, Item, PartialDate
 from pactwatch.register.others import Row
 from pactwatch.register.reconcile import WhyNot, why_not
 from pactwatch.vocab import Vocabulary
@@ -69,6 +71,17 @@ def test_a_claim_taken_for_another_row_names_that_row(vocabulary: Vocabulary) ->
     assert one.reason == (
         "names the item, but what it tells between the two parties is of Akinci "
         f"(found to be the row on line {other.line})"
+    )
+
+
+def test_a_claim_from_before_the_order_is_not_it(vocabulary: Vocabulary) -> None:
+    text = document("a", "Turkey sold drones.")
+    claim = replace(transfer_claim("1", text, TB2, "TUR", "PAK"), published=PartialDate(2019))
+    (one,) = near(vocabulary, text, claims=(claim,)).documents
+    assert one.reason == "its claim on Bayraktar TB2 was published in 2019, before the order of this row"
+    later = replace(claim, published=PartialDate(2020))
+    assert (
+        near(vocabulary, text, claims=(later,)).documents[0].reason.endswith("speaks against this row more than for it")
     )
 
 

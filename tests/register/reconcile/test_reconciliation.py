@@ -123,7 +123,7 @@ def test_a_report_of_delivery_fits_an_earlier_order(vocabulary: Vocabulary) -> N
     found = against(vocabulary, told, tb2_line())
     assert verdicts(found)["year_of_order"] is Verdict.AGREE
     assert found.matched[0].summary.startswith("told as delivered by 2024; SIPRI:")
-    too_early = deal("a", TB2, [event(Stage.DELIVERED, published="2019-01-01")])
+    too_early = deal("a", TB2, [event(Stage.DELIVERED, published="2022-01-01", happened="2019")])
     assert verdicts(against(vocabulary, too_early, tb2_line()))["year_of_order"] is Verdict.CONFLICT
 
 
@@ -153,6 +153,14 @@ def test_years_and_numbers_choose_among_several_rows(vocabulary: Vocabulary) -> 
     assert found.matched[0].row.number_ordered is not None
     assert found.matched[0].row.number_ordered.amount == 9
     assert len(found.theirs) == 2
+
+
+def test_an_order_after_the_last_report_of_it_is_another_deal(vocabulary: Vocabulary) -> None:
+    ours = deal("a", TB2, [event(Stage.ORDERED, "2021-09", "2021")])
+    assert against(vocabulary, ours, tb2_line("2025", "6", "")).matched == ()
+    assert len(against(vocabulary, ours, tb2_line("2022", "6", "")).matched) == 1  # 2022? may be 2021
+    wished = deal("a", TB2, [event(Stage.SOUGHT, "2021-09")])
+    assert len(against(vocabulary, wished, tb2_line("2025", "6", "")).matched) == 1
 
 
 @pytest.mark.parametrize(

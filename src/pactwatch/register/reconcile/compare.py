@@ -39,6 +39,7 @@ def match_weight(
         + _party(first.supplier, second.supplier, weights, weights.supplier_other)
         + _party(first.recipient, second.recipient, weights, weights.recipient_other)
         + _year(first.ordered_in, second.ordered_in, weights)
+        + _told_before(first, second, weights)
         + _number(first.ordered, second.ordered, weights)
         + _deliveries(first, second, weights)
         + _remarks(first, second, weights)
@@ -94,6 +95,14 @@ def _year(first: Bounds | None, second: Bounds | None, weights: Weights) -> floa
     if apart <= NEAR_YEARS:
         return weights.year_near
     return weights.year_other if apart <= FAR_YEARS else weights.year_far
+
+
+def _told_before(first: Entry, second: Entry, weights: Weights) -> float:
+    """A report cannot tell of an order that came later; a doubtful year is allowed to be one off."""
+    if first.told_by is None or second.ordered_in is None or second.ordered_in.lower is None:
+        return 0.0
+    earliest = second.ordered_in.lower - (1 if second.ordered_in.doubtful else 0)
+    return weights.year_after if earliest > first.told_by else 0.0
 
 
 def _number(first: Bounds | None, second: Bounds | None, weights: Weights) -> float:

@@ -47,8 +47,8 @@ class Entry:
     `at` is its place in its list. `supplier` and `recipient` hold codes, or folded names of parties without one; empty
     where nobody knows. `names` are the designations, folded; `words` their words; `kind` is what the register says it
     is, folded; `general` tells that the designation names only a kind ("ship engine"). `system` and `family` are ids of
-    the catalogue, None for what it does not know. `remarks` are the words of the comments. `order_known_from` is the
-    year of the first report, which an order cannot be later than; None where only the order itself is told.
+    the catalogue, None for what it does not know. `remarks` are the words of the comments. `told_by` is the year of
+    the last report where reports tell that it was ordered or delivered: no later order can be meant; None elsewhere.
     """
 
     at: int
@@ -68,6 +68,7 @@ class Entry:
     condition: Condition | None = None
     remarks: frozenset[str] = frozenset()
     unit: str = ""
+    told_by: int | None = None
 
 
 @lru_cache(maxsize=65536)

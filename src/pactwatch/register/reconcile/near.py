@@ -192,4 +192,11 @@ def _other_parties(claim: Claim, sought: _Sought, vocabulary: Vocabulary, taken:
         return f"tells a transfer of {item} {', '.join(differing)}"
     if taken is not None:
         return f"its claim on {item} was found to be the row on line {taken.line} ({order_words(taken)})"
+    if claim.published is not None and _before_order(claim.published.year, sought.row):
+        return f"its claim on {item} was published in {claim.published.year}, before the order of this row"
     return f"its claim on {item} was weighed, and speaks against this row more than for it"
+
+
+def _before_order(year: int, row: Row) -> bool:
+    order = row.year_of_order
+    return order is not None and year < order.amount - (1 if order.doubtful else 0)

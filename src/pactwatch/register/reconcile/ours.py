@@ -160,7 +160,15 @@ def _entry(
         delivered=_bounds(deal, "number_delivered"),
         years=frozenset((delivered_in,)) if delivered_in is not None else frozenset(),
         condition=condition if isinstance(condition, Condition) else None,
+        told_by=_told_by(deal),
     )
+
+
+def _told_by(deal: Deal) -> int | None:
+    """The year of the last report of the order or a delivery; None where there is none, or one without a date."""
+    firm = [event for event in deal.history if event.stage.group in (StageGroup.ORDERED, StageGroup.DELIVERY)]
+    years = [event.published.year for event in firm if event.published is not None]
+    return max(years) if years and len(years) == len(firm) else None
 
 
 def _codes(deal: Deal, field: str) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Weights:
     year_other: float = -2.5
     year_far: float = -5.0  # more than six years apart
 
+    year_after: float = -8.0  # ordered in one register after the last report of the order in the other
+
     number_same: float = 0.5
     number_size: float = 0.5
     number_most: float = 4.0
