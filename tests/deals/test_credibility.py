@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from tests.deals.builders import evidence, transfer_claim
@@ -170,3 +171,27 @@ def test_who_stands_behind_a_document(
 ) -> None:
     found = publisher_of(Document("d", "d", text, publisher=publisher), known)
     assert (found.kind, found.party, found.dateline) == (kind, party, place)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "grades.md"
+NEW_DELHI = Report(text="New Delhi: Two delegations met behind closed doors.")
+EXAMPLES = {
+    "1": ((NEW_DELHI,), "4"),
+    "2": ((TURK,), "3"),
+    "3": ((TURK, PAKISTANI), "1"),
+    "5": ((Report("Reuters"), Report("Dawn", (ISLAMABAD,), denied=True)), "5"),
+    "6": ((Report(),), "6"),
+}
+
+
+@pytest.mark.parametrize(("number", "example"), EXAMPLES.items())
+def test_the_examples_of_the_documentation_are_true(
+    known: Sources, number: str, example: tuple[tuple[Report, ...], str]
+) -> None:
+    reports, mark = example
+    found = graded(known, *reports)
+    told = PAGE.read_text(encoding="utf-8").partition("## Worked examples")[2]
+    section = told.partition(f"\n{number}. ")[2].partition(f"\n{int(number) + 1}. ")[0]
+    assert found.grade.mark == mark
+    assert f"mark {mark}" in section
+    assert f'"{found.grade.reason}"' in section

@@ -124,6 +124,16 @@ def test_what_joins_and_what_parts_is_said_in_words() -> None:
     assert against.bits < 0
 
 
+@pytest.mark.parametrize("name", ["a", "b", "c"])
+def test_ids_by_which_a_deal_was_known_lead_on(name: str) -> None:
+    assert deal_view(REGISTER, VOCABULARY, name).id == "a"
+
+
+def test_an_id_leads_to_the_part_where_its_claim_is_now() -> None:
+    parted = register_of(SOUGHT, transfer_claim("b", recipient="AZE"))
+    assert (deal_view(parted, VOCABULARY, "a").id, deal_view(parted, VOCABULARY, "b").id) == ("a", "b")
+
+
 def test_rows_carry_grade_and_outlook() -> None:
     (row,) = [row for row in register_rows(REGISTER, VOCABULARY) if row.id == "a"]
     assert row.credibility.grade.mark == "6"

@@ -14,10 +14,18 @@ _SHOWN = 5
 
 
 def find_deal(index: Index, given: str) -> Deal:
-    """The deal of this id, former id or unique beginning of an id. Raises: NotFoundError with the nearest ids."""
+    """The deal of this id, former id or unique beginning of an id; the id of any claim leads to the claim's deal.
+
+    A deal is called by its earliest claim, so that the id by which a deal was known before an earlier report came, or
+    before it was joined or parted, is still that of a claim. Raises: NotFoundError with the nearest ids.
+    """
     known = {name: name for name in index.deals} | {
         former: now for former, now in index.former.items() if former not in index.deals
     }
+    name = given.strip()
+    if name and not any(one.startswith(name) for one in known):
+        told = {claim: deal for claim, deal in index.deal_of_claim.items() if claim.startswith(name)}
+        known = told if len(set(told.values())) == 1 else known
     return index.deals[_id_in(known, given, "deal", "`pactwatch register` lists all deals")]
 
 
