@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.deals.builders import VOCABULARY, at_least, cooperation_claim, dollars, exactly, transfer_claim
 
 from pactwatch.deals import Linked, link
+from pactwatch.deals.block import blocks, pairs
+from pactwatch.deals.profile import profiles_of
 from pactwatch.model import Category, Claim, CooperationType, Mode, Stage
 
 JETS = Category.AIRCRAFT
@@ -208,6 +212,15 @@ def claim_lists(draw: st.DrawFn) -> list[Claim]:
         )
         for number in range(count)
     ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(claim_lists())
+def test_pairs_that_share_a_block_come_once(claims: list[Claim]) -> None:
+    profiles = profiles_of({claim.id: claim for claim in claims}, {}, VOCABULARY)
+    found = list(pairs(profiles))
+    expected = {pair for members in blocks(profiles).values() for pair in combinations(members, 2)}
+    assert (set(found), len(found)) == (expected, len(expected))
 
 
 @settings(max_examples=150, deadline=None)

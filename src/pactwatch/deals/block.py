@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from pactwatch.deals.profile import Profile
@@ -18,21 +18,25 @@ def blocks(profiles: Sequence[Profile]) -> dict[tuple[str, str], list[int]]:
     Claims with a recipient stand in a block for each recipient and kind of item. One without stands in blocks of its
     supplier, together with all claims of that supplier on the same named item, so that it can still be joined.
     """
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, profile in enumerate(profiles):
-        for key in sorted(_keys(profile)):
-            found[key].append(position)
-    return dict(found)
+    return _blocks([_keys(profile) for profile in profiles])
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Every pair of positions that shares a block, once each, the smaller first."""
-    seen: set[tuple[int, int]] = set()
-    for members in blocks(profiles).values():
-        for pair in combinations(members, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    keys = [frozenset(_keys(profile)) for profile in profiles]
+    for key, members in _blocks(keys).items():
+        for one, other in combinations(members, 2):
+            shared = keys[one] & keys[other]
+            if len(shared) == 1 or min(shared) == key:  # so a pair comes once, and no list of pairs seen is needed
+                yield one, other
+
+
+def _blocks(keys: Sequence[Collection[tuple[str, str]]]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, held in enumerate(keys):
+        for key in sorted(held):
+            found[key].append(position)
+    return dict(found)
 
 
 def _keys(profile: Profile) -> set[tuple[str, str]]:

@@ -27,15 +27,15 @@ def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[t
     def weigh(one: int, other: int) -> float:
         return match_weight(ordered[one], ordered[other], weights)
 
-    groups = joined(len(ordered), pairs(ordered), weigh)
+    candidates = (pair for pair in pairs(ordered) if weigh(*pair) > 0)
+    groups = joined(len(ordered), candidates, weigh)
     return tuple(sorted(tuple(sorted(ordered[at].claim for at in group)) for group in groups))
 
 
 def joined(size: int, candidates: Iterable[tuple[int, int]], weigh: Weigh) -> Iterable[list[int]]:
-    """The positions 0 to `size` - 1 in clusters; `candidates` are the pairs worth weighing, the smaller first."""
+    """The positions 0 to `size` - 1 in clusters; `candidates` are the pairs whose weight is above 0."""
     # Clusters never reach across two parts that no pair above 0 connects, so each part is clustered alone.
-    hopeful = [pair for pair in candidates if weigh(*pair) > 0]
-    for part in connected(size, hopeful):
+    for part in connected(size, candidates):
         yield from [part] if len(part) == 1 else agglomerated(part, weigh)
 
 

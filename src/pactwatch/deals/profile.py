@@ -66,6 +66,7 @@ def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabul
     """What linking looks at in one claim; `story` is the id of the document's story."""
     item = transfer.item.value
     known = vocabulary.systems.get(item.system) if item.system is not None else None
+    system = None if known is not None and known.umbrella else item.system  # which of several is not told: words decide
     words = designation_of(item.designation)
     mode = transfer.mode.value if transfer.mode else None
     return Profile(
@@ -75,8 +76,8 @@ def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabul
         supplier=frozenset(transfer.supplier.value if transfer.supplier else ()),
         recipient=frozenset(transfer.recipient.value if transfer.recipient else ()),
         label=known.name if known else item.designation,
-        system=item.system,
-        family=vocabulary.family(item.system) if item.system is not None else None,
+        system=system,
+        family=vocabulary.family(system) if system is not None else None,
         origin=frozenset(known.origin) if known else frozenset(),
         words=words,
         names=_names(words, known, vocabulary),
