@@ -267,7 +267,7 @@ def test_both_stores_find_the_same_in_any_order_of_arrival(address: str, full: S
 
 def test_every_designation_of_the_catalogue_is_found_as_it_is_written() -> None:
     with open_store("sqlite://") as store:
-        systems = list(WORDS.systems.values())[::17]
+        systems = list(WORDS.systems.values())[::41]
         for number, system in enumerate(systems):
             for spelt, form in enumerate((system.name, system.name.replace("-", " "), system.name.replace(" ", "-"))):
                 name = f"{number:05}-{spelt}"

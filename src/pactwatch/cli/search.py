@@ -65,12 +65,9 @@ def _requoted(word: str) -> str:
 
 def _warn(session: Session) -> None:
     """Say on standard error where the deals that were searched are not what the reports make now."""
-    from pactwatch.pipeline import is_current
-
-    kept = session.store.kept_register()
-    if kept is None:
+    if session.store.kept_register() is None:
         sys.stderr.write("pactwatch: no register is kept yet, so no deals are found; `pactwatch link` makes it\n")
-    elif not is_current(session.store, kept):
+    elif not session.store.is_current:
         sys.stderr.write(
             "pactwatch: reports were added or read since deals were linked; `pactwatch link` renews them\n"
         )

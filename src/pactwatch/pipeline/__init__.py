@@ -3,7 +3,7 @@
 from pactwatch.pipeline.add import add
 from pactwatch.pipeline.arrivals import link_document
 from pactwatch.pipeline.journal import Journal, Report
-from pactwatch.pipeline.keep import Page, is_current, keep, register_page, search
+from pactwatch.pipeline.keep import Page, keep, register_page, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.run import Options, build_register, link, run
@@ -16,7 +16,6 @@ __all__ = [
     "Report",
     "add",
     "build_register",
-    "is_current",
     "keep",
     "link",
     "link_document",

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pactwatch.errors import NotFoundError, StoreError, UsageError
-from pactwatch.model import Deal
+from pactwatch.model import Deal, PartialDate
 from pactwatch.pipeline.readers import reader_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 A_PAGE = 50
 _WORST = 6
+LAST_YEAR = 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,11 @@ def kept_deals(index: Index, deals: Iterable[Deal]) -> Iterator[KeptDeal]:
             shown=_rows().dump_json(row).decode(),
             published=max(told, key=lambda date: date.last_day, default=None),
             latest=_latest(deal),
-            marks=(("credibility", row.credibility.grade.mark), ("status", row.outlook.status.value)),
+            marks=(
+                ("credibility", row.credibility.grade.mark),
+                ("status", row.outlook.status.value),
+                *_months(_latest(deal)),
+            ),
         )
 
 
@@ -93,10 +98,10 @@ def register_page(
 
     asked = filters or Filters()
     kept = kept_register(store, vocabulary)
-    since = asked.since.first_day if asked.since is not None else None
+    since = asked.since.first_day if asked.since is not None and asked.since.day is not None else None
     found = store.deal_rows(Wanted(tuple(_clauses(asked, vocabulary)), since), size, before)
     rows = tuple(_rows().validate_json(row) for row in found.shown)
-    return Page(rows, found.total, found.next, kept.version, is_current(store, kept))
+    return Page(rows, found.total, found.next, kept.version, store.is_current)
 
 
 def search(
@@ -113,11 +118,6 @@ def search(
     kept = store.kept_register()
     reader = kept.reader if kept is not None else reader_of(vocabulary).version
     return store.search(question, reader, limit or FOUND, before)
-
-
-def is_current(store: Store, kept: KeptRegister) -> bool:
-    """Whether nothing was added or read since the register was linked as a whole."""
-    return kept.whole and store.held(kept.reader) == (kept.documents, kept.claims)
 
 
 def basis_of(vocabulary: Vocabulary) -> str:
@@ -159,10 +159,23 @@ def _clauses(filters: Filters, vocabulary: Vocabulary) -> Iterator[Clause]:
             yield Clause(((mark(field, word.value),),))
     if filters.item is not None:
         yield Clause(item_phrases(filters.item, vocabulary))
+    if filters.since is not None and filters.since.day is None:
+        yield Clause(tuple((mark("latest", month),) for month in _months_since(filters.since)))
     if filters.conflicts:
         yield Clause(((mark("conflict", "yes"),),))
     if filters.credibility is not None and filters.credibility < _WORST:
         yield Clause(tuple((mark("credibility", str(grade)),) for grade in range(1, filters.credibility + 1)))
+
+
+def _months(day: date | None) -> tuple[tuple[str, str], ...]:
+    """The year and the month of a deal's latest day, by which it can be found without its row being read."""
+    return (("latest", f"{day.year}"), ("latest", f"{day.year}-{day.month:02}")) if day is not None else ()
+
+
+def _months_since(since: PartialDate) -> list[str]:
+    """The months from a date to the end of its year, or that year as a whole, and the years that follow."""
+    first = [f"{since.year}"] if since.month is None else [f"{since.year}-{m:02}" for m in range(since.month, 13)]
+    return [*first, *(str(year) for year in range(since.year + 1, LAST_YEAR + 1))]
 
 
 def _latest(deal: Deal) -> date | None:

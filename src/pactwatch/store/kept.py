@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, FromClause, Select, Table, delete, func, insert, select
@@ -43,8 +43,8 @@ class KeptRegister:
     """What is known about the register that is kept.
 
     `version` is that of the register as it was last linked as a whole, `reader` the version that read its claims,
-    `basis` stands for all else that its rows depend on. `whole` tells that nothing was linked to it since. `documents`
-    and `claims` count what the database held when it was linked.
+    `basis` stands for all else that its rows depend on. `documents` and `claims` count what was linked. `whole` tells
+    that this was everything, and that nothing was linked to it one by one since.
     """
 
     version: str
@@ -93,10 +93,20 @@ def kept_register(connection: Connection) -> KeptRegister | None:
     return KeptRegister(**{name: row[name] for name in names})
 
 
-def held(connection: Connection, reader: str) -> tuple[int, int]:
-    """How many documents the database holds, and how many claims of a reader version."""
-    read = select(func.count()).select_from(claims).where(claims.c.version == reader)
-    return connection.scalar(select(func.count()).select_from(documents)) or 0, connection.scalar(read) or 0
+def is_current(connection: Connection) -> bool:
+    """Whether the register that is kept is whole, and no document or claim was added since.
+
+    Every record has a number, so it is enough to ask how far they were counted; one that was given up counts too.
+    """
+    row = connection.execute(select(registers.c.whole, registers.c.counted)).first()
+    return row is not None and row.whole and row.counted == fulltext.counted_so_far(connection)
+
+
+def _is_everything(connection: Connection, register: KeptRegister) -> bool:
+    """Whether the database holds no more than what was linked."""
+    read = select(func.count()).select_from(claims).where(claims.c.version == register.reader)
+    there = connection.scalar(select(func.count()).select_from(documents)), connection.scalar(read)
+    return there == (register.documents, register.claims)
 
 
 def keep(
@@ -121,7 +131,7 @@ def keep(
     _replace(connection, agreements, ((one.id, packed.dump_python(one, mode="json")) for one in behind.agreements))
     _replace(connection, threads, ((one.id, related.dump_python(one, mode="json")) for one in behind.cooperation))
     _keep_stories(connection, behind.stories)
-    _note(connection, register)
+    _note(connection, replace(register, whole=register.whole and _is_everything(connection, register)))
     return written
 
 
@@ -228,7 +238,8 @@ def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:
 def _note(connection: Connection, register: KeptRegister) -> None:
     connection.execute(delete(registers))
     row = {name: getattr(register, name) for name in ("version", "reader", "basis", "whole", "documents", "claims")}
-    connection.execute(insert(registers), {**row, "recorded_at": datetime.now(UTC)})
+    counted = fulltext.counted_so_far(connection)
+    connection.execute(insert(registers), {**row, "recorded_at": datetime.now(UTC), "counted": counted})
 
 
 def _batches(kept: Iterable[KeptDeal]) -> Iterator[list[KeptDeal]]:

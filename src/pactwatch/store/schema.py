@@ -21,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -144,6 +144,7 @@ registers = Table(
     Column("documents", BigInteger, nullable=False),
     Column("claims", BigInteger, nullable=False),
     Column("recorded_at", Moment, nullable=False),
+    Column("counted", BigInteger),
 )
 """The register that is kept as rows: none, or one."""
 
@@ -157,6 +158,7 @@ deals = Table(
     Column("latest", Integer, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("shown", JSON, nullable=False),
+    Index("deals_by_latest", "latest", "number"),
 )
 
 deal_claims = Table(

@@ -235,10 +235,11 @@ class Store:
         with self.reading() as connection:
             return kept.page(connection, wanted, size, before)
 
-    def held(self, reader: str) -> tuple[int, int]:
-        """How many documents the store holds, and how many claims of a reader version."""
+    @property
+    def is_current(self) -> bool:
+        """Whether the register that is kept holds everything: whole, and nothing added or read since."""
         with self.reading() as connection:
-            return kept.held(connection, reader)
+            return kept.is_current(connection)
 
     def _write_if_absent(self, there: Select[*tuple[object, ...]], write: Callable[[Connection], object]) -> bool:
         """Write in one transaction, all or nothing; False where `there` finds that it was written already."""
