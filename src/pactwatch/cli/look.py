@@ -150,9 +150,10 @@ def dossier(
     from pactwatch.cli.output import draw, write_json
     from pactwatch.cli.session import opened, register_in
 
+    day = date_of(as_of, "--as-of")
     with opened(db) as session:
-        whole = register_in(session, date_of(as_of, "--as-of"))
-    found = views.dossier(whole, session.vocabulary, first, second)
+        whole = register_in(session, day)
+    found = views.dossier(whole, session.vocabulary, first, second, day.last_day if day is not None else None)
     if as_json:
         write_json(views.plain(found), out)
     else:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pactwatch.cli.fitted import Fitted
-from pactwatch.cli.tables import agreement_table, cooperation_table, deal_table, span_words
+from pactwatch.cli.tables import agreement_table, cooperation_table, deal_table, span_words, totals_lines
 from pactwatch.cli.words import clean, counted
 
 if TYPE_CHECKING:
@@ -158,9 +158,13 @@ def dossier_pieces(dossier: Dossier, deal_ids: Iterable[str]) -> Iterator[Render
     ids = list(deal_ids)
     first, second = dossier.first_name, dossier.second_name
     yield _heading(f"{first} and {second}: {span_words(dossier.first_published, dossier.last_published)}", first=True)
-    for giver, taker, rows in ((first, second, dossier.given), (second, first, dossier.returned)):
+    for giver, taker, rows, totals in (
+        (first, second, dossier.given, dossier.given_totals),
+        (second, first, dossier.returned, dossier.returned_totals),
+    ):
         title = f"{giver} to {taker}"
         yield deal_table(rows, ids, title) if rows else _line(f"no transfers from {giver} to {taker}")
+        yield from totals_lines(totals)
     if dossier.agreements:
         yield agreement_table(dossier.agreements, ids)
     if dossier.cooperation:

@@ -16,6 +16,7 @@ from pactwatch.cli.tables import (
     deal_table,
     short_ids,
     span_words,
+    totals_lines,
 )
 from pactwatch.cli.words import clean, counted
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         Network,
         News,
         Partner,
-        Total,
         WeaponSystem,
     )
 
@@ -44,7 +44,7 @@ def listing_pieces(listing: Listing, all_ids: Collection[str], paged: bool) -> I
     yield from deal_pieces(listing.rows, all_ids)
     if paged:
         yield Text(f"\npage {listing.page} of {listing.pages}; {counted(listing.deals, 'deal')} in all")
-        yield from _totals(listing.totals)
+        yield from totals_lines(listing.totals)
 
 
 def news_pieces(news: News, all_ids: Collection[str]) -> Iterator[RenderableType]:
@@ -85,7 +85,7 @@ def country_pieces(country: Country, all_ids: Collection[str]) -> Iterator[Rende
             continue
         yield deal_table(rows, all_ids, title)
         yield Text(clean(_partners(partners)))
-        yield from _totals(totals)
+        yield from totals_lines(totals)
     if country.agreements:
         yield agreement_table(country.agreements, all_ids)
     if country.cooperation:
@@ -104,7 +104,7 @@ def system_pieces(system: WeaponSystem, all_ids: Collection[str]) -> Iterator[Re
     yield deal_table(system.deals, all_ids, "Deals")
     yield Text(clean(f"from {_partners(system.suppliers)}"))
     yield Text(clean(f"to {_partners(system.recipients)}"))
-    yield from _totals(system.totals)
+    yield from totals_lines(system.totals)
 
 
 def flow_pieces(flows: Sequence[Flow]) -> Iterator[RenderableType]:
@@ -185,9 +185,3 @@ def _sides(names: Iterable[str]) -> str:
 
 def _partners(partners: Iterable[Partner]) -> str:
     return ", ".join(f"{partner.name} ({partner.deals})" for partner in partners) or UNKNOWN
-
-
-def _totals(totals: Iterable[Total]) -> Iterator[RenderableType]:
-    told = [f"{total.words} ({total.firm_words} of it ordered or delivered)" for total in totals if total.entries]
-    if told:
-        yield Text(f"values add up to {', '.join(told)}; a package counts once")

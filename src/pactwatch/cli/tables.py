@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pactwatch.model import Failure, PartialDate
-    from pactwatch.views import AgreementView, CooperationView, DealRow, Overview
+    from pactwatch.views import AgreementView, CooperationView, DealRow, Overview, Total
 
 UNKNOWN = "?"
 LEAST_ID = 6
@@ -158,6 +158,13 @@ def register_pieces(overview: Overview, rows: Sequence[DealRow]) -> Iterator[Ren
     if overview.cooperation:
         yield cooperation_table(overview.cooperation)
     yield summary(overview)
+
+
+def totals_lines(totals: Iterable[Total]) -> Iterator[RenderableType]:
+    """What values add up to, on one line; nothing where no value is told."""
+    told = [f"{total.words} ({total.firm_words} of it ordered or delivered)" for total in totals if total.entries]
+    if told:
+        yield Text(f"values add up to {', '.join(told)}; a package counts once")
 
 
 def failure_lines(failed: Iterable[Failure]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pactwatch.model import PartialDate
 from pactwatch.register import Register
@@ -10,6 +11,7 @@ from pactwatch.views.agreements import AgreementView, CooperationView, agreement
 from pactwatch.views.filters import all_codes
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_party
+from pactwatch.views.money import Total, totals_of
 from pactwatch.views.rows import DealRow, row_of
 from pactwatch.vocab import Vocabulary
 
@@ -18,7 +20,8 @@ from pactwatch.vocab import Vocabulary
 class Dossier:
     """Everything between two parties, each list in order of time by first report, undated last.
 
-    `given` are transfers from the first to the second party, `returned` those the other way.
+    `given` are transfers from the first to the second party, `returned` those the other way; their totals add up values
+    by currency, a package once.
     """
 
     first: str
@@ -27,18 +30,21 @@ class Dossier:
     second_name: str
     given: tuple[DealRow, ...]
     returned: tuple[DealRow, ...]
+    given_totals: tuple[Total, ...]
+    returned_totals: tuple[Total, ...]
     agreements: tuple[AgreementView, ...]
     cooperation: tuple[CooperationView, ...]
     first_published: PartialDate | None
     last_published: PartialDate | None
 
 
-def dossier(register: Register, vocabulary: Vocabulary, first: str, second: str) -> Dossier:
+def dossier(register: Register, vocabulary: Vocabulary, first: str, second: str, today: date | None = None) -> Dossier:
     """Everything between two parties, each given by code or name; the lists are empty where nothing is told.
 
+    `today` is the day from which is judged what is overdue, that of the latest report for None.
     Raises: NotFoundError for a party that neither the vocabulary nor the register knows.
     """
-    index = Index(register, vocabulary)
+    index = Index(register, vocabulary, today)
     told = {code for deal in register.deals for side in ("supplier", "recipient") for code in all_codes(deal, side)}
     told |= {code for thread in register.cooperation for code in thread.parties}
     one, other = find_party(vocabulary, first, told), find_party(vocabulary, second, told)
@@ -54,6 +60,8 @@ def dossier(register: Register, vocabulary: Vocabulary, first: str, second: str)
         second_name=vocabulary.party_name(other),
         given=given,
         returned=returned,
+        given_totals=totals_of(index, [row.id for row in given]),
+        returned_totals=totals_of(index, [row.id for row in returned]),
         agreements=tuple(sorted(agreements, key=lambda found: in_time(found.first_published, found.id))),
         cooperation=tuple(
             sorted(threads, key=lambda found: in_time(found.first_published, found.type.value, found.id))
