@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from pactwatch.cli import doctor, evaluate, export, look, reconcile, run, search, storage, survey, text, vocabulary
+from pactwatch.cli import (
+    doctor,
+    evaluate,
+    export,
+    look,
+    reconcile,
+    release,
+    run,
+    search,
+    storage,
+    survey,
+    text,
+    vocabulary,
+)
 from pactwatch.cli.exits import Commands, help_when_alone
 
 COMMANDS = (
@@ -25,6 +38,7 @@ COMMANDS = (
     survey.network,
     survey.conflicts,
     survey.overdue,
+    release.release,
     reconcile.diff,
     text.text,
     export.export,

@@ -94,9 +94,9 @@ def table(
 
 def diff(
     old: Annotated[
-        Path, typer.Argument(metavar="OLD", help="The older release of SIPRI's register.", show_default=False)
+        Path, typer.Argument(metavar="OLD", help="The older: SIPRI's file, or a release of ours.", show_default=False)
     ],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The newer release.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The newer, likewise.", show_default=False)],
     supplier: Supplier = None,
     recipient: Recipient = None,
     mapping: Annotated[
@@ -109,7 +109,18 @@ def diff(
     as_html: AsHtml = False,
     out: Out = None,
 ) -> None:
-    """Say in words which rows of another register were added, dropped and changed from one release to the next."""
+    """Say in words what was added, dropped and changed between two releases, of SIPRI's register or of ours.
+
+    A release of ours is named by its folder, or by its number where it lies in ./releases.
+    """
+    ours = [_release_of_ours(path) for path in (old, new)]
+    if ours[0] is not None and ours[1] is not None:
+        if supplier or recipient or mapping or everything or as_html:
+            raise UsageError("two releases of ours: only --json and -o go with them")
+        _diff_of_ours(ours[0], ours[1], as_json, out)
+        return
+    if any(ours):
+        raise UsageError(f"{old} and {new}: one is a release of ours, the other a file; give two of a kind")
     from pactwatch import vocab
     from pactwatch.cli.comparisons import release_lines
     from pactwatch.cli.output import write, write_json
@@ -134,6 +145,27 @@ def diff(
     else:
         write("".join(f"{clean(line)}\n" for line in release_lines(found, view)).encode(), out)
     _leave((*before.problems, *after.problems))
+
+
+def _release_of_ours(path: Path) -> Path | None:
+    """The folder of a release that a path or a number names; None for anything else."""
+    numbered = Path("releases") / f"{int(path.name):04d}" if str(path).isdecimal() else path
+    return next((place for place in (path, numbered) if place.is_dir()), None)
+
+
+def _diff_of_ours(old: Path, new: Path, as_json: bool, out: Path | None) -> None:
+    from pactwatch.cli.output import write, write_json
+    from pactwatch.pipeline.release import verify
+    from pactwatch.register.published import DATA
+    from pactwatch.register.published_diff import compare_published, deals_in, published_lines
+    from pactwatch.views import plain
+
+    before, after = (deals_in(verify(place).get(DATA, b""), f"{place}/{DATA}") for place in (old, new))
+    found = compare_published(before, after)
+    if as_json:
+        write_json(plain(found), out)
+    else:
+        write("".join(f"{clean(line)}\n" for line in published_lines(found)).encode(), out)
 
 
 def bytes_of(file: Path) -> bytes:
