@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pactwatch.deals.compare import compare
 from pactwatch.deals.designations import designation_of, share_a_name
+from pactwatch.deals.profile import Profile, profile_of
+from pactwatch.deals.weights import DEFAULT
+from pactwatch.model import Attribution, Claim, Evidence, Item, Part, Span, Stated, Transfer
+from pactwatch.vocab import load
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,28 @@ def test_general_words_and_parts_are_told_apart() -> None:
     assert not designation_of("submarines").is_general
     assert designation_of("F-14 parts").parts == {"part"}
     assert not designation_of("F-14").parts
+
+
+def test_a_name_that_several_systems_share_may_be_each_of_them() -> None:
+    vocabulary = load()
+
+    def named(system: str, designation: str) -> Profile:
+        item = Item(designation, vocabulary.systems[system].category, system)
+        words = Evidence("d" * 32, Part.TEXT, Span(0, 5))
+        claim = Claim(
+            "c" * 16, "d" * 32, Transfer(item=Stated(item, (words,))), words, Attribution(()), 0.8, "grammar", "1"
+        )
+        assert isinstance(claim.content, Transfer)
+        return profile_of(claim, claim.content, "s", vocabulary)
+
+    def reason(first: Profile, second: Profile) -> str:
+        return next(signal.weight.reason for signal in compare(first, second) if signal.field == "item")
+
+    bare, first, second = (
+        named("leopard", "Leopard tanks"),
+        named("leopard-1", "Leopard 1"),
+        named("leopard-2", "Leopard 2"),
+    )
+    assert reason(bare, second) == reason(bare, first) == DEFAULT.item_name.reason
+    assert reason(first, second) == DEFAULT.item_other.reason
+    assert reason(bare, named("leopard", "Leopards")) == DEFAULT.item_same.reason

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwatch.vocab import PartyKind, Vocabulary, folded, load
+from pactwatch.vocab import PartyKind, System, Vocabulary, folded, load
 from pactwatch.vocab.check import party_forms
 
 SYSTEMS = """provenance: written for this test
@@ -189,3 +189,26 @@ def test_a_currency_is_found_by_its_word_and_its_context(text: str, near: tuple[
 )
 def test_multipliers(word: str, factor: int) -> None:
     assert load().multipliers[word] == factor
+
+
+UMBRELLAS = [system for system in load().systems.values() if system.umbrella]
+
+
+@pytest.mark.parametrize("umbrella", UMBRELLAS, ids=lambda system: system.id)
+def test_an_umbrella_may_be_each_of_its_systems_but_is_none(umbrella: System) -> None:
+    words = load()
+    below = [system.id for system in words.systems.values() if system.variant_of == umbrella.id]
+    assert len(below) >= 2
+    assert all(words.related(umbrella.id, system) and words.related(system, umbrella.id) for system in below)
+    assert all(words.family(system) == system for system in below)
+    assert not words.related(below[0], below[1])
+
+
+def test_a_name_that_several_systems_share_claims_none_of_them() -> None:
+    words = load()
+    told = {"Leopard": "leopard", "Leopard tanks": "leopard", "Leopard 2": "leopard-2", "Leopard 2A4": "leopard-2a4"}
+    told |= {"Bayraktar": "bayraktar", "Bayraktar TB2": "bayraktar-tb2", "Mirage": "mirage", "Mirage F1": "mirage-f1"}
+    assert {name: found.id for name in told if (found := words.system_named(name))} == told
+    assert words.related("leopard", "leopard-2a4")
+    assert words.related("leopard-2", "leopard-2a4")
+    assert not words.related("leopard-1", "leopard-2a4")

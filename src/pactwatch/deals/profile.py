@@ -115,7 +115,10 @@ def _form_names(system: System) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _common_names(vocabulary: Vocabulary) -> frozenset[str]:
-    """Names that recognise nothing: those of makers, and those that many families of the catalogue share ("eagle")."""
+    """Names that recognise nothing: those of makers, and those that many families of the catalogue share ("eagle").
+
+    The name of an umbrella ("Leopard") recognises all that stand under it.
+    """
     families: dict[str, set[str]] = defaultdict(set)
     for system in vocabulary.systems.values():
         for name in _form_names(system):
@@ -123,4 +126,5 @@ def _common_names(vocabulary: Vocabulary) -> frozenset[str]:
     makers = {
         name for maker in vocabulary.makers.values() for form in maker.forms for name in designation_of(form).names
     }
-    return frozenset(makers | {name for name, found in families.items() if len(found) > FEW_FAMILIES})
+    shared = {name for system in vocabulary.systems.values() if system.umbrella for name in _form_names(system)}
+    return frozenset(makers | {name for name, found in families.items() if len(found) > FEW_FAMILIES} - shared)

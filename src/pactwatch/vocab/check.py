@@ -35,8 +35,11 @@ def _references(vocabulary: Vocabulary) -> Iterator[str]:
 
 def _cycles(vocabulary: Vocabulary) -> Iterator[str]:
     for system in vocabulary.systems.values():
-        root = vocabulary.systems.get(vocabulary.family(system.id))
-        if root is not None and root.variant_of in vocabulary.systems:
+        seen, root = {system.id}, system
+        while (above := vocabulary.systems.get(root.variant_of or "")) is not None and above.id not in seen:
+            seen.add(above.id)
+            root = above
+        if above is not None:
             yield f"system {system.id}: its variants run in a circle through {root.id}; let one of them be the root"
 
 

@@ -99,6 +99,13 @@ class Entry:
         except ValueError:
             self.refuse(field, "write a date as YYYY-MM-DD")
 
+    def flag(self, field: str) -> bool:
+        """Yes or no; no where the field is absent or null."""
+        value = self._fields.get(field)
+        if value is not None and not isinstance(value, bool):
+            self.refuse(field, "write true or false")
+        return bool(value)
+
     def optional_day(self, field: str) -> date | None:
         """A date, or None where the field is absent or null."""
         return None if self._fields.get(field) is None else self.day(field)

@@ -18,7 +18,8 @@ class System:
     `aliases` are forms as news writes them; spellings that differ by hyphen, space or case are not listed. `loose`
     forms are ordinary words or names too ("Patriot") and count only with a capital and in the context of arms. `maker`
     is a maker's id, `origin` holds state codes, `sipri` is SIPRI's weapon description, `unroca` the UN Register's
-    category (I to VII, SALW) or None, `variant_of` the id of the entry that this one is a variant of, or None.
+    category (I to VII, SALW) or None, `variant_of` the id of the entry that this one is a variant of, or None. An
+    `umbrella` is a name that different systems share ("Leopard"): a report that says no more does not tell which.
     """
 
     id: str
@@ -31,6 +32,7 @@ class System:
     sipri: str | None
     unroca: str | None
     variant_of: str | None
+    umbrella: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ def _system(entry: Entry) -> System:
         sipri=entry.optional("sipri"),
         unroca=_unroca(entry),
         variant_of=entry.optional("variant_of"),
+        umbrella=entry.flag("umbrella"),
     )
 
 

@@ -81,17 +81,33 @@ class Vocabulary:
         return tuple(dict.fromkeys(system for one in keys for system in self._all_keys.get(one, ())))
 
     def family(self, system_id: str) -> str:
-        """The id at the root of the system's chain of variants; the id itself where it has none or is unknown."""
-        seen = {system_id}
-        current = system_id
-        while (entry := self.systems.get(current)) and entry.variant_of and entry.variant_of not in seen:
-            current = entry.variant_of
-            seen.add(current)
-        return current
+        """The id at the root of the system's chain of variants; the id itself where it has none or is unknown.
+
+        An umbrella is no root: Leopard 1 and Leopard 2 share a name, and are different tanks.
+        """
+        below = system_id
+        for above in self._above(system_id):
+            if self.systems[above].umbrella:
+                break
+            below = above
+        return below
 
     def related(self, first: str, second: str) -> bool:
-        """Whether two systems, by id, are of one family."""
-        return self.family(first) == self.family(second)
+        """Whether two systems, by id, are of one family, or one of them is an umbrella over the other."""
+        if self.family(first) == self.family(second):
+            return True
+        over = (one for low, one in ((first, second), (second, first)) if one in self._above(low))
+        return any(self.systems[one].umbrella for one in over)
+
+    def _above(self, system_id: str) -> tuple[str, ...]:
+        """The ids that the system is a variant of, directly or by others, the nearest first."""
+        found: list[str] = []
+        entry = self.systems.get(system_id)
+        while entry is not None and (entry := self.systems.get(entry.variant_of or "")) is not None:
+            if entry.id in (system_id, *found):
+                break  # a circle, which the check of the vocabulary lists
+            found.append(entry.id)
+        return tuple(found)
 
     def currency_named(self, text: str, near: Collection[str] = ()) -> Currency | None:
         """The currency of a word, sign or code; None where it is none.
