@@ -66,7 +66,7 @@ def test_fault_of_ours_is_one_line_too(program: Program, monkeypatch: pytest.Mon
     def faulty(*given: object) -> None:
         raise LookupError("a fault\nin two lines")
 
-    monkeypatch.setattr(views, "register_rows", faulty)
+    monkeypatch.setattr(views, "listing", faulty)
     answer = program("register", "--db", database)
     assert answer.code == 1
     assert answer.err.startswith("pactwatch: LookupError: a fault in two lines; this is a fault of pactwatch")
