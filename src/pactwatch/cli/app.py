@@ -12,6 +12,7 @@ from pactwatch.cli import (
     export,
     look,
     reconcile,
+    regressions,
     release,
     run,
     search,
@@ -44,6 +45,7 @@ COMMANDS = (
     export.export,
     doctor.doctor,
 )
+REGISTERED = (regressions.case, regressions.cases)  # by themselves, in the group `eval`
 GROUPS = {
     "eval": evaluate.group,
     "reconcile": reconcile.group,
