@@ -68,6 +68,8 @@ _TOLD = [
     ("After receiving helicopters from Italy, Kenya asked for more.", "delivered"),
     ("Italy managed to deliver helicopters to Kenya.", "delivered"),
     ("The minister thanked Italy for providing helicopters.", "delivered"),
+    ("We want to thank Italy for providing helicopters.", "delivered"),
+    ("Nepal decided to limit its use of French-supplied missiles.", "delivered"),
     ("Kenya's plan to buy helicopters was scrapped.", "cancelled"),
     ("The navy plans to buy frigates were shelved.", "cancelled"),
     ("Oman and Spain were close to a deal for frigates, but the deal fell through.", "cancelled"),
@@ -129,6 +131,24 @@ def test_acts_govern_one_another(sentence: str, chain: list[str]) -> None:
 def test_each_item_has_the_act_of_its_own_clause() -> None:
     sentence = "Kenya operates helicopters bought from Italy and is considering buying tanks."
     assert [_ruled(sentence, place).stage for place in (0, 1)] == ["ordered", "sought"]
+
+
+def test_a_list_goes_on_over_what_nobody_knows() -> None:
+    sentence = "Italy offers rifles, sonobuoys, parachutes, water cannons, and drones."
+    context = around(sentence)
+    assert {stage_of(context, found, item).stage for found, item in items(context)} == {"offered"}
+
+
+def test_what_is_promised_under_a_deal_of_the_text_is_ordered() -> None:
+    assert _ruled("Italy will supply helicopters to Kenya. Kenya signed a deal for frigates.").stage == "ordered"
+
+
+def test_what_is_promised_beside_an_announcement_is_approved() -> None:
+    assert _ruled("Italy will supply helicopters to Kenya. Italy announced a package of rifles.").stage == "approved"
+
+
+def test_an_adjective_is_no_act() -> None:
+    assert _ruled("Whether frigates are clear of mines is unknown.").stage is None
 
 
 def test_the_items_of_a_list_share_their_act() -> None:

@@ -193,3 +193,8 @@ def test_the_title_and_the_other_sentences_speak_too() -> None:
     found, item = items(context)[0]
     features = stage_features(context, found, item)
     assert features["text=cancelled"] == features["title=refused"] == 1.0
+
+
+def test_a_stage_that_no_example_has_may_be_told() -> None:
+    weights = weighed({"sought": 0.5, "offered": 0.5}, Ruling("cancelled", "fate"))
+    assert max(weights, key=lambda stage: weights[stage]) == "cancelled"

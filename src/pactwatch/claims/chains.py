@@ -22,6 +22,7 @@ _MAIN_REACH = 22
 _RELATIVE_REACH = 14
 _LONGEST = 5
 _EMPTY = ("use", "other", "make")
+_TRADE = frozenset("order acquire sell export give deliver receive deal".split())
 _STOPPED = ("suspend", "cancel", "refuse", "begin")
 _ON = frozenset("of for to with including such like".split())
 _ALSO_ON = {
@@ -78,12 +79,13 @@ class Chains:
         if compound is not None:
             return compound
         left = self._left(item.first)
-        if left is not None and left.step.frame not in _EMPTY and left.way != "far":
+        adjective = self._adjective(item)
+        weak = adjective is not None and left is not None and left.way == "of" and left.step.frame not in _TRADE
+        if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak:
             return left
         right = self._relative(item)
         if right is not None and right.step.frame != "other":
             return right
-        adjective = self._adjective(item)
         if adjective is not None:
             return adjective
         if left is None or left.step.frame == "other" or left.way == "far":

@@ -39,7 +39,9 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 _LONG_AGO = frozenset("originally previously decades 1950s 1960s 1970s 1980s 1990s".split())
 _OLD_YEARS = 4
+_ALSO_ADJECTIVES = frozenset("clear secure".split())
 _THAT_REACH = 14
+_LIST_REACH = 12
 
 
 class Clauses:
@@ -73,7 +75,9 @@ class Clauses:
             yield self._tokens[at].lower
 
     def _named(self, step: Trigger) -> bool:
-        """Whether a word of an act belongs to a name: "Daewoo Shipping & Marine Engineering"."""
+        """Whether a word is no act: part of a name ("Adriatic Shipping & Marine"), an adjective ("it is clear")."""
+        if step.word in _ALSO_ADJECTIVES and self.word(step.first - 1 - (self.word(step.first - 1) == "not")) in BE:
+            return True
         if step.form in ("noun", "phrase") or not self._tokens[step.first].capital or step.first == self.first:
             return False
         around = [at for at in (step.first - 1, step.last) if self.first <= at < self.last]
@@ -99,8 +103,13 @@ class Clauses:
         return at - 1 if self.word(at) in RELATIVE else at
 
     def listed(self, comma: int, floor: int) -> bool:
-        """Whether a comma stands inside a list of equipment: an item ends not far before it."""
-        return any(at in self.items for at in range(comma - 1, max(floor, comma - 7), -1))
+        """Whether a comma stands inside a list of equipment: an item before it, and no act between the two."""
+        for at in range(comma - 1, max(floor, comma - _LIST_REACH), -1):
+            if at in self.items:
+                return True
+            if at in self.steps or self.word(at) in OPENERS:
+                return False
+        return False
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""

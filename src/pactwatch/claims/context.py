@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
@@ -48,7 +49,6 @@ class Kept:
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
-    terms: Counter[str] | None = None
 
 
 class Context:
@@ -126,6 +126,17 @@ class Context:
                 (t.sentence, stage) for found in self.passage.found for t in found.triggers if (stage := told(t))
             ]
         return dict.fromkeys(stage for sentence, stage in self._stages if sentence != without).keys()
+
+    @cached_property
+    def steps(self) -> tuple[Trigger, ...]:
+        """The words of all sentences with equipment that tell how far a transfer has come."""
+        return tuple(step for found in self.passage.found for step in found.steps)
+
+    @cached_property
+    def acts(self) -> Counter[str]:
+        """How often each kind of these words is told, in the title too."""
+        titled = (step for found in (self.title.found if self.title else ()) for step in found.steps)
+        return Counter(step.frame for step in (*self.steps, *titled))
 
     def before(self, first: int, floor: int) -> str:
         """The preposition, conjunction or other plain word that governs the words that begin at a token."""

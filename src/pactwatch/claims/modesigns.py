@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from pactwatch.claims.context import Context
@@ -45,7 +44,7 @@ def mode_features(context: Context, found: Found, item: ItemMention) -> Features
     out: Features = {f"cue={cue}": 1.0 for cue in cues(context, found)}
     out |= {f"over={kind}": 1.0 for kind in _kinds(stage_of(context, found, item).acts)}
     out |= {f"act={kind}": 1.0 for kind in _kinds(found.steps)}
-    out |= {f"text={kind}": 1.0 for kind in _text_kinds(context) if kind in _TEXT}
+    out |= {f"text={kind}": 1.0 for kind in _kinds(context.steps) if kind in _TEXT}
     return out
 
 
@@ -54,13 +53,6 @@ def modes_weighed(modes: Mapping[str, float], told: str | None) -> dict[str, flo
     raised = {mode: part * (_TRUST if mode == told else 1.0) for mode, part in modes.items()}
     total = sum(raised.values())
     return {mode: part / total for mode, part in raised.items()}
-
-
-def _text_kinds(context: Context) -> Counter[str]:
-    """The kinds of all acts of a text, worked out once."""
-    if context.kept.terms is None:
-        context.kept.terms = Counter(_kind(step) for found in context.passage.found for step in found.steps)
-    return context.kept.terms
 
 
 def _kinds(steps: tuple[Trigger, ...]) -> set[str]:

@@ -16,7 +16,6 @@ from pactwatch.claims.stagetable import (
     DONE,
     NEGATED,
     NOT_YET,
-    NOW,
     OPEN,
     POSSIBLE,
     STOPPED,
@@ -37,8 +36,8 @@ class Ruling:
     """A stage, the act that shows it, by which kind of grammar, and all acts over the item, the innermost first.
 
     `kind` is `chain` (acts that govern the item), `fate` (what the rest of the sentence tells of the deal), `after`
-    (a delivery told after a purchase), `beside` (the act of the item next to it), `near` (merely the nearest act), `use`
-    (equipment that somebody uses, in a sentence without other acts) or `silent` (no stage, no act).
+    (a delivery told after a purchase), `beside` (the act of the item next to it), `near` (merely the nearest act),
+    `use` (somebody uses it, in a sentence without other acts) or `silent` (no stage, no act).
     """
 
     stage: str | None
@@ -61,6 +60,8 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         used = bool(own.acts) and own.acts[0].frame == "use"
         return replace(own, stage="delivered", kind="use") if used else own
     stage = _nucleus(clauses, Link(step, "near"))
+    if stage == "ordered" and step.word in _BOUGHT and clauses.old(item, year):
+        stage = "delivered"
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
 
@@ -77,6 +78,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         told = _ruled(stage, links[0], link)
         if told is not None:
             stage, step = told, link.step
+        if link.step.frame == "manage":
+            break  # what somebody is thanked for is done, whatever else is wanted
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
     if stage == "ordered" and inner.word in _BOUGHT and clauses.old(item, year):
@@ -129,7 +132,7 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
     if step.aspect == "modal" and step.frame in POSSIBLE:
         return POSSIBLE[step.frame]
     when = _placed(clauses, link)
-    if step.frame == "give" and when in (NOW, AHEAD) and clauses.announced(step):
+    if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
     return ALONE.get(step.frame, {}).get(when)
 
@@ -155,6 +158,8 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "approved"
     if stage in STOPPED.values() and tense(step) != DONE:
         return None
+    if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
+        return None
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
 
@@ -172,7 +177,7 @@ def _approved(stage: str | None, inner: Link, step: Trigger) -> str | None:
     if step.negated:
         return "sought"
     if tense(step) == AHEAD:
-        return "negotiating"
+        return None if inner.step.frame in ("announce", "approve") else "negotiating"
     offer = stage == "offered" and (inner.step.frame == "offer" or step.word.startswith("allow"))
     return None if offer else "approved"
 
