@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pactwatch.vocab import Vocabulary
 
 YEARS = 3
-NAMED, OF_A_KIND = 40, 20
+NAMED, OF_A_KIND = 15, 8
 """Claims looked at for each new one: on the same item, and of the same kind of equipment."""
 
-MOST = 150
+MOST = 60
 COPY_DAYS = 14
 
 

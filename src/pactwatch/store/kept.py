@@ -20,6 +20,7 @@ from pactwatch.store.search.entries import day_of, deal_entry
 from pactwatch.store.search.question import Clause
 
 BATCH = 500
+MANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,11 @@ def page(connection: Connection, wanted: Wanted, size: int, before: int | None) 
         conditions.append(deals.c.latest >= wanted.since.toordinal())
         if wanted.clauses:
             rows_of = search_deals.join(deals, deals.c.number == number)
+    if wanted.clauses:
+        fulltext.by_words(connection)
     total = connection.scalar(select(func.count()).select_from(rows_of).where(*conditions)) or 0
+    if wanted.clauses and total > MANY:
+        fulltext.by_number(connection)
     here = [*conditions, number < before] if before is not None else conditions
     numbers = connection.scalars(
         select(number).select_from(rows_of).where(*here).order_by(number.desc()).limit(size)

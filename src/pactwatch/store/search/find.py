@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from pactwatch.model import PartialDate
 from pactwatch.store import fulltext, rows
@@ -16,7 +16,7 @@ from pactwatch.store.search.hits import Found, Hit, Piece, snippet
 from pactwatch.store.search.question import Clause, Kind, Question
 from pactwatch.store.search.words import mark
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 1_000
 _SOUGHT = {
     Kind.DEALS: (fulltext.search_deals, deals),
     Kind.CLAIMS: (fulltext.search_claims, claims),
@@ -33,8 +33,9 @@ def find(connection: Connection, question: Question, reader: str | None, limit: 
     totals: list[tuple[Kind, int]] = []
     for kind in question.kinds:
         condition = _condition(connection, kind, question, reader)
-        totals.append((kind, _total(connection, kind, condition)))
-        hits += _hits(connection, kind, question, _rows(connection, kind, condition, limit, before))
+        total, page = _page(connection, kind, condition, limit, before)
+        totals.append((kind, total))
+        hits += _hits(connection, kind, question, page)
     near = () if hits or before is not None else _suggestions(connection, question)
     return Found(question, tuple(hits), tuple(totals), MOST_COUNTED, near)
 
@@ -55,21 +56,22 @@ def _condition(connection: Connection, kind: Kind, question: Question, reader: s
     return conditions
 
 
-def _total(connection: Connection, kind: Kind, condition: Sequence[ColumnElement[bool]]) -> int:
-    table, _ = _SOUGHT[kind]
-    counted = select(table.c.rowid).where(*condition).limit(MOST_COUNTED).subquery()
-    return connection.scalar(select(func.count()).select_from(counted)) or 0
-
-
-def _rows(
+def _page(
     connection: Connection, kind: Kind, condition: Sequence[ColumnElement[bool]], limit: int, before: int | None
-) -> Sequence[RowMapping]:
+) -> tuple[int, Sequence[RowMapping]]:
+    """How many records fulfil the condition, as far as they are counted, and the rows of a page of them."""
     searched, table = _SOUGHT[kind]
-    conditions = [*condition, searched.c.rowid < before] if before is not None else [*condition]
-    page = select(searched.c.rowid).where(*conditions).order_by(searched.c.rowid.desc()).limit(limit)
-    numbers = connection.scalars(page).all()  # asked for alone: the index gives them in this order without sorting
+    number = searched.c.rowid
+    fulltext.by_words(connection)
+    some = connection.scalars(select(number).where(*condition).limit(MOST_COUNTED)).all()
+    if len(some) < MOST_COUNTED:  # these are all: no need to ask again
+        numbers = sorted((one for one in some if before is None or one < before), reverse=True)[:limit]
+    else:
+        fulltext.by_number(connection)
+        conditions = [*condition, number < before] if before is not None else [*condition]
+        numbers = list(connection.scalars(select(number).where(*conditions).order_by(number.desc()).limit(limit)))
     found = connection.execute(select(table).where(table.c.number.in_(numbers))).mappings()
-    return sorted(found, key=lambda row: -row["number"])
+    return len(some), sorted(found, key=lambda row: -row["number"])
 
 
 def _hits(connection: Connection, kind: Kind, question: Question, found: Sequence[RowMapping]) -> Iterator[Hit]:
