@@ -42,8 +42,9 @@ class Neighbourhood:
 
 def claims_of_document(connection: Connection, document: str, reader: str) -> tuple[Claim, ...]:
     """The claims that a reader version found in a document, by id."""
-    wanted = select(claims).where(claims.c.version == reader, claims.c.document == document).order_by(claims.c.id)
-    return tuple(rows.claim_of(row) for row in connection.execute(wanted).mappings())
+    wanted = select(claims).where(claims.c.version == reader, claims.c.document == document)
+    # sorted here: asked for an order by id, SQLite would go through all claims of the reader in that order
+    return tuple(sorted((rows.claim_of(row) for row in connection.execute(wanted).mappings()), key=_id))
 
 
 def neighbourhood(
@@ -65,6 +66,10 @@ def neighbourhood(
         connection.execute(select(stories.c.document, stories.c.story).where(stories.c.document.in_(names))).all()
     )
     return Neighbourhood(tuple(found[name] for name in sorted(found)), kept_deals(connection, members), by_id, told)
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
 
 
 def _near(connection: Connection, reader: str, alike: Likeness) -> Sequence[str]:
