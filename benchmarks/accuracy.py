@@ -23,11 +23,13 @@ from pathlib import Path
 from pactwatch import vocab
 from pactwatch.claims import GrammarReader
 from pactwatch.claims.linear import Features, Linear
-from pactwatch.evaluation import training
+from pactwatch.claims.models import Model
+from pactwatch.claims.trees import Trees
+from pactwatch.evaluation import fitting
 from pactwatch.evaluation.annotation import Annotated, annotated, documents
 from pactwatch.evaluation.predict import prediction
 from pactwatch.evaluation.score import Scores, score
-from pactwatch.evaluation.training import Examples, as_json, examples, publisher_of, train
+from pactwatch.evaluation.training import Examples, examples, publisher_of, train
 from pactwatch.model import Document
 from pactwatch.vocab import Vocabulary
 
@@ -65,7 +67,9 @@ def main() -> int:
     if given.train:
         _prepare(texts, gold)
         models = train(_prepared[0].examples, vocab.load(), _prepared[0].reader.with_models)
-        given.train.write_text(as_json(models, f"benchmarks/accuracy.py, {len(texts)} documents"), encoding="utf-8")
+        given.train.write_text(
+            fitting.as_json(models, f"benchmarks/accuracy.py, {len(texts)} documents"), encoding="utf-8"
+        )
         return 0
     if given.without:
         _ablate(texts, gold, (WHOLE, *PARTS) if "all" in given.without else tuple(given.without))
@@ -130,7 +134,10 @@ def _prepare(texts: list[Document], gold: dict[str, Annotated], without: str = W
 
 def _hide(pattern: str) -> None:
     """Let no fit of this process see the features whose names begin so."""
-    hidden, fit = re.compile(pattern), training.fit
+    hidden, fit, fit_trees = re.compile(pattern), fitting.fit, fitting.fit_trees
+
+    def seen(rows: Sequence[Features]) -> list[Features]:
+        return [{name: value for name, value in row.items() if not hidden.match(name)} for row in rows]
 
     def blind(
         rows: Sequence[Features],
@@ -139,16 +146,20 @@ def _hide(pattern: str) -> None:
         strength: float,
         balanced: bool = False,
     ) -> Linear:
-        seen = [{name: value for name, value in row.items() if not hidden.match(name)} for row in rows]
-        return fit(seen, labels, weights, strength, balanced)
+        return fit(seen(rows), labels, weights, strength, balanced)
 
-    training.fit = blind
+    def blind_trees(
+        rows: Sequence[Features], labels: Sequence[int], weights: Sequence[float], rounds: int, leaves: int
+    ) -> Trees:
+        return fit_trees(seen(rows), labels, weights, rounds, leaves)
+
+    fitting.fit, fitting.fit_trees = blind, blind_trees
 
 
-def _by_rule(trained: dict[str, Linear]) -> dict[str, Linear]:
+def _by_rule(trained: dict[str, Model]) -> dict[str, Model]:
     """Weights set by hand in place of fitted ones: points from grammar tell the sides, the rule tells the stage."""
     side = {"supplier": ("supplier", "recipient"), "recipient": ("recipient", "supplier")}
-    models = {
+    models: dict[str, Model] = {
         own: Linear(
             ("yes",),
             (-2.0,),

@@ -19,10 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pactwatch.claims.confidence import features, model_name
-from pactwatch.claims.linear import Linear, models_from
+from pactwatch.claims.models import Model, models_from
 from pactwatch.evaluation.annotation import Annotated, annotated
 from pactwatch.evaluation.calibration import Bin, Judged, bins, expected_calibration_error, judged
-from pactwatch.evaluation.training import as_json, fit, publisher_of
+from pactwatch.evaluation.fitting import as_json, fit
+from pactwatch.evaluation.training import publisher_of
 
 STRENGTH = 1.0  # of the fit: the inverse of its penalty
 LEAST_CASES = 100  # fewer are no ground for a recalibration
@@ -74,7 +75,7 @@ def pooled(parts: Iterable[Cases]) -> Cases:
     return found
 
 
-def fitted(cases: Cases) -> dict[str, Linear]:
+def fitted(cases: Cases) -> dict[str, Model]:
     """A model for each name with enough cases: how sure to be, from how sure the reader's models are.
 
     Source: Platt, "Probabilistic outputs for support vector machines", 1999: a logistic curve over the log-odds.
@@ -105,12 +106,12 @@ def recalibrated(by_publisher: Mapping[str, Cases]) -> Cases:
     return pooled(settled)
 
 
-def _settled(name: str, given: float, models: Mapping[str, Linear]) -> float:
+def _settled(name: str, given: float, models: Mapping[str, Model]) -> float:
     model = models.get(model_name(name))
     return model.probability(features(given)) if model is not None else given
 
 
-def put(file: Path, models: Mapping[str, Linear]) -> None:
+def put(file: Path, models: Mapping[str, Model]) -> None:
     """Put the recalibration into a file of models."""
     content = file.read_text(encoding="utf-8")
     provenance = json.loads(content)["provenance"]

@@ -5,7 +5,8 @@ import math
 
 import pytest
 
-from pactwatch.claims.linear import Linear, hashed, models_from, packaged_models
+from pactwatch.claims.linear import Linear
+from pactwatch.claims.models import hashed, models_from, packaged_models
 from pactwatch.model import Mode, Stage
 
 _CHOICE = Linear(("sale", "gift", "loan"), (0.5, 0.0, -1.0), {"price": (2.0, -1.0, 0.0), "free": (-1.0, 3.0, 0.0)})
@@ -73,10 +74,18 @@ def test_the_packaged_choices_are_those_of_the_records() -> None:
 
 
 def test_every_packaged_weight_has_one_number_for_each_label() -> None:
-    for model in packaged_models()[0].values():
+    weighing = [model for model in packaged_models()[0].values() if isinstance(model, Linear)]
+    assert len(weighing) >= 6
+    for model in weighing:
         assert len(model.bias) == len(model.labels)
         assert model.weights
         assert all(len(weights) == len(model.labels) for weights in model.weights.values())
+
+
+def test_the_reasons_of_weights_add_up_to_the_score() -> None:
+    reasons = dict(_YES.reasons({"near": 1.5, "unknown": 1.0}))
+    assert reasons == {"base": -1.0, "near": 3.0}
+    assert sum(reasons.values()) == _YES.scores({"near": 1.5})[0]
 
 
 def test_a_digest_tells_contents_apart() -> None:

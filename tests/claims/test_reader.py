@@ -6,7 +6,7 @@ import pytest
 from tests.claims.texts import claims, reader, transfers
 
 from pactwatch.claims import GrammarReader
-from pactwatch.claims.linear import packaged_models
+from pactwatch.claims.models import packaged_models
 from pactwatch.model import (
     Claim,
     Condition,

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactwatch.claims.confidence import confidence, features, model_name
-from pactwatch.claims.linear import Linear, models_from
+from pactwatch.claims.linear import Linear
+from pactwatch.claims.models import models_from
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
 from pactwatch.evaluation.calibration import Judged, bins, expected_calibration_error, judged
 

@@ -6,9 +6,11 @@ from functools import cache
 import pytest
 
 from pactwatch.claims import GrammarReader
-from pactwatch.claims.linear import Linear, models_from, packaged_models
+from pactwatch.claims.linear import Linear
+from pactwatch.claims.models import Model, models_from, packaged_models
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
-from pactwatch.evaluation.training import Examples, as_json, examples, fit, publisher_of, train
+from pactwatch.evaluation.fitting import as_json, fit, fit_trees
+from pactwatch.evaluation.training import Examples, examples, publisher_of, train
 from pactwatch.model import Document
 from pactwatch.vocab import load
 
@@ -37,6 +39,30 @@ def test_a_feature_seen_twice_is_left_out() -> None:
     assert set(fit(rows, [1] * 4 + [0] * 4 + [1, 1], [1.0] * 10, 1.0).weights) == {"near", "far"}
 
 
+def _apart() -> tuple[list[dict[str, float]], list[int]]:
+    """Examples that no single reason tells apart: yes where both reasons hold, no where one or none does."""
+    rows = [{"far": float(far), "late": float(late)} for far in (0, 1) for late in (0, 1) for _ in range(40)]
+    return rows, [int(row["far"] == row["late"] == 1.0) for row in rows]
+
+
+def test_trees_learn_what_reasons_mean_together() -> None:
+    rows, labels = _apart()
+    trees = fit_trees(rows, labels, [1.0] * len(rows), rounds=60, leaves=6)
+    assert trees.probability({"far": 1.0, "late": 1.0}) > 0.8
+    assert trees.probability({"far": 1.0}) < 0.2
+    assert trees.probability({"late": 1.0}) < 0.2
+    assert trees.probability({}) < 0.2
+
+
+def test_trees_come_back_from_their_file_and_answer_alike() -> None:
+    rows, labels = _apart()
+    trees = fit_trees(rows, labels, [1.0] * len(rows), rounds=60, leaves=6)
+    again = models_from(as_json({"item": trees}, "made up"))["item"]
+    assert again.labels == ("yes",)
+    for row in rows[::40]:
+        assert again.probability(row) == pytest.approx(trees.probability(row), abs=0.005)
+
+
 def test_a_heavier_example_counts_more() -> None:
     rows = [{"near": 1.0}] * 6
     light = fit(rows, [1, 1, 1, 0, 0, 0], [1.0] * 6, 1.0).probability({"near": 1.0})
@@ -59,6 +85,7 @@ def test_the_file_is_rounded_sorted_and_says_where_it_comes_from() -> None:
     assert text.endswith("\n")
     assert json.loads(text)["provenance"] == "made up"
     read = models_from(text)["item"]
+    assert isinstance(read, Linear)
     assert read.bias == (0.123,)
     assert list(read.weights.items()) == [("a", (0.5,)), ("b", (1.235,))]
     assert as_json({"item": read}, "made up") == text
@@ -187,7 +214,7 @@ def test_the_examples_of_some_documents_are_theirs_alone() -> None:
 
 
 @cache
-def _trained() -> dict[str, Linear]:
+def _trained() -> dict[str, Model]:
     return train(_examples(), load(), _reader().with_models)
 
 
@@ -210,7 +237,8 @@ def test_a_trained_model_tells_what_it_was_taught() -> None:
     assert len(told) == 9
     for example in told:
         (transfer,) = example.transfers
-        assert models["stage"].best(example.stage) == transfer["stage"]
+        stages = models["stage"].probabilities(example.stage)
+        assert max(stages, key=stages.__getitem__) == transfer["stage"]
         supplies = {code: models["supplier"].probability(f) for code, f in example.roles.items()}
         assert supplies[transfer["supplier"][0]] > supplies[transfer["recipient"][0]]
 

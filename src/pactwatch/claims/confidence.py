@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.linear import Features
+from pactwatch.claims.models import Model
 from pactwatch.model import Stated, Transfer
 
 CLAIM = "claim"
@@ -29,13 +30,13 @@ def features(probability: float) -> Features:
     return {"log-odds": math.log(kept / (1 - kept))}
 
 
-def confidence(of: str, probability: float, models: Mapping[str, Linear]) -> float:
+def confidence(of: str, probability: float, models: Mapping[str, Model]) -> float:
     """The confidence that a probability is worth; the probability itself where there is no model for it."""
     model = models.get(model_name(of))
     return probability if model is None else model.probability(features(probability))
 
 
-def with_confidences(transfer: Transfer, models: Mapping[str, Linear]) -> Transfer:
+def with_confidences(transfer: Transfer, models: Mapping[str, Model]) -> Transfer:
     """The transfer with the confidences of its fields in place of the models' probabilities."""
     if not any(model_name(field) in models for field in FIELDS):
         return transfer
@@ -47,5 +48,5 @@ def with_confidences(transfer: Transfer, models: Mapping[str, Linear]) -> Transf
     )
 
 
-def _sure(field: str, stated: Stated[T] | None, models: Mapping[str, Linear]) -> Stated[T] | None:
+def _sure(field: str, stated: Stated[T] | None, models: Mapping[str, Model]) -> Stated[T] | None:
     return stated and replace(stated, confidence=confidence(field, stated.confidence, models))

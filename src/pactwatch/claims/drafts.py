@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
-from pactwatch.claims.linear import Linear
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
+from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features
@@ -70,7 +70,7 @@ class Told:
 class Drafter:
     """Drafts the transfers of a text with the trained models."""
 
-    def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Linear], thresholds: Thresholds) -> None:
+    def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Model], thresholds: Thresholds) -> None:
         self._vocabulary = vocabulary
         self._models = models
         self._thresholds = thresholds

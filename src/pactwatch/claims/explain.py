@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Thresholds
 from pactwatch.claims.features import Roles, item_features
-from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.merge import Group
+from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader
 from pactwatch.claims.relations import RelationDraft, RelationKey, relation_features
@@ -161,18 +162,13 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
     )
 
 
-def reasons(model: Linear, features: Features, most: int = MOST_REASONS) -> tuple[Reason, ...]:
+def reasons(model: Model, features: Features, most: int = MOST_REASONS) -> tuple[Reason, ...]:
     """The reasons that weigh most in a yes-or-no model, the weightiest first; faint ones left out.
 
     "base" is what holds before any reason is known.
     """
-    weighed = (
-        Reason(name, round(value * model.weights[name][0], 3))
-        for name, value in features.items()
-        if name in model.weights
-    )
-    base = Reason("base", round(model.bias[0], 3))
-    kept = (reason for reason in (base, *weighed) if abs(reason.weight) >= _FAINT)
+    weighed = (Reason(name, round(weight, 3)) for name, weight in model.reasons(features))
+    kept = (reason for reason in weighed if abs(reason.weight) >= _FAINT)
     return tuple(sorted(kept, key=lambda reason: (-abs(reason.weight), reason.name))[:most])
 
 
@@ -242,7 +238,7 @@ def _against(probability: float, least: float) -> str:
     return "improbable" if probability < least else "no party is probable enough on either side"
 
 
-def _sides(model: Linear, features: dict[str, Features], least: float) -> Iterator[Side]:
+def _sides(model: Model, features: dict[str, Features], least: float) -> Iterator[Side]:
     """The most probable parties on one side."""
     probable = {code: model.probability(one) for code, one in features.items()}
     for code in sorted(probable, key=lambda name: (-probable[name], name))[:MOST_PARTIES]:

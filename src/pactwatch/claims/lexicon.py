@@ -227,8 +227,8 @@ def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
         )
         for kind, words in forms:
             for word in words:
-                shared = kind is Form.SHARED_FORCE
-                yield word, _named(word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=True))
+                shared, proper = kind is Form.SHARED_FORCE, word != word.lower()
+                yield word, _named(word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=proper))
 
 
 def _outlets(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:

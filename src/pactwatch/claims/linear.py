@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 Features = dict[str, float]
 
@@ -54,29 +51,9 @@ class Linear:
         scores = self.scores(features)
         return self.labels[scores.index(max(scores))]
 
-
-def models_from(content: str) -> dict[str, Linear]:
-    """The models of a JSON text, by name."""
-    data = json.loads(content)
-    return {
-        name: Linear(
-            tuple(model["labels"]),
-            tuple(model["bias"]),
-            {feature: tuple(weights) for feature, weights in model["weights"].items()},
-        )
-        for name, model in data["models"].items()
-    }
-
-
-@lru_cache(maxsize=1)
-def packaged_models() -> tuple[dict[str, Linear], str]:
-    """The models that come with the package, by name, and the digest of their file."""
-    content = (resources.files("pactwatch.claims") / "models.json").read_bytes()
-    return models_from(content.decode("utf-8")), hashed(content)
-
-
-def hashed(content: bytes) -> str:
-    """A short digest of a file's bytes."""
-    import hashlib
-
-    return hashlib.sha256(content).hexdigest()[:12]
+    def reasons(self, features: Features) -> Iterator[tuple[str, float]]:
+        """Each feature with the log-odds that it adds to the first label; "base" is what holds before any."""
+        yield "base", self.bias[0]
+        for name, value in features.items():
+            if name in self.weights:
+                yield name, value * self.weights[name][0]

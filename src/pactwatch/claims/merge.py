@@ -13,6 +13,10 @@ from pactwatch.vocab import Vocabulary, folded
 
 _GENERAL = ("class", "weak")
 _OPEN = 0.5
+# What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
+_NO_STAGE = 0.6
+_NO_NUMBER = 0.7
+_NO_SIDE = 0.7
 
 
 @dataclass(slots=True)
@@ -30,8 +34,8 @@ class Group:
 
     @property
     def clearest(self) -> Told:
-        """The draft whose sentence says it best."""
-        return max(self.told, key=lambda told: (_clarity(told.draft), -told.draft.item.first))
+        """The draft whose sentence says it best: clearly, with a stage, the sides and a number or an amount."""
+        return max(self.told, key=lambda told: (_fullness(told), -told.draft.item.first))
 
     @property
     def staged(self) -> Told:
@@ -134,6 +138,15 @@ def certainty(draft: Draft) -> float:
 def _clarity(draft: Draft) -> float:
     """How well a draft's sentence says it: likely to be cited, certain, held by an act of the trade."""
     return draft.evidence * (0.5 + draft.held) * certainty(draft)
+
+
+def _fullness(told: Told) -> float:
+    """How much of the transfer a draft's sentence tells, and how clearly."""
+    draft = told.draft
+    sides = sum(code in draft.found.codes for code in (draft.supplier, draft.recipient) if code)
+    number = 1.0 if told.number or told.money else _NO_NUMBER
+    stage = 1.0 if draft.definite else _NO_STAGE
+    return _clarity(draft) * stage * number * (1.0, _NO_SIDE, _NO_SIDE**2)[2 - sides]
 
 
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:

@@ -15,8 +15,9 @@ from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_con
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
-from pactwatch.claims.linear import Features, Linear, packaged_models
+from pactwatch.claims.linear import Features
 from pactwatch.claims.merge import Group, Merger
+from pactwatch.claims.models import Model, packaged_models
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
@@ -51,19 +52,19 @@ class GrammarReader:
 
     name = "grammar"
 
-    def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Linear] | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, models: Mapping[str, Model] | None = None) -> None:
         self._vocabulary = vocabulary
         self._analyser = Analyser(vocabulary)
         self._speech = speech_words(vocabulary)
         self._use(models)
 
-    def with_models(self, models: Mapping[str, Linear]) -> GrammarReader:
+    def with_models(self, models: Mapping[str, Model]) -> GrammarReader:
         """A reader of the same vocabulary with other models."""
         other = copy.copy(self)
         other._use(models)
         return other
 
-    def _use(self, models: Mapping[str, Linear] | None) -> None:
+    def _use(self, models: Mapping[str, Model] | None) -> None:
         chosen, digest = packaged_models() if models is None else (models, "own")
         self.version = f"{METHOD}-{self._vocabulary.version}-{digest}"
         self._models = chosen
@@ -99,7 +100,7 @@ class GrammarReader:
         return self._vocabulary
 
     @property
-    def models(self) -> Mapping[str, Linear]:
+    def models(self) -> Mapping[str, Model]:
         """The models that the reader weighs with, by name."""
         return self._models
 

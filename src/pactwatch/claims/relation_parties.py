@@ -67,6 +67,7 @@ _WAR = frozenset("invasion aggression war assault attack attacks incursion occup
 _ATTACKS = frozenset("launched invaded attacked begins began started invades invading".split())
 _LONGEST_JOINT = 9
 _MOST = 10
+_COSTS = frozenset("cost costs sanction sanctions penalties accountable responsible".split())
 _BACK = 4
 _AROUND = 100  # sentences; further ones say little of whom a text is about here
 _TARGETS = frozenset("to for on against of toward towards".split())
@@ -98,7 +99,7 @@ def proposals(context: Context, found: Found, trigger: Trigger, kind: Cooperatio
     out = list(_in_sentence(lists, trigger, kind))
     codes = {party.code for party in named}
     if not loose or both:
-        out += _from_text(context, found, _once(named), both, kind)
+        out += _from_text(context, found, _once(near), both, kind)
     elif len(codes) == 1:
         out += _from_text(context, found, _once(named), None, kind)[:1]
     ordered = (Proposal(_acting_first(context, found, trigger, p.parties), p.way, p.both) for p in out)
@@ -142,11 +143,12 @@ def opponent(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
-    if context.before(party.first, found.sentence.first) == "against":
+    before = [token.lower for token in context.tokens[max(found.sentence.first, party.first - 3) : party.first]]
+    if context.before(party.first, found.sentence.first) == "against" or (before[-1:] == ["on"] and _COSTS & {*before}):
         return True
     after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 6)]]
     owns = after[:1] == ["'s"] or party.form is Form.ADJECTIVE
-    return (owns and bool(_WAR & set(after))) or bool(_ATTACKS & set(after[:2]))
+    return (owns and bool(_WAR & {*after})) or bool(_ATTACKS & {*after[:2]}) or bool(_COSTS & {*after[:1]})
 
 
 def _once(parties: Iterable[PartyMention]) -> list[PartyMention]:

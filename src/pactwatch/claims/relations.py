@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from pactwatch.claims.context import Context, bucket, distance
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import PartyMention, Trigger
+from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
 from pactwatch.claims.relation_parties import proposals, standing
 from pactwatch.model import CooperationType
@@ -228,7 +229,7 @@ def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
 class Relater:
     """Drafts the relations of a text with the trained model."""
 
-    def __init__(self, models: Mapping[str, Linear], least: float) -> None:
+    def __init__(self, models: Mapping[str, Model], least: float) -> None:
         self._models = models
         self._least = least
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from dataclasses import dataclass
 from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, item_features
-from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reader import GrammarReader
@@ -19,6 +19,7 @@ from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.relations import relation_features
 from pactwatch.claims.roles import role_features
 from pactwatch.claims.stages import stage_features
+from pactwatch.evaluation import fitting
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
 from pactwatch.evaluation.score import overlap, relation
 from pactwatch.evaluation.similarity import SAME_ITEM_AT, align, item_similarity, pair_score
@@ -26,9 +27,7 @@ from pactwatch.model import Document
 from pactwatch.vocab import Vocabulary
 
 FOLDS = 4
-LEAST_SEEN = 3
 _ELSEWHERE = 0.3
-_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,8 @@ def _relation_examples(name: str, context: Context, gold: Annotated) -> Iterable
 
 
 def train(
-    given: Examples, vocabulary: Vocabulary, reader: Callable[[dict[str, Linear]], GrammarReader]
-) -> dict[str, Linear]:
+    given: Examples, vocabulary: Vocabulary, reader: Callable[[dict[str, Model]], GrammarReader]
+) -> dict[str, Model]:
     """The reader's models, fitted to the examples; publishers weigh by the square root of their examples.
 
     The models build on one another: an item's features hold the probabilities of its parties, a claim's those of its
@@ -158,7 +157,7 @@ def train(
                 rows.append(features)
                 labels.append(int(told))
                 publishers.append(publisher_of(text.name))
-    models["claim"] = fit(rows, labels, _weights(publishers), 0.1)
+    models["claim"] = fitting.fit_trees(rows, labels, _weights(publishers), rounds=80, leaves=8)
     return models
 
 
@@ -184,31 +183,32 @@ def _claim_examples(text: Text, reader: GrammarReader, vocabulary: Vocabulary) -
         yield claim_features(text.context, groups, place, vocabulary), place in found
 
 
-def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
+def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Model]:
     """The models of roles, items, stages, modes and relations."""
     placed = [example for example in given.items if example.transfers]
     models = _role_models(placed)
     stacked = _stacked(given, placed, vocabulary)
     there = [place for place, example in enumerate(given.items) if example.told > 0]
-    models["evidence"] = fit(
+    models["evidence"] = fitting.fit(
         [stacked[place] for place in there],
         [int(given.items[place].told == 1.0) for place in there],
         _weights([given.items[place].publisher for place in there]),
         0.1,
     )
-    models["item"] = fit(
+    models["item"] = fitting.fit_trees(
         stacked,
         [int(example.told > 0) for example in given.items],
         _weights([example.publisher for example in given.items], [example.told or 1.0 for example in given.items]),
-        0.1,
+        rounds=120,
+        leaves=12,
     )
     staged = [(example, transfer) for example in given.items if example.told == 1.0 for transfer in example.transfers]
     weights = _weights([example.publisher for example, _ in staged])
     features = [example.stage for example, _ in staged]
-    models["stage"] = fit(features, [transfer["stage"] for _, transfer in staged], weights, 0.1, balanced=True)
+    models["stage"] = fitting.fit(features, [transfer["stage"] for _, transfer in staged], weights, 0.1, balanced=True)
     terms = [example.mode for example, _ in staged]
-    models["mode"] = fit(terms, [transfer["mode"] for _, transfer in staged], weights, 0.1, balanced=True)
-    models["relation"] = fit(
+    models["mode"] = fitting.fit(terms, [transfer["mode"] for _, transfer in staged], weights, 0.1, balanced=True)
+    models["relation"] = fitting.fit(
         [example.features for example in given.relations],
         [int(example.told > 0) for example in given.relations],
         _weights([e.publisher for e in given.relations], [e.told or 1.0 for e in given.relations]),
@@ -217,7 +217,7 @@ def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Linear]:
     return models
 
 
-def _role_models(placed: Sequence[ItemExample]) -> dict[str, Linear]:
+def _role_models(placed: Sequence[ItemExample]) -> dict[str, Model]:
     """The models of the two sides: for each party of the text, whether it is annotated on that side of the item."""
     weights = _weights([e.publisher for e in placed], [e.told for e in placed])
     sides: tuple[tuple[str, Callable[[AnnotatedTransfer], list[str]]], ...] = (
@@ -226,14 +226,14 @@ def _role_models(placed: Sequence[ItemExample]) -> dict[str, Linear]:
     )
     rows = [features for example in placed for features in example.roles.values()]
     repeated = [weight for example, weight in zip(placed, weights, strict=True) for _ in example.roles]
-    models = {}
+    models: dict[str, Model] = {}
     for side, parties in sides:
         labels = [
             int(any(code in parties(transfer) for transfer in example.transfers))
             for example in placed
             for code in example.roles
         ]
-        models[side] = fit(rows, labels, repeated, 0.3)
+        models[side] = fitting.fit(rows, labels, repeated, 0.3)
     return models
 
 
@@ -258,69 +258,3 @@ def _weights(publishers: Sequence[str], own: Sequence[float] | None = None) -> l
     raw = [counts[publisher] ** -0.5 for publisher in publishers]
     mean = sum(raw) / max(1, len(raw))
     return [weight / mean * (own[place] if own else 1.0) for place, weight in enumerate(raw)]
-
-
-def fit(
-    rows: Sequence[Features],
-    labels: Sequence[str | int],
-    weights: Sequence[float],
-    strength: float,
-    balanced: bool = False,
-) -> Linear:
-    """A logistic regression over named features; those seen fewer than three times are left out.
-
-    `strength` is the inverse of the L2 penalty; `balanced` gives each label the same weight.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    matrix, names = _matrix(rows)
-    model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced" if balanced else None)
-    model.fit(matrix, labels, sample_weight=list(weights))
-    if model.coef_.shape[0] == 1:
-        return Linear(
-            ("yes",),
-            (float(model.intercept_[0]),),
-            {n: (float(w),) for n, w in zip(names, model.coef_[0], strict=True)},
-        )
-    return Linear(
-        tuple(str(label) for label in model.classes_),
-        tuple(float(bias) for bias in model.intercept_),
-        {name: tuple(float(w) for w in model.coef_[:, place]) for place, name in enumerate(names)},
-    )
-
-
-def _matrix(rows: Sequence[Features]) -> tuple[object, list[str]]:
-    """The rows as a sparse matrix, and the name of each column in order."""
-    from scipy.sparse import csr_matrix
-
-    seen = Counter(name for row in rows for name in row)
-    names = sorted(name for name, times in seen.items() if times >= LEAST_SEEN)
-    column = {name: place for place, name in enumerate(names)}
-    values: list[float] = []
-    indices: list[int] = []
-    starts = [0]
-    for row in rows:
-        for name, value in row.items():
-            place = column.get(name)
-            if place is not None:
-                indices.append(place)
-                values.append(value)
-        starts.append(len(indices))
-    return csr_matrix((values, indices, starts), shape=(len(rows), len(names))), names
-
-
-def as_json(models: Mapping[str, Linear], provenance: str) -> str:
-    """The models as the text of their file: sorted, weights rounded, those that round to nothing left out."""
-    content = {
-        name: {
-            "labels": list(model.labels),
-            "bias": [round(bias, _DIGITS) for bias in model.bias],
-            "weights": {
-                feature: [round(weight, _DIGITS) for weight in weights]
-                for feature, weights in sorted(model.weights.items())
-                if any(abs(weight) >= 0.01 for weight in weights)
-            },
-        }
-        for name, model in sorted(models.items())
-    }
-    return json.dumps({"provenance": provenance, "models": content}, indent=0, ensure_ascii=False) + "\n"
