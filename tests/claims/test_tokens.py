@@ -79,3 +79,12 @@ def test_each_token_is_in_one_sentence(text: str) -> None:
     assert [at for sentence in found for at in range(sentence.first, sentence.last)] == list(range(len(tokens)))
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert [sentence.index for sentence in found] == list(range(len(found)))
+
+
+def test_the_name_of_a_site_begins_a_sentence() -> None:
+    text = "The tender was dropped. example.org has been told that four bids came in. e.g. from France"
+    tokens = tokenise(text)
+    assert [text[s.start : s.end] for s in sentences(text, tokens)] == [
+        "The tender was dropped.",
+        "example.org has been told that four bids came in. e.g. from France",
+    ]

@@ -12,7 +12,7 @@ from pactwatch.claims.terms import Terms
 from pactwatch.vocab import Vocabulary, folded
 
 _GENERAL = ("class", "weak")
-_OPEN = 0.5
+_OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
 _NO_STAGE = 0.6
 _NO_NUMBER = 0.7
@@ -39,11 +39,16 @@ class Group:
 
     @property
     def staged(self) -> Told:
-        """The draft that tells the stage: the clearest, one whose act leaves the stage open behind."""
-        share = {True: 1.0, False: _OPEN}
-        return max(
-            self.told, key=lambda told: (_clarity(told.draft) * share[told.draft.definite], -told.draft.item.first)
-        )
+        """The draft that tells the stage: the clearest of those whose stage has the most votes.
+
+        A draft votes by its clarity, one whose act leaves the stage open by a share of it.
+        """
+        votes: dict[str, float] = {}
+        for told in self.told:
+            votes[told.draft.stage] = votes.get(told.draft.stage, 0.0) + _weight(told.draft)
+        stage = max(sorted(votes), key=votes.__getitem__)
+        ours = (told for told in self.told if told.draft.stage == stage)
+        return max(ours, key=lambda told: (_weight(told.draft), -told.draft.item.first))
 
     @property
     def named(self) -> Told:
@@ -138,6 +143,11 @@ def certainty(draft: Draft) -> float:
 def _clarity(draft: Draft) -> float:
     """How well a draft's sentence says it: likely to be cited, certain, held by an act of the trade."""
     return draft.evidence * (0.5 + draft.held) * certainty(draft)
+
+
+def _weight(draft: Draft) -> float:
+    """What a draft's vote on the stage counts for."""
+    return _clarity(draft) * (1.0 if draft.definite else _OPEN)
 
 
 def _fullness(told: Told) -> float:

@@ -18,12 +18,12 @@ from pactwatch.claims.evidence import Pointer
 from pactwatch.claims.linear import Features
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
+from pactwatch.claims.outside import no_transfer
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
-from pactwatch.claims.roles import TAKERS, text_tallies
+from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.speakers import speech_words
-from pactwatch.claims.stages import governing
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
 from pactwatch.vocab import Vocabulary
@@ -119,24 +119,13 @@ class GrammarReader:
         for place, group in enumerate(groups):
             features = claim_features(context, groups, place, self._vocabulary)
             probability = self._models["claim"].probability(features)
-            against = "improbable" if probability < LEAST_CLAIM else "bought at home" if self._at_home(group) else None
+            against = "improbable" if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
             out.append(Rated(group, probability, features, against))
         return out
 
     def _told(self, context: Context) -> list[tuple[Group, float]]:
         """The groups that are probable enough to be claims, each with its probability."""
         return [(one.group, one.probability) for one in self.rated(context) if one.against is None]
-
-    def _at_home(self, group: Group) -> bool:
-        """Whether a state gets what its own industry makes, and nobody else takes part: no transfer."""
-        system = self._vocabulary.systems.get(group.named.draft.item.system or "")
-        alone = group.recipient if group.supplier is None else group.supplier if group.recipient is None else None
-        if system is None or alone not in system.origin:
-            return False
-        found = group.best.draft.found
-        acts = governing(found, group.best.draft.item)
-        buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
-        return alone == group.recipient or buys
 
     def _transfers(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)

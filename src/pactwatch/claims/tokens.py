@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col maj capt adm sgt cpl brig cmdr comdr sen rep gov st no nos vs inc corp co ltd jr sr prof"
     " rs dlrs jan feb mar apr jun jul aug sep sept oct nov dec approx est fig al etc ret hon rev mk".split()
 )
+_DOMAINS = frozenset("com org net info news co gov int edu".split())
 _CLOSERS = "\"'”’)]"
 
 
@@ -100,7 +101,7 @@ def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:
     if token.text in "!?":
         return after.space and _opens(after)
     if token.text == ".":
-        return after.space and _opens(after) and not _abbreviation(tokens, at)
+        return after.space and (_opens(after) or _site(tokens, at + 1)) and not _abbreviation(tokens, at)
     if token.text.endswith("."):  # U.S. ends a sentence only before a word that rarely follows it inside one
         return after.space and after.lower in _STARTERS and after.capital
     return False
@@ -121,6 +122,14 @@ def _paragraph_ends(text: str, token: Token, after: Token, gap: str) -> bool:
 
 def _opens(token: Token) -> bool:
     return not token.text[0].islower() and token.text not in ",;:)%"
+
+
+def _site(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the name of a web site stands here; it begins a sentence though it is written small."""
+    parts = tokens[at : at + 3]
+    if len(parts) < 3 or not parts[0].word or parts[1].text != ".":
+        return False
+    return not parts[1].space and not parts[2].space and parts[2].lower in _DOMAINS
 
 
 def _abbreviation(tokens: tuple[Token, ...], at: int) -> bool:

@@ -1,0 +1,49 @@
+"""What no transfer of arms is, however probable the models find it: buying at home, and airliners for airlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.merge import Group
+from pactwatch.claims.roles import TAKERS
+from pactwatch.claims.stages import governing
+from pactwatch.model import Category
+from pactwatch.vocab import Vocabulary
+
+_CIVIL = frozenset("airline airlines airliner airliners airways passenger passengers jetliner jetliners".split())
+_ARMED = frozenset(
+    "military defence defense army navy naval weapon weapons arms armed combat war fighter fighters missile missiles "
+    "bomber bombers troops soldiers warplane warplanes airforce".split()
+)
+_FLOWN = (Category.AIRCRAFT, Category.HELICOPTER, Category.ENGINE)
+
+
+def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str | None:
+    """Why a group is no transfer of arms, in words; None where nothing speaks against it."""
+    if _at_home(group, vocabulary):
+        return "bought at home"
+    item = group.named.draft.item
+    if (item.system is None or item.category in _FLOWN) and _civil(context):
+        return "civil goods"
+    return None
+
+
+def _at_home(group: Group, vocabulary: Vocabulary) -> bool:
+    """Whether a state gets what its own industry makes, and nobody else takes part."""
+    system = vocabulary.systems.get(group.named.draft.item.system or "")
+    alone = group.recipient if group.supplier is None else group.supplier if group.recipient is None else None
+    if system is None or alone not in system.origin:
+        return False
+    found = group.best.draft.found
+    acts = governing(found, group.best.draft.item)
+    buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
+    return alone == group.recipient or buys
+
+
+def _civil(context: Context) -> bool:
+    """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
+    words = Counter(token.lower for token in context.tokens)
+    pairs = zip(context.tokens, context.tokens[1:], strict=False)
+    forces = sum(one.lower == "air" and two.lower in ("force", "forces") for one, two in pairs)
+    return sum(words[word] for word in _CIVIL) > forces + sum(words[word] for word in _ARMED)

@@ -1,0 +1,37 @@
+"""What is no transfer of arms, however probable."""
+
+import pytest
+
+from pactwatch.claims import GrammarReader
+from pactwatch.model import Document
+from pactwatch.vocab import load
+
+
+def _against(text: str) -> list[str | None]:
+    reader = GrammarReader(load())
+    return [one.against for one in reader.rated(reader.context(Document(id="own:1", address="own:1", text=text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline of Ghana ordered ten Airbus A330 jets from France. It carries two million passengers a year.",
+        "Passengers will be glad: Ghana's airline has bought six A350 aircraft from France to replace its airliners.",
+    ],
+)
+def test_airliners_are_civil_goods(text: str) -> None:
+    found = _against(text)
+    assert set(found) <= {"civil goods", "improbable"}
+
+
+def test_an_air_force_that_buys_from_a_maker_of_airliners_is_none() -> None:
+    text = (
+        "Ghana's air force bought four A330 tankers from France. The military aircraft, built like an airliner, "
+        "will refuel fighters; the army gets missiles too."
+    )
+    assert None in _against(text)
+
+
+def test_what_a_state_makes_and_buys_itself_is_bought_at_home() -> None:
+    found = _against("The Indian Army ordered 118 Arjun tanks. India will receive the Arjun from 2025.")
+    assert set(found) <= {"bought at home", "improbable"}
