@@ -212,3 +212,32 @@ def test_a_name_that_several_systems_share_claims_none_of_them() -> None:
     assert words.related("leopard", "leopard-2a4")
     assert words.related("leopard-2", "leopard-2a4")
     assert not words.related("leopard-1", "leopard-2a4")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("35 mm ammunition", "35-mm-round"),
+        ("Gepard ammunition", "35-mm-round"),
+        ("AHEAD ammunition", "35-mm-ahead"),
+        ("20 mm rounds", "20-mm-round"),
+        ("PGU-28", "20-mm-pgu-28"),
+        ("AN/AVS-9", "an-avs-9"),
+        ("Hwasong-7", "nodong"),
+        ("Hwasong-5", "hwasong-5"),
+        ("Amos-17", "amos-17"),
+        ("Learjet 45", "learjet-45"),
+        ("Orlan-30", "orlan-30"),
+        ("Barrett M107", "barrett-m107"),
+        ("AHEAD", None),
+    ],
+)
+def test_a_number_of_its_own_is_a_system_of_its_own(vocabulary: Vocabulary, text: str, expected: str | None) -> None:
+    found = vocabulary.system_named(text)
+    assert (found.id if found else None) == expected
+
+
+def test_bomber_drones_share_one_nickname_and_stay_apart(vocabulary: Vocabulary) -> None:
+    assert vocabulary.systems["baba-yaga"].umbrella
+    assert vocabulary.family("vampire-drone") != vocabulary.family("kazhan-drone")
+    assert vocabulary.related("vampire-drone", "baba-yaga")
