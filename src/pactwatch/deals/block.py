@@ -10,20 +10,25 @@ from pactwatch.deals.profile import Profile
 from pactwatch.model import Category
 
 UNKNOWN = "?"
+Key = tuple[str, str]
 
 
-def blocks(profiles: Sequence[Profile]) -> dict[tuple[str, str], list[int]]:
+def blocks(profiles: Sequence[Profile]) -> dict[Key, list[int]]:
     """Positions of the profiles in each block; a block is a side and what is transferred.
 
     Claims with a recipient stand in a block for each recipient and kind of item. One without stands in blocks of its
     supplier, together with all claims of that supplier on the same named item, so that it can still be joined.
     """
-    return _blocks([_keys(profile) for profile in profiles])
+    return _blocks([keys_of(profile) for profile in profiles])
 
 
 def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Every pair of positions that shares a block, once each, the smaller first."""
-    keys = [frozenset(_keys(profile)) for profile in profiles]
+    return pairs_of([frozenset(keys_of(profile)) for profile in profiles])
+
+
+def pairs_of(keys: Sequence[frozenset[Key]]) -> Iterator[tuple[int, int]]:
+    """Every pair of positions whose keys have one in common, once each, the smaller first."""
     for key, members in _blocks(keys).items():
         for one, other in combinations(members, 2):
             shared = keys[one] & keys[other]
@@ -31,15 +36,16 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
                 yield one, other
 
 
-def _blocks(keys: Sequence[Collection[tuple[str, str]]]) -> dict[tuple[str, str], list[int]]:
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _blocks(keys: Sequence[Collection[Key]]) -> dict[Key, list[int]]:
+    found: dict[Key, list[int]] = defaultdict(list)
     for position, held in enumerate(keys):
         for key in sorted(held):
             found[key].append(position)
     return dict(found)
 
 
-def _keys(profile: Profile) -> set[tuple[str, str]]:
+def keys_of(profile: Profile) -> set[Key]:
+    """The blocks that a claim stands in; none where it names neither side."""
     kinds = _kinds(profile)
     keys = {(f"to {party}", kind) for party in profile.recipient for kind in kinds}
     keys |= {(f"from {party}", kind) for party in profile.supplier for kind in kinds if kind.startswith("=")}

@@ -6,9 +6,8 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from pactwatch.deals.block import pairs
 from pactwatch.deals.compare import match_weight
-from pactwatch.deals.connected import connected
+from pactwatch.deals.parts import parts
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import DEFAULT, Weights
 
@@ -27,16 +26,10 @@ def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[t
     def weigh(one: int, other: int) -> float:
         return match_weight(ordered[one], ordered[other], weights)
 
-    candidates = (pair for pair in pairs(ordered) if weigh(*pair) > 0)
-    groups = joined(len(ordered), candidates, weigh)
+    groups: list[list[int]] = []
+    for part in parts(ordered, weights):  # a cluster never reaches across two parts
+        groups.extend([part] if len(part) == 1 else agglomerated(part, weigh))
     return tuple(sorted(tuple(sorted(ordered[at].claim for at in group)) for group in groups))
-
-
-def joined(size: int, candidates: Iterable[tuple[int, int]], weigh: Weigh) -> Iterable[list[int]]:
-    """The positions 0 to `size` - 1 in clusters; `candidates` are the pairs whose weight is above 0."""
-    # Clusters never reach across two parts that no pair above 0 connects, so each part is clustered alone.
-    for part in connected(size, candidates):
-        yield from [part] if len(part) == 1 else agglomerated(part, weigh)
 
 
 def agglomerated(part: Sequence[int], weigh: Weigh) -> Iterable[list[int]]:

@@ -34,6 +34,16 @@ def match_weight(first: Profile, second: Profile, weights: Weights = DEFAULT) ->
     return sum(weight.bits for _, weight in _applied(first, second, weights) if weight is not None)
 
 
+def sides_and_item(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
+    """What the prior, the sides and the items of two claims add to their match weight, in bits."""
+    return recipient_and_item(first, second, weights) + _supplier(first, second, weights).bits
+
+
+def recipient_and_item(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
+    """What the prior, the recipients and the items of two claims add to their match weight, in bits."""
+    return weights.prior.bits + _recipient(first, second, weights).bits + _item(first, second, weights).bits
+
+
 def compare(first: Profile, second: Profile, weights: Weights = DEFAULT) -> tuple[Signal, ...]:
     """Every weight that applies to two claims, the prior first; the same whichever claim is named first."""
     return tuple(Signal(field, weight) for field, weight in _applied(first, second, weights) if weight is not None)

@@ -1,0 +1,201 @@
+"""Parts of the claims that linking can look at alone: no pair of claims of two parts has a match weight above 0.
+
+Claims with the same recipient and item are a group, split by supplier, then by number and by what they tell at all.
+Two groups are compared as wholes first: where the best that their members' numbers, values, terms and dates could add
+does not lift the weight above 0, none of their pairs is compared. Nor is a pair whose claims are in one part already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise, product
+
+from pactwatch.deals.block import Key, keys_of, pairs_of
+from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_item
+from pactwatch.deals.connected import Components
+from pactwatch.deals.profile import Profile
+from pactwatch.deals.weights import Weight, Weights
+
+SLACK = 1e-6  # bits: sums of the same weights in another order may differ by less
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims with the same recipient and item at least: `first` is one of them, `members` all positions, by date.
+
+    `keys` are the blocks that any of them stands in, `amounts` the numbers that any of them tells; `valued`, `termed`,
+    `conditioned` and `dated` say whether any of them tells a value, its terms, the condition, or the stage's date.
+    """
+
+    first: Profile
+    members: tuple[int, ...]
+    keys: frozenset[Key]
+    amounts: frozenset[int]
+    valued: bool
+    termed: bool
+    conditioned: bool
+    dated: bool
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile], members: Iterable[int]) -> Group:
+        """The group of some positions of profiles whose recipient and item are the same."""
+        ordered = sorted(members, key=lambda at: (profiles[at].published or date.max, at))
+        own = [profiles[at] for at in ordered]
+        suppliers = {profiles[at].supplier: at for at in ordered}  # the rest that the blocks depend on is the same
+        return cls(
+            own[0],
+            tuple(ordered),
+            frozenset().union(*(keys_of(profiles[at]) for at in suppliers.values())),
+            frozenset(one.number.amount for one in own if one.number is not None),
+            any(one.value is not None for one in own),
+            any(one.mode is not None for one in own),
+            any(one.condition is not None for one in own),
+            any(one.happened is not None for one in own),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The most bits that each field can add to the weight of a pair from two stories; all but `supplier` at least 0."""
+
+    supplier: float
+    same_number: float
+    other_number: float
+    value: float
+    terms: float
+    condition: float
+    happened: float
+    always: float
+
+    @classmethod
+    def of(cls, w: Weights) -> Best:
+        """What these weights can add."""
+        stages = (w.stage_same, w.stage_onward, w.stage_back, w.stage_again, w.stage_leap, w.stage_stopped)
+        suppliers = (w.supplier_same, w.supplier_shared, w.supplier_unknown, w.supplier_both_unknown, w.supplier_maker)
+        return cls(
+            supplier=max(weight.bits for weight in (*suppliers, w.supplier_other)),
+            same_number=_most(w.number_same, w.number_few),
+            other_number=_most(w.number_near, w.number_part, w.number_grows, w.number_other, w.number_later),
+            value=_most(w.value_same, w.value_other, w.package_both, w.package_other),
+            terms=_most(w.mode_same, w.mode_other, w.mode_loan),
+            condition=_most(w.condition_other),
+            happened=_most(w.happened_same, w.happened_other),
+            always=_most(*stages) + _most(w.told_together, w.told_apart, w.gifts_apart),
+        )
+
+    def over(self, one: Group, other: Group) -> float:
+        """The most bits that all fields but sides and item can add to a pair of the two groups."""
+        bits = self.always
+        if one.amounts and other.amounts:
+            shared = not one.amounts.isdisjoint(other.amounts)
+            bits += max(self.same_number, self.other_number) if shared else self.other_number
+        bits += self.value if one.valued and other.valued else 0.0
+        bits += self.terms if one.termed and other.termed else 0.0
+        bits += self.condition if one.conditioned and other.conditioned else 0.0
+        return bits + (self.happened if one.dated and other.dated else 0.0)
+
+
+def parts(profiles: Sequence[Profile], weights: Weights) -> list[list[int]]:
+    """The positions of the profiles in parts, each sorted; pairs that share no block are not compared."""
+    search = _Search(profiles, weights)
+    search.stories()
+    groups = search.split(range(len(profiles)), 0)
+    for group in groups:
+        search.within(group, 0)
+    for one, other in pairs_of([group.keys for group in groups]):
+        search.between(groups[one], groups[other], 0)
+    return search.components.groups()
+
+
+class _Search:
+    """The search for pairs above 0 that connect what was not connected yet, from whole groups to finer ones."""
+
+    def __init__(self, profiles: Sequence[Profile], weights: Weights) -> None:
+        self.components = Components(len(profiles))
+        self._profiles, self._weights, self._best = profiles, weights, Best.of(weights)
+        self._finer: dict[tuple[int, int], list[Group]] = {}
+
+    def stories(self) -> None:
+        """Compare the claims of each story with each other: one story is the only thing that `Best` leaves out."""
+        profiles = self._profiles
+        for members in _by(profiles, range(len(profiles)), lambda one: one.story):
+            keys = {at: keys_of(profiles[at]) for at in members} if len(members) > 1 else {}
+            self._try((one, other) for one, other in combinations(members, 2) if keys[one] & keys[other])
+
+    def within(self, group: Group, level: int) -> None:
+        """Compare the claims of one group with each other."""
+        if not group.keys or self.components.are_one(group.members):
+            return
+        if level == SIDES:
+            self._try(pairwise(group.members))  # by date: most parts hang together by these alone
+        if level == len(LEVELS) - 1:
+            self._try(combinations(group.members, 2))
+            return
+        finer = self._split(group, level + 1)
+        for one in finer:
+            self.within(one, level + 1)
+        for one, other in combinations(finer, 2):
+            self.between(one, other, level + 1)
+
+    def between(self, one: Group, other: Group, level: int) -> None:
+        """Compare the claims of one group with those of another."""
+        if self._bound(one, other, level) <= -SLACK or self.components.are_one(one.members + other.members):
+            return
+        if level == len(LEVELS) - 1:
+            self._try(product(one.members, other.members))
+        elif one.keys & other.keys:
+            for pair in product(self._split(one, level + 1), self._split(other, level + 1)):
+                self.between(*pair, level + 1)
+
+    def split(self, members: Iterable[int], level: int) -> list[Group]:
+        """The groups that some positions make at a level."""
+        return [Group.of(self._profiles, found) for found in _by(self._profiles, members, LEVELS[level])]
+
+    def _bound(self, one: Group, other: Group, level: int) -> float:
+        """The most bits that a pair of the two groups can have, if it is not of one story."""
+        known = sides_and_item if level >= SIDES else recipient_and_item
+        bits = known(one.first, other.first, self._weights) + self._best.over(one, other)
+        return bits if level >= SIDES else bits + self._best.supplier
+
+    def _split(self, group: Group, level: int) -> list[Group]:
+        key = level, group.members[0]
+        if key not in self._finer:
+            self._finer[key] = self.split(group.members, level)
+        return self._finer[key]
+
+    def _try(self, pairs: Iterable[tuple[int, int]]) -> None:
+        root, profiles = self.components.root, self._profiles
+        for one, other in pairs:
+            if root(one) != root(other) and match_weight(profiles[one], profiles[other], self._weights) > 0:
+                self.components.connect(one, other)
+
+
+def _recipient_and_item(one: Profile) -> Hashable:
+    return one.recipient, one.origin, one.system, one.family, one.words, one.names, one.category
+
+
+def _supplier(one: Profile) -> Hashable:
+    return one.supplier
+
+
+def _told(one: Profile) -> Hashable:
+    amount = one.number.amount if one.number is not None else None
+    return amount, one.value is None, one.mode, one.condition, one.happened is None
+
+
+def _by(profiles: Sequence[Profile], positions: Iterable[int], key: Callable[[Profile], Hashable]) -> list[list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for at in positions:
+        found[key(profiles[at])].append(at)
+    return list(found.values())
+
+
+def _most(*weights: Weight) -> float:
+    return max(0.0, *(weight.bits for weight in weights))
+
+
+LEVELS = (_recipient_and_item, _supplier, _told)  # what the claims of a group have in common, beside that of the last
+SIDES = 1  # the level from which on all that sides, item and blocks depend on is in common
