@@ -221,7 +221,7 @@ def _trained() -> dict[str, Model]:
 def test_training_gives_all_models() -> None:
     models = _trained()
     assert set(models) >= MODELS
-    assert set(models) == set(packaged_models()[0])
+    assert set(models) == {name for name in packaged_models()[0] if not name.endswith("-confidence")}
     assert set(models["stage"].labels) == {"ordered", "delivered", "sought"}
     assert set(models["mode"].labels) == {"sale", "gift", "loan"}
     assert models_from(as_json(models, "made up")).keys() == models.keys()

@@ -29,7 +29,7 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.24
+LEAST_CLAIM = 0.3
 LEAST_RELATION = 0.2
 _WIDTH = 16
 

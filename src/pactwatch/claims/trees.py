@@ -1,4 +1,4 @@
-"""Boosted trees over named features, where reasons count only together, such as whether equipment changes hands.
+"""Boosted trees over named features, where reasons count only together, such as whether a claim is one.
 
 Small decision trees whose leaves add up; how far a single reason moves a result is told by walking the trees.
 """

@@ -73,9 +73,7 @@ def fit_trees(
         early_stopping=False,
         random_state=0,
     )
-    with threadpool_limits(
-        1
-    ):  # sums in one order; and on a busy machine threads wait for one another
+    with threadpool_limits(1):  # sums in one order; and on a busy machine threads wait for one another
         model.fit(matrix.toarray(), labels, sample_weight=[weight / mean for weight in weights])
     grown = (one.nodes for (one,) in model._predictors)  # scikit-learn has no public way to its trees
     return Trees(float(model._baseline_prediction.ravel()[0]), tuple(_tree(nodes, names) for nodes in grown))

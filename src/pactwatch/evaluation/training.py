@@ -157,7 +157,7 @@ def train(
                 rows.append(features)
                 labels.append(int(told))
                 publishers.append(publisher_of(text.name))
-    models["claim"] = fitting.fit_trees(rows, labels, _weights(publishers), rounds=80, leaves=8)
+    models["claim"] = fitting.fit_trees(rows, labels, _weights(publishers), rounds=40, leaves=6)
     return models
 
 
@@ -195,12 +195,11 @@ def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Model]:
         _weights([given.items[place].publisher for place in there]),
         0.1,
     )
-    models["item"] = fitting.fit_trees(
+    models["item"] = fitting.fit(
         stacked,
         [int(example.told > 0) for example in given.items],
         _weights([example.publisher for example in given.items], [example.told or 1.0 for example in given.items]),
-        rounds=120,
-        leaves=12,
+        0.1,
     )
     staged = [(example, transfer) for example in given.items if example.told == 1.0 for transfer in example.transfers]
     weights = _weights([example.publisher for example, _ in staged])
