@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from pactwatch.errors import SettingsError
@@ -12,6 +12,7 @@ from pactwatch.errors import SettingsError
 SETTINGS_FILE = Path("pactwatch.toml")
 SETTINGS_VARIABLE = "PACTWATCH_SETTINGS"
 MOST_IN_A_BATCH = 10_000
+MOST_WORKERS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,32 @@ class Settings:
 
     `database_url` is a file or a database address. `vocabulary` is a folder of further vocabulary files, None where
     only the built-in ones count. `batch` is how many documents are taken from the store at a time. `debug` shows the
-    full trace of an unexpected error.
+    full trace of an unexpected error. `workers` is how many processes read, 0 for as many as the input is worth;
+    `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
     """
 
     database_url: str = "pactwatch.db"
     vocabulary: Path | None = None
     batch: int = 100
     debug: bool = False
+    workers: int = 0
+    page_seconds: int = 60
+    worker_memory: int = 2_000
 
 
-def load(*, database_url: str | None = None, vocabulary: Path | None = None, directory: Path = Path()) -> Settings:
+def load(
+    *,
+    database_url: str | None = None,
+    vocabulary: Path | None = None,
+    workers: int | None = None,
+    directory: Path = Path(),
+) -> Settings:
     """Return the settings in force: flags given here, else `PACTWATCH_*`, else the settings file, else the defaults.
 
     The settings file is the one that `PACTWATCH_SETTINGS` names, else `pactwatch.toml` in `directory`, if there is one.
     Raises: SettingsError for a file that is missing or malformed, a setting that does not exist, or an unusable value.
     """
-    flags: dict[str, object] = {"database_url": database_url, "vocabulary": vocabulary}
+    flags: dict[str, object] = {"database_url": database_url, "vocabulary": vocabulary, "workers": workers}
     return _merged({name: value for name, value in flags.items() if value is not None}, _from_file(directory))
 
 
@@ -67,6 +78,9 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         vocabulary: Path | None = defaults.vocabulary
         batch: int = Field(defaults.batch, ge=1, le=MOST_IN_A_BATCH)
         debug: bool = defaults.debug
+        workers: int = Field(defaults.workers, ge=0, le=MOST_WORKERS)
+        page_seconds: int = Field(defaults.page_seconds, ge=1, le=3_600)
+        worker_memory: int = Field(defaults.worker_memory, ge=500, le=1_000_000)
 
         @classmethod
         def settings_customise_sources(
@@ -88,4 +102,4 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         raise SettingsError(
             f"setting {name}: {first['msg']}; the settings are {', '.join(Sources.model_fields)}"
         ) from error
-    return Settings(found.database_url, found.vocabulary, found.batch, found.debug)
+    return Settings(**{field.name: getattr(found, field.name) for field in fields(Settings)})

@@ -29,6 +29,13 @@ Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help
 Places = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False)
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=0, help="Processes that read [default: one for each core if much is]."),
+]
+Stats = Annotated[
+    bool, typer.Option("--stats", help="Say for each stage what went in, came out, and how long it took.")
+]
 Published = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="When the reports were published: YYYY[-MM[-DD]].")
 ]

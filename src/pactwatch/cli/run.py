@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pactwatch.cli.exits import SOME_FAILED
-from pactwatch.cli.options import AsJson, AsOf, Database, Out, Places, Published, Publisher, date_of
+from pactwatch.cli.options import AsJson, AsOf, Database, Out, Places, Published, Publisher, Stats, Workers, date_of
+from pactwatch.cli.stages import say_stages, told_stages, work_of
 from pactwatch.cli.words import counted
 from pactwatch.errors import DocumentError, UsageError
 
@@ -23,11 +24,17 @@ def run(
     places: Places,
     date: Published = None,
     publisher: Publisher = None,
+    workers: Workers = None,
+    stats: Stats = False,
     db: Database = None,
     as_json: AsJson = False,
     out: Out = None,
 ) -> None:
-    """Read reports and print the register that they make, all stages at once."""
+    """Read reports and print the register that they make, all stages at once.
+
+    Of a web archive (.warc, .warc.gz) only the pages that claim something are kept; the others are counted by reason.
+    A run that was interrupted goes on where it was when it is started again.
+    """
     from pactwatch import pipeline
     from pactwatch.cli.output import draw, write_json
     from pactwatch.cli.session import opened
@@ -35,8 +42,8 @@ def run(
     from pactwatch.views import overview, plain, register_rows
 
     given = given_by(date, publisher)
-    with opened(db, create=True) as session, Watched() as journal:
-        options = pipeline.Options(given, session.settings.batch, journal)
+    with opened(db, create=True, workers=workers) as session, Watched() as journal:
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session))
         register, report = pipeline.run(session.store, session.vocabulary, places, options)
     rows, whole = register_rows(register, session.vocabulary), overview(register, session.vocabulary)
     if as_json:
@@ -46,11 +53,13 @@ def run(
             "agreements": plain(whole.agreements),
             "cooperation": plain(whole.cooperation),
         }
-        write_json(found | _told(report), out)
+        write_json(found | _told(report) | (told_stages(report) if stats else {}), out)
     else:
         from pactwatch.cli.tables import register_pieces
 
         draw(register_pieces(whole, rows), out)
+        if stats:
+            say_stages(report)
     _leave(report)
 
 
@@ -58,18 +67,20 @@ def add(
     places: Places,
     date: Published = None,
     publisher: Publisher = None,
+    workers: Workers = None,
     db: Database = None,
     as_json: AsJson = False,
     out: Out = None,
 ) -> None:
-    """Keep reports as documents; nothing is read out of them yet."""
+    """Keep reports as documents; nothing is read out of them yet, but for web archives, whose pages are screened."""
     from pactwatch import pipeline
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
 
     given = given_by(date, publisher)
-    with opened(db, create=True) as session, Watched() as journal:
-        report = pipeline.add(session.store, places, given, journal)
+    with opened(db, create=True, workers=workers) as session, Watched() as journal:
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session))
+        report = pipeline.take(session.store, session.vocabulary, places, options)
     line = f"{counted(report.added, 'document')} added, {report.already_there} already there"
     _answer(report, line, as_json, out)
 
@@ -83,6 +94,7 @@ def read(
     ] = False,
     date: Published = None,
     publisher: Publisher = None,
+    workers: Workers = None,
     db: Database = None,
     as_json: AsJson = False,
     out: Out = None,
@@ -101,9 +113,9 @@ def read(
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
 
-    with opened(db) as session, Watched() as journal:
+    with opened(db, workers=workers) as session, Watched() as journal:
         reader = pipeline.reader_of(session.vocabulary)
-        pipeline.read_claims(session.store, reader, session.settings.batch, journal)
+        pipeline.read_claims(session.store, reader, session.settings.batch, journal, work_of(session))
     report = journal.report()
     _answer(report, f"{counted(report.claims, 'new claim')}", as_json, out)
 

@@ -28,9 +28,9 @@ class Session:
 
 
 @contextmanager
-def opened(database: str | None, create: bool = False) -> Iterator[Session]:
+def opened(database: str | None, create: bool = False, workers: int | None = None) -> Iterator[Session]:
     """The session of a command; with `create`, a database is begun where there is none yet."""
-    settings = load(database_url=database)
+    settings = load(database_url=database, workers=workers)
     from pactwatch import vocab
     from pactwatch.store import open_store
 

@@ -6,7 +6,8 @@ from pactwatch.pipeline.journal import Journal, Report
 from pactwatch.pipeline.keep import Page, keep, register_page, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
-from pactwatch.pipeline.run import Options, build_register, link, run
+from pactwatch.pipeline.run import Options, build_register, link, run, take
+from pactwatch.pipeline.spread import Work
 
 __all__ = [
     "ClaimReader",
@@ -14,6 +15,7 @@ __all__ = [
     "Options",
     "Page",
     "Report",
+    "Work",
     "add",
     "build_register",
     "keep",
@@ -24,4 +26,5 @@ __all__ = [
     "register_page",
     "run",
     "search",
+    "take",
 ]

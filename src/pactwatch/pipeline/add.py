@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from pactwatch.engine import Lost, Task
 from pactwatch.errors import DocumentError
 from pactwatch.model import Document, Failure, Fetched
 from pactwatch.pipeline.journal import ADD, Journal, Report
 from pactwatch.pipeline.log import log_unexpected
+from pactwatch.pipeline.spread import Timed, Work, spread
+from pactwatch.pipeline.stages import DOCUMENT as DOCUMENT_STAGE
 
 if TYPE_CHECKING:
     from pactwatch.sources import Given
@@ -17,18 +20,28 @@ if TYPE_CHECKING:
 DOCUMENT = "document"
 
 
-def add(store: Store, places: Iterable[str], given: Given | None = None, journal: Journal | None = None) -> Report:
+def add(
+    store: Store,
+    places: Iterable[str],
+    given: Given | None = None,
+    journal: Journal | None = None,
+    how: Work | None = None,
+) -> Report:
     """Keep what can be read at the places as documents, list what cannot, and return what was done. Safe to repeat.
 
-    `given` is what the user knows about all of them. Raises: StoreError where the database refuses.
+    `given` is what the user knows about all of them. Archives are left out: their pages are screened as they are read.
+    Raises: StoreError where the database refuses.
     """
     from pactwatch import sources
 
     journal = journal or Journal()
     with journal.timed(ADD):
-        for number, found in enumerate(sources.read(places, given or sources.Given())):
+        tasks = map(_task, sources.read(places, given or sources.Given()))
+        for number, (found, answer) in enumerate(spread(_document_or_failure, tasks, how or Work())):
             journal.step(ADD, number)
-            made = _document_or_failure(found) if isinstance(found, Fetched) else found
+            made = _made(found, answer)
+            if isinstance(answer, Timed):
+                journal.tallies.count(DOCUMENT_STAGE, 1, isinstance(made, Document), answer.seconds)
             if isinstance(made, Failure):
                 store.add_failure(made)
                 journal.failed.append(made)
@@ -38,6 +51,19 @@ def add(store: Store, places: Iterable[str], given: Given | None = None, journal
             else:
                 journal.already_there += 1
     return journal.report()
+
+
+def _task(found: Fetched | Failure) -> Task[Failure | str, Fetched]:
+    return Task(found.address, found) if isinstance(found, Fetched) else Task(found)
+
+
+def _made(found: Failure | str, answer: Timed[Document | Failure] | Lost | None) -> Document | Failure:
+    if isinstance(answer, Timed):
+        return answer.result
+    if isinstance(found, Failure):
+        return found
+    reason = answer.reason if isinstance(answer, Lost) else "nothing came of it"
+    return Failure(found, DOCUMENT, f"{reason}; left out, please report it")
 
 
 def _document_or_failure(fetched: Fetched) -> Document | Failure:

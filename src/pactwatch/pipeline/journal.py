@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from pactwatch.model import Failure
+from pactwatch.pipeline.stages import StageTally, Tallies
 
-ADD, READ, LINK = STAGES = ("add", "read", "link")
-"""The stages of a run, in order."""
+ADD, ARCHIVE, READ, LINK = STEPS = ("add", "archive", "read", "link")
+"""The steps of a run, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Report:
     """What a run did.
 
     `added` and `already_there` count documents, `claims` those that are new. `failed` lists every input that could not
-    be read, with its reason. `seconds` gives the time that each stage took, in order.
+    be read, with its reason. `seconds` gives the time that each step took, in order, `stages` what went through each
+    stage and `turned_away` why pages of archives were not kept, and how many.
     """
 
     added: int = 0
@@ -26,6 +28,8 @@ class Report:
     claims: int = 0
     failed: tuple[Failure, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    stages: tuple[StageTally, ...] = ()
+    turned_away: Mapping[str, int] = field(default_factory=dict)
 
 
 class Journal:
@@ -36,6 +40,7 @@ class Journal:
         self.already_there = 0
         self.claims = 0
         self.failed: list[Failure] = []
+        self.tallies = Tallies()
         self._seconds: dict[str, float] = {}
 
     def step(self, stage: str, done: int, total: int | None = None) -> None:
@@ -55,5 +60,6 @@ class Journal:
 
     def report(self) -> Report:
         """What has been taken down so far."""
-        seconds = tuple((stage, self._seconds[stage]) for stage in STAGES if stage in self._seconds)
-        return Report(self.added, self.already_there, self.claims, tuple(self.failed), seconds)
+        seconds = tuple((stage, self._seconds[stage]) for stage in STEPS if stage in self._seconds)
+        stages, turned_away = self.tallies.stages(), self.tallies.reasons()
+        return Report(self.added, self.already_there, self.claims, tuple(self.failed), seconds, stages, turned_away)

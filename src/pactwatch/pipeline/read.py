@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from pactwatch.engine import Lost, Task
 from pactwatch.model import Claim, Document, Failure
 from pactwatch.pipeline.journal import READ, Journal
 from pactwatch.pipeline.log import log_unexpected
+from pactwatch.pipeline.spread import Timed, Work, spread
+from pactwatch.pipeline.stages import GRAMMAR
 from pactwatch.vocab.languages import language_name
 
 if TYPE_CHECKING:
@@ -31,25 +35,38 @@ class ClaimReader(Protocol):
         ...
 
 
-def read_claims(store: Store, reader: ClaimReader, batch: int, journal: Journal | None = None) -> int:
+def read_claims(
+    store: Store, reader: ClaimReader, batch: int, journal: Journal | None = None, how: Work | None = None
+) -> int:
     """Read the documents that have no claims of this reader yet; return how many claims were stored. Safe to repeat.
 
     A document that cannot be read is kept, listed with its reason, and tried again the next time.
     """
     journal = journal or Journal()
     stored, total = 0, store.unread(reader.version)
+    unread = store.documents_without_claims(reader.version, batch)
+    tasks = (Task((document.id, document.address), document) for document in unread)
     with journal.timed(READ):
-        for number, document in enumerate(store.documents_without_claims(reader.version, batch)):
+        for number, (name, answer) in enumerate(spread(partial(_claims_or_failure, reader), tasks, how or Work())):
             journal.step(READ, number, total)
-            found = _claims_or_failure(reader, document)
+            found = _found(name[1], answer)
+            if isinstance(answer, Timed):
+                journal.tallies.count(GRAMMAR, 1, not isinstance(found, Failure) and bool(found), answer.seconds)
             if isinstance(found, Failure):
                 store.add_failure(found)
                 journal.failed.append(found)
             else:
-                stored += store.add_claims(document.id, reader.version, found)
-                store.clear_failure(document.address, READ)
+                stored += store.add_claims(name[0], reader.version, found)
+                store.clear_failure(name[1], READ)
     journal.claims += stored
     return stored
+
+
+def _found(address: str, answer: Timed[tuple[Claim, ...] | Failure] | Lost | None) -> tuple[Claim, ...] | Failure:
+    if isinstance(answer, Timed):
+        return answer.result
+    reason = answer.reason if isinstance(answer, Lost) else "nothing came of it"
+    return Failure(address, READ, f"{reason}; kept, please report it")
 
 
 def _claims_or_failure(reader: ClaimReader, document: Document) -> tuple[Claim, ...] | Failure:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Claim
 from pactwatch.pipeline.add import add
+from pactwatch.pipeline.archive import read_archives
 from pactwatch.pipeline.journal import LINK, Journal, Report
 from pactwatch.pipeline.keep import keep
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
+from pactwatch.pipeline.spread import AS_NEEDED, LARGE, Work
 
 if TYPE_CHECKING:
     from pactwatch.deals import Linked
@@ -24,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: what the user knows about all reports, documents taken at a time, and who takes down what happens."""
+    """How to run: `given` is known of all reports, `batch` documents are taken at a time, `how` work is spread.
+
+    `journal` takes down what happens.
+    """
 
     given: Given | None = None
     batch: int = 100
     journal: Journal | None = None
+    how: Work = AS_NEEDED
 
 
 def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None) -> Register:
@@ -56,14 +62,28 @@ def link(store: Store, vocabulary: Vocabulary) -> Register:
     return built
 
 
+def take(store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options) -> Report:
+    """Keep what the places hold: files as documents, of archives the pages that claim something. Safe to repeat."""
+    from pactwatch import sources
+
+    journal = options.journal or Journal()
+    named = list(places)
+    archives = list(sources.archives_in(named))
+    add(store, named, options.given, journal, options.how)
+    large = sum(found.path.stat().st_size for found in archives) > LARGE
+    read_archives(store, vocabulary, archives, options.how.limits(large), journal, options.given)
+    return journal.report()
+
+
 def run(
     store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options | None = None
 ) -> tuple[Register, Report]:
     """Take all stages; return the register of everything in the store, and what was done to get there."""
     options = options or Options()
     journal = options.journal or Journal()
-    add(store, places, options.given, journal)
-    read_claims(store, reader_of(vocabulary), options.batch, journal)
+    options = replace(options, journal=journal)
+    take(store, vocabulary, places, options)
+    read_claims(store, reader_of(vocabulary), options.batch, journal, options.how)
     with journal.timed(LINK):
         journal.step(LINK, 0)
         built = link(store, vocabulary)

@@ -11,6 +11,7 @@ from pactwatch.sources.files import STAGE, Found, contents, find
 from pactwatch.sources.given import Given
 from pactwatch.sources.rows import Origin, read_json, read_lines
 from pactwatch.sources.sniff import JSON, JSON_LINES, media_type
+from pactwatch.sources.warc import is_archive
 
 LARGEST = 50_000_000
 _NOTHING_GIVEN = Given()
@@ -30,7 +31,7 @@ def read(places: Iterable[str], given: Given = _NOTHING_GIVEN, largest: int = LA
         for found in find(place):
             if isinstance(found, Failure):
                 yield found
-            else:
+            elif not (is_archive(found.path.name) and found.path.is_file()):  # those are read page by page, elsewhere
                 yield from _read_file(found, given, largest)
 
 

@@ -1,5 +1,6 @@
 """Records kept in one database: SQLite beside the work, or PostgreSQL shared by many."""
 
+from pactwatch.store.archives import ArchiveState, PageBatch, ReadPage
 from pactwatch.store.kept import Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
@@ -8,12 +9,15 @@ from pactwatch.store.store import Counts, Store
 
 __all__ = [
     "SCHEMA",
+    "ArchiveState",
     "Behind",
     "Counts",
     "KeptDeal",
     "KeptRegister",
     "Likeness",
     "Neighbourhood",
+    "PageBatch",
+    "ReadPage",
     "RowsPage",
     "Store",
     "Wanted",

@@ -21,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -184,3 +184,26 @@ stories = Table(
     Column("story", words(64), nullable=False),
 )
 """Which story a document tells, where it tells that of another."""
+
+archives = Table(
+    "archives",
+    metadata,
+    Column("archive", words(64), primary_key=True),
+    Column("version", words(128), primary_key=True),
+    Column("address", words(), nullable=False),
+    Column("byte", BigInteger, nullable=False),
+    Column("skip", BigInteger, nullable=False),
+    Column("done", Boolean, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""How far each archive has been read by each version of the reader, and what became of its pages."""
+
+turned_away = Table(
+    "turned_away",
+    metadata,
+    Column("page", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", words(128), primary_key=True),
+    Column("reason", String(32), nullable=False),
+)
+"""Pages, by a digest of their bytes, that a version of the reader has turned away after the prefilter."""

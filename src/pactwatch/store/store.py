@@ -28,7 +28,8 @@ from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Document, Failure, Judgement
-from pactwatch.store import fulltext, indexing, kept, neighbours, rows
+from pactwatch.store import archives, fulltext, kept, neighbours, records, rows
+from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.migrate import schema_of
@@ -93,13 +94,8 @@ class Store:
 
     def add_document(self, document: Document) -> bool:
         """Keep a document; False where it was there already, and then nothing changes."""
-
-        def write(connection: Connection) -> None:
-            number = indexing.number_of_document(connection, document)
-            connection.execute(insert(documents), {**rows.document_row(document, _now()), "number": number})
-            indexing.add_document(connection, document, number)
-
-        return self._write_if_absent(select(documents.c.id).where(documents.c.id == document.id), write)
+        there = select(documents.c.id).where(documents.c.id == document.id)
+        return self._write_if_absent(there, lambda connection: records.put_document(connection, document))
 
     def document(self, document_id: str) -> Document | None:
         """The document with an id, or None where the store has none."""
@@ -131,25 +127,31 @@ class Store:
         Raises: StoreError for a document that is not there, or claims of another document or version.
         """
         new = list(found)
-        strangers = [claim.id for claim in new if (claim.document, claim.version) != (document_id, version)]
-        if strangers:
-            raise StoreError(f"claim {strangers[0]}: not of document {document_id} and reader version {version}")
+        records.check_claims(document_id, version, new)
 
         def write(connection: Connection) -> None:
-            wanted = select(documents).where(documents.c.id == document_id)
-            document = connection.execute(wanted).mappings().first()
-            if document is None:
-                raise StoreError(f"document {document_id}: not in {self.name}; add it before its claims")
-            reading = {"document": document_id, "version": version, "recorded_at": _now()}
-            connection.execute(insert(readings), reading)
-            numbers = indexing.numbers_of_claims(connection, new)
-            indexing.add_claims(connection, document, new, numbers)
-            if new:
-                pairs = zip(new, numbers, strict=True)
-                connection.execute(insert(claims), [{**rows.claim_row(claim), "number": at} for claim, at in pairs])
+            records.put_claims(connection, document_id, version, new)
 
         same = and_(readings.c.document == document_id, readings.c.version == version)
         return len(new) if self._write_if_absent(select(readings.c.document).where(same), write) else 0
+
+    def add_pages(self, batch: PageBatch, state: ArchiveState) -> tuple[int, int]:
+        """Keep what became of some pages of an archive and how far it has been read, all or nothing.
+
+        Returns how many documents and how many claims are new. Repeated, it changes nothing.
+        """
+        with self.writing() as connection:
+            return archives.put_pages(connection, batch, state)
+
+    def archive(self, name: str, version: str) -> ArchiveState | None:
+        """How far an archive has been read by a version of the reader, or None where it was never begun."""
+        with self.reading() as connection:
+            return archives.state_of(connection, name, version)
+
+    def was_turned_away(self, page: int, version: str) -> bool:
+        """Whether a version of the reader has turned a page away, by the digest of its bytes."""
+        with self.reading() as connection:
+            return archives.was_turned_away(connection, page, version)
 
     def claims(self, version: str) -> Iterator[Claim]:
         """The claims of one reader version, by document and id; those of other versions stay in the database."""

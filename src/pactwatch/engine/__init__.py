@@ -1,0 +1,5 @@
+"""A function over many pieces of work: worker processes that are watched, and pieces that outlive their worker."""
+
+from pactwatch.engine.pool import Limits, Lost, Pool, Task
+
+__all__ = ["Limits", "Lost", "Pool", "Task"]

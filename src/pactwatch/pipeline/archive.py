@@ -1,0 +1,194 @@
+"""Archives of web pages to documents and claims: read in order, tested cheaply, kept in batches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import monotonic, process_time
+from typing import TYPE_CHECKING
+
+from pactwatch.engine import Lost, Pool, Task
+from pactwatch.errors import SourceError
+from pactwatch.model import Failure
+from pactwatch.pipeline.cascade import Cascade, Outcome, Page
+from pactwatch.pipeline.journal import ARCHIVE, Journal
+from pactwatch.pipeline.stages import BYTES, FETCH, KEEP
+from pactwatch.store import ArchiveState, PageBatch, ReadPage
+
+if TYPE_CHECKING:
+    from pactwatch.engine import Limits
+    from pactwatch.screen import Prefilter
+    from pactwatch.sources import Found, Given
+    from pactwatch.sources.warc import Entry, Place
+    from pactwatch.store import Store
+    from pactwatch.vocab import Vocabulary
+
+NOTHING_OF_ARMS, SEEN_BEFORE = "nothing of arms", "seen before"
+KEPT, FAILED, LOST = "kept", "failed", "worker"
+_MOST_KEPT, _SECONDS, _SHOWN = 200, 1.0, 64
+_NAMED_BY, _MEGA = 1 << 20, 1_000_000
+
+
+def read_archives(
+    store: Store,
+    vocabulary: Vocabulary,
+    archives: Iterable[Found],
+    limits: Limits,
+    journal: Journal,
+    given: Given | None,
+) -> None:
+    """Read archives into the store: the pages that claim something become documents; the others are counted.
+
+    Goes on where an earlier run with the same version of the reader left off. An archive that cannot be read is listed.
+    """
+    from pactwatch.pipeline.readers import reader_of
+    from pactwatch.screen import Prefilter, screen_words
+
+    waiting = list(archives)
+    if not waiting:
+        return
+    prefilter = Prefilter.of(screen_words(vocabulary))
+    cascade = Cascade.of(vocabulary, given).warm()
+    version = reader_of(vocabulary).version
+    with journal.timed(ARCHIVE):
+        for archive in waiting:
+            try:
+                ArchiveRun(store, archive, version, journal).run(prefilter, cascade, limits)
+                store.clear_failure(archive.address, ARCHIVE)
+            except (SourceError, OSError) as error:
+                failure = Failure(archive.address, ARCHIVE, str(error))
+                store.add_failure(failure)
+                journal.failed.append(failure)
+
+
+def archive_name(path: Path) -> str:
+    """What an archive is known by, wherever it lies: a digest of its size and its beginning."""
+    digest = hashlib.blake2b(str(path.stat().st_size).encode(), digest_size=16)
+    with path.open("rb") as file:
+        digest.update(file.read(_NAMED_BY))
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What is remembered of an entry until it is its turn to be kept; `ended` says why it needs no worker.
+
+    `place` is None for a damaged stretch, at which reading cannot go on later.
+    """
+
+    place: Place | None
+    address: str = ""
+    page: int | None = None
+    ended: str | None = None
+    failure: Failure | None = None
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What is done and waits to be written."""
+
+    kept: list[ReadPage] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    turned_away: dict[int, str] = field(default_factory=dict)
+    ends: Counter[str] = field(default_factory=Counter)
+    since: float = field(default_factory=monotonic)
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to write."""
+        return len(self.kept) >= _MOST_KEPT or monotonic() - self.since > _SECONDS
+
+
+class ArchiveRun:
+    """One archive on its way into the store."""
+
+    def __init__(self, store: Store, archive: Found, version: str, journal: Journal) -> None:
+        name = archive_name(archive.path)
+        self._store, self._archive, self._journal = store, archive, journal
+        self._state = store.archive(name, version) or ArchiveState(name, version, archive.address)
+        self._size = archive.path.stat().st_size
+        self._pending = _Pending()
+
+    def run(self, prefilter: Prefilter, cascade: Cascade, limits: Limits) -> None:
+        """Read on from where the archive was left; what is written stays, whatever ends the run."""
+        if self._state.done:
+            self._journal.already_there += self._state.counts.get(KEPT, 0)
+            return
+        pool: Pool[Token, Page, Outcome] = Pool(lambda: cascade, limits)
+        answers = pool.run(self._tasks(prefilter))
+        with closing(answers):  # type: ignore[type-var]  # a generator, which can be closed
+            for number, (token, outcome) in enumerate(answers):
+                if token.place is not None and self._pending.due:
+                    self._write(replace(self._state, byte=token.place.byte, skip=token.place.skip))
+                if token.place is not None and number % _SHOWN == 0:
+                    self._journal.step(ARCHIVE, min(token.place.byte, self._size) // _MEGA, self._size // _MEGA)
+                self._settle(token, outcome)
+        self._write(replace(self._state, done=True))
+
+    def _tasks(self, prefilter: Prefilter) -> Iterator[Task[Token, Page]]:
+        from pactwatch.sources import warc
+
+        start = warc.Place(self._state.byte, self._state.skip)
+        before = process_time()
+        for entry in warc.entries(self._archive.path, self._archive.address, start):
+            read = process_time()
+            if isinstance(entry, Failure):
+                yield Task(Token(None, failure=entry))
+            elif entry.refused is not None:
+                self._journal.tallies.count(FETCH, 1, 0, read - before)
+                yield Task(Token(entry.place, ended=entry.refused))
+            else:
+                self._journal.tallies.count(FETCH, 1, 1, read - before)
+                span = prefilter(entry.data)
+                self._journal.tallies.count(BYTES, 1, span is not None, process_time() - read)
+                yield self._task(entry, span)
+            before = process_time()
+
+    def _task(self, entry: Entry, span: tuple[int, int] | None) -> Task[Token, Page]:
+        if span is None:
+            return Task(Token(entry.place, ended=NOTHING_OF_ARMS))
+        page = int.from_bytes(hashlib.blake2b(entry.data, digest_size=8).digest(), signed=True)
+        if self._store.was_turned_away(page, self._state.version):
+            return Task(Token(entry.place, ended=SEEN_BEFORE))
+        told = (entry.media_type, entry.charset, entry.fetched_at)
+        return Task(Token(entry.place, entry.address, page), Page(entry.address, entry.data, span, *told))
+
+    def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:
+        """Take down what became of an entry."""
+        pending = self._pending
+        if isinstance(outcome, Lost):
+            failure: Failure | None = Failure(token.address, LOST, f"{outcome.reason}; left out, please report it")
+        else:
+            failure = outcome.failure if outcome is not None else token.failure
+        ended = token.ended
+        if isinstance(outcome, Outcome):
+            self._journal.tallies.add(outcome.passages)
+            ended = outcome.turned_away
+            if ended is not None and token.page is not None:
+                pending.turned_away[token.page] = ended
+            if outcome.document is not None:
+                pending.kept.append(ReadPage(outcome.document, outcome.claims))
+        if failure is not None:
+            pending.failed.append(failure)
+            self._journal.failed.append(failure)
+        if ended is not None:
+            self._journal.tallies.turned_away[ended] += 1
+        pending.ends[ended or (FAILED if failure is not None else KEPT)] += 1
+
+    def _write(self, state: ArchiveState) -> None:
+        """Write what is done, and that reading goes on at the state's place."""
+        pending, self._pending = self._pending, _Pending()
+        counts = Counter(self._state.counts) + pending.ends
+        self._state = replace(state, counts=dict(sorted(counts.items())))
+        batch = PageBatch(tuple(pending.kept), tuple(pending.failed), pending.turned_away)
+        start = process_time()
+        added, claims = self._store.add_pages(batch, self._state)
+        seconds = process_time() - start
+        self._journal.tallies.count(KEEP, len(pending.kept), added, seconds)
+        self._journal.added += added
+        self._journal.already_there += len(pending.kept) - added
+        self._journal.claims += claims

@@ -1,0 +1,165 @@
+"""One page of an archive from its bytes to what is kept of it; the cheap tests come first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import process_time
+from typing import TYPE_CHECKING, TypeVar
+
+from pactwatch.errors import DocumentError
+from pactwatch.model import Claim, Document, Failure, Fetched
+from pactwatch.pipeline.log import log_unexpected
+from pactwatch.pipeline.stages import DOCUMENT, GRAMMAR, LANGUAGE, RELEVANCE, TEXT, TRIAL, Passage
+
+if TYPE_CHECKING:
+    from pactwatch.pipeline.read import ClaimReader
+    from pactwatch.screen import Relevance
+    from pactwatch.sources import Given
+    from pactwatch.vocab import Vocabulary
+
+Made = TypeVar("Made")
+
+NO_TEXT, OTHER_LANGUAGE, NOT_RELEVANT, NOTHING_CLAIMED = "no text", "other language", "not relevant", "nothing claimed"
+"""Why a page is turned away after the prefilter has let it pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that passed the prefilter, and the span of its bytes where that found something."""
+
+    address: str
+    data: bytes
+    span: tuple[int, int]
+    media_type: str | None = None
+    charset: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page: a document with its claims, a failure, or the reason why it was turned away."""
+
+    passages: tuple[Passage, ...]
+    document: Document | None = None
+    claims: tuple[Claim, ...] = ()
+    failure: Failure | None = None
+    turned_away: str | None = None
+
+
+_WARM = b"""<html><head><title>Chile buys tanks</title></head><body><article>
+<p>Chile signed a contract for 40 Leopard 2 tanks from Germany, the defence ministry said on Monday.</p>
+<p>The army will receive the first tanks in 2027, and Germany will train their crews, the ministry said.</p>
+</article></body></html>"""
+
+
+_LANGUAGE_SAMPLE = 600
+
+
+class _EndError(Exception):
+    """The page goes no further."""
+
+    def __init__(self, turned_away: str | None = None, failure: Failure | None = None) -> None:
+        super().__init__()
+        self.turned_away, self.failure = turned_away, failure
+
+
+class Cascade:
+    """Takes pages through the tests and reads those that pass; the same page has the same outcome everywhere."""
+
+    def __init__(self, relevance: Relevance, reader: ClaimReader, given: Given | None = None) -> None:
+        self._relevance, self._reader, self._given = relevance, reader, given
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, given: Given | None = None) -> Cascade:
+        """The cascade with the words of a vocabulary and its default reader."""
+        from pactwatch.pipeline.readers import reader_of
+        from pactwatch.screen import Relevance, screen_words
+
+        return cls(Relevance(screen_words(vocabulary)), reader_of(vocabulary), given)
+
+    def __call__(self, page: Page) -> Outcome:
+        """The outcome of a page; an unexpected error is that page's failure."""
+        trip = _Trip(page)
+        try:
+            document, claims = self._read(trip)
+        except _EndError as end:
+            return Outcome(tuple(trip.passages), failure=end.failure, turned_away=end.turned_away)
+        return Outcome(tuple(trip.passages), document, claims)
+
+    def _read(self, trip: _Trip) -> tuple[Document, tuple[Claim, ...]]:
+        text = trip.through(TEXT, _text_of, NO_TEXT)
+        trip.through(LANGUAGE, lambda _: self._reads(text), OTHER_LANGUAGE)
+        part, surely = trip.through(RELEVANCE, lambda _: self._telling(text), NOT_RELEVANT)
+        if not surely:
+            trip.through(TRIAL, lambda page: self._reader.read(Document("trial", page.address, part)), NOTHING_CLAIMED)
+        document = trip.through(DOCUMENT, self._document, NO_TEXT)
+        claims = trip.through(GRAMMAR, lambda _: self._claims(document), NOTHING_CLAIMED)
+        return document, claims
+
+    def warm(self) -> Cascade:
+        """Load all that the stages load when they are first used, so that workers forked from here share it."""
+        self(Page("warm", _WARM, (0, len(_WARM)), "text/html"))
+        return self
+
+    def _reads(self, text: str) -> bool:
+        from pactwatch.documents.language import language_of
+
+        return self._reader.covers(language_of(text[:_LANGUAGE_SAMPLE]))
+
+    def _telling(self, text: str) -> tuple[str, bool] | None:
+        """The sentences that may hold something, and whether that is sure; None where the text is not relevant."""
+        from pactwatch.screen import excerpt
+
+        data = text.encode("utf-8", "replace")
+        verdict = self._relevance(data)
+        return (excerpt(data, verdict), verdict.surely) if verdict.relevant else None
+
+    def _document(self, page: Page) -> Document:
+        from pactwatch import documents
+
+        told = page.media_type
+        kind = f"{told}; charset={page.charset}" if told and page.charset else told
+        fetched = Fetched(page.data, page.address, kind, page.fetched_at)
+        if self._given is not None:
+            fetched = replace(fetched, publisher=self._given.publisher, published=self._given.published)
+        return documents.make(fetched)
+
+    def _claims(self, document: Document) -> tuple[Claim, ...]:
+        return self._reader.read(document) if self._reader.covers(document.language) else ()
+
+
+class _Trip:
+    """A page on its way, with what it has gone through."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.passages: list[Passage] = []
+
+    def through(self, stage: str, work: Callable[[Page], Made | None], reason: str) -> Made:
+        """What a stage makes of the page. Raises: _EndError where that is nothing, or the stage stumbles."""
+        start = process_time()
+        made: Made | None = None
+        try:
+            made = work(self.page)
+        except DocumentError as error:
+            raise _EndError(failure=Failure(self.page.address, stage, str(error))) from error
+        except MemoryError:
+            raise  # the worker is beyond use, and its supervisor sees to the page
+        except Exception as error:
+            # One page must not stop a run of millions, whatever a parsing library meets in it
+            log_unexpected(error, stage, self.page.address)
+            told = f"the stage {stage!r} failed ({error!r}); please report it"
+            raise _EndError(failure=Failure(self.page.address, stage, told)) from error
+        finally:
+            self.passages.append(Passage(stage, bool(made), process_time() - start))
+        if not made:
+            raise _EndError(reason)
+        return made
+
+
+def _text_of(page: Page) -> str:
+    from pactwatch.screen import page_text
+
+    return page_text(page.data, page.span, page.charset)

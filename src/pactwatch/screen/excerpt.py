@@ -1,0 +1,18 @@
+"""The sentences of a text that can hold something, with their neighbours."""
+
+from __future__ import annotations
+
+from pactwatch.screen.relevance import Verdict
+
+
+def excerpt(text: bytes, verdict: Verdict) -> str:
+    """The opening of the text and the telling sentences with one before and one after; a gap ends a paragraph."""
+    near = {0} | {number + step for number in verdict.telling for step in (-1, 0, 1)}
+    numbers = sorted(number for number in near if 0 <= number < len(verdict.spans))
+    parts: list[bytes] = []
+    for at, number in enumerate(numbers):
+        start, end = verdict.spans[number]
+        parts.append(text[start:end])
+        if at + 1 < len(numbers) and numbers[at + 1] != number + 1:
+            parts.append(b"\n\n")
+    return b"".join(parts).decode("utf-8", "replace").strip()

@@ -1,0 +1,74 @@
+"""The first test of a page, on its raw bytes: a word of arms with an act of trade beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pactwatch.screen.matcher import Automaton, Find, plain_finder
+from pactwatch.screen.words import Kind, ScreenWords, Word
+
+REACH = 300
+"""How far from a word of arms an act may stand, in bytes of a page."""
+
+NEAR = 600
+"""How far from it a party may be named, in bytes."""
+
+_TAG = re.compile(rb"<[^>]*>?|^[^<>]*>")
+_INLINE = rb"a|abbr|b|em|font|i|mark|span|strong|sub|sup|u"
+_BREAK = re.compile(
+    rb"<(?!/?(?:" + _INLINE + rb")\b)[^>]*>?"  # a tag that ends a line of text
+    rb"|[.!?]['\"\x80-\xff)]{0,4}\s"  # the end of a sentence
+    rb"|[{}\\]|\":",  # what scripts and their data are full of
+    re.IGNORECASE,
+)
+_LEAST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Prefilter:
+    """Tells whether raw bytes of a page may hold something; knows nothing of their encoding but that ASCII is in it."""
+
+    arms: Find
+    acts: Find
+    parties: Find
+
+    @classmethod
+    def of(cls, words: ScreenWords) -> Prefilter:
+        """The prefilter of these words."""
+        parties = tuple(word for word in words.names if word.kind is Kind.PARTY)
+        return cls(
+            plain_finder(_shortest(words.of(Kind.ARMS))),
+            Automaton(words.of(Kind.ACT), any_case=True),
+            Automaton(parties, any_case=False),
+        )
+
+    def __call__(self, data: bytes) -> tuple[int, int] | None:
+        """From where to where sentences of the page name arms and an act, with a party near them; None for none."""
+        first = last = seen = -1
+        for start, end, _ in self.arms(data):
+            if start < seen:
+                continue  # in a sentence that was looked at, or a word within a word
+            before = _BREAK.split(data[max(0, start - REACH) : start])[-1]
+            after = _BREAK.split(data[end : end + REACH], maxsplit=1)[0]
+            sentence = _TAG.sub(b" ", before + data[start:end] + after)
+            if len(sentence.split()) < _LEAST or not self.acts(sentence) or not self._has_party(data, start, end):
+                continue
+            first = start if first < 0 else first
+            last = seen = end + len(after)
+        return (first, last) if first >= 0 else None
+
+    def _has_party(self, data: bytes, start: int, end: int) -> bool:
+        return bool(self.parties(data[max(0, start - NEAR) : end + NEAR]))
+
+
+def _shortest(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without those that hold another one: where "attack helicopter" stands, "helicopter" does."""
+    known = {word.form for word in words}
+    return tuple(word for word in words if not any(part in known for part in _parts(word.form)))
+
+
+def _parts(form: bytes) -> list[bytes]:
+    words = form.split(b" ")
+    pairs = [(first, last) for first in range(len(words)) for last in range(first + 1, len(words) + 1)]
+    return [b" ".join(words[first:last]) for first, last in pairs if last - first < len(words)]

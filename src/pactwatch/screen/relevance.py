@@ -1,0 +1,65 @@
+"""Whether a text may hold something: by the sentences that name arms, acts and parties."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pactwatch.screen.matcher import Automaton
+from pactwatch.screen.words import Kind, ScreenWords
+
+_SENTENCE = re.compile(rb"(?<=[.!?])['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff])|\n+")
+_DENSE, _SURE, _NEAR = 0.1, 0.4, 4
+_PROSE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where the sentences of a text stand (spans of its UTF-8 bytes), and which of them may hold something.
+
+    `surely` tells that a large part of them names arms: such a text is read without a trial.
+    """
+
+    relevant: bool
+    surely: bool
+    spans: tuple[tuple[int, int], ...]
+    telling: tuple[int, ...]
+
+
+class Relevance:
+    """Judges texts by the words of screening."""
+
+    def __init__(self, words: ScreenWords) -> None:
+        self._plain, self._names = Automaton(words.plain, any_case=True), Automaton(words.names, any_case=False)
+
+    def __call__(self, text: bytes) -> Verdict:
+        """The verdict on a text in UTF-8.
+
+        It is relevant where a sentence names arms and an act, a party is named anywhere, and such sentences do not
+        stand alone in a long text: a tenth of all name arms, or two with an act stand near each other.
+        """
+        spans = _spans(text)
+        starts = [start for start, _ in spans]
+        kinds: list[set[Kind]] = [set() for _ in spans]
+        for start, _, word in (*self._plain(text), *self._names(text)):
+            kinds[bisect_right(starts, start) - 1].add(word.kind)
+        arms = [number for number, kind in enumerate(kinds) if Kind.ARMS in kind]
+        telling = tuple(number for number in arms if Kind.ACT in kinds[number])
+        party = any(Kind.PARTY in kind for kind in kinds)
+        prose = sum(end - start >= _PROSE for start, end in spans)  # menus and captions are no sentences
+        dense = len(arms) >= _DENSE * prose
+        near = any(second - first <= _NEAR for first, second in pairwise(telling))
+        relevant = bool(telling) and party and (dense or near)
+        return Verdict(relevant, relevant and len(arms) >= _SURE * prose, spans, telling)
+
+
+def _spans(text: bytes) -> tuple[tuple[int, int], ...]:
+    """The sentences, roughly: a full stop before a capital, or a new line, ends one."""
+    spans, start = [], 0
+    for gap in _SENTENCE.finditer(text):
+        spans.append((start, gap.end()))
+        start = gap.end()
+    spans.append((start, len(text)))
+    return tuple(spans)

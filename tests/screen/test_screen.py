@@ -1,0 +1,139 @@
+"""Screening: what may hold something passes every test, and what cannot is turned away by the first that sees it."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.archives import DEAL, FILLER, page
+
+from pactwatch import vocab
+from pactwatch.errors import VocabularyError
+from pactwatch.screen import Prefilter, Relevance, ScreenWords, excerpt, page_text, screen_words
+from pactwatch.screen.matcher import Automaton, Scanner
+from pactwatch.screen.words import Ending, Kind, Word
+
+
+@cache
+def words() -> ScreenWords:
+    return screen_words(vocab.load())
+
+
+@cache
+def prefilter() -> Prefilter:
+    return Prefilter.of(words())
+
+
+@cache
+def relevance() -> Relevance:
+    return Relevance(words())
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passes"),
+    [
+        (DEAL, True),
+        ("<b>India</b> has <a href='/x'>ordered</a> 12 <i>submarines</i> from <a href='/f'>France</a>.", True),
+        ("The ministry of Japan and the <em>Royal Navy</em> agreed on a joint exercise in spring.", True),
+        (FILLER, False),
+        ("The tanks of the museum were painted in Paris last week.", False),
+        ("The army of France paraded. The museum in Lyon agreed to open on Sunday.", False),
+    ],
+)
+def test_the_prefilter_looks_for_arms_and_an_act_in_one_sentence(paragraph: str, passes: bool) -> None:
+    assert (prefilter()(page("News", paragraph)) is not None) == passes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252"])
+def test_the_encoding_does_not_matter(encoding: str) -> None:
+    assert prefilter()(f"<p>Paris: l’armée. {DEAL}</p>".encode(encoding, "replace")) is not None
+
+
+def test_both_finders_find_the_same_words() -> None:
+    arms = words().of(Kind.ARMS)
+    text = f" {DEAL} MISSILES, militarily; bombers and (howitzers) subarmy army".encode()
+    assert {word.form for *_, word in Automaton(arms, any_case=True)(text)} <= {
+        word.form for *_, word in Scanner(arms)(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "found"),
+    [
+        (Ending.NONE, b" arms ", 1),
+        (Ending.NONE, b" armsdealer ", 0),
+        (Ending.PLURAL, b" armss.", 1),
+        (Ending.ANY, b" armsdealer ", 1),
+        (Ending.ANY, b" farms ", 0),
+    ],
+)
+def test_a_word_is_no_part_of_another(ending: Ending, text: bytes, found: int) -> None:
+    word = Word(b"arms", Kind.ARMS, ending)
+    assert len(Scanner([word])(text)) == found
+    assert len(Automaton([word], any_case=True)(text)) == found
+
+
+def test_the_text_around_the_span_is_the_article() -> None:
+    data = page("Deal", DEAL, FILLER)
+    span = prefilter()(data)
+    assert span is not None
+    text = page_text(data, span)
+    assert "Leopard 2 tanks" in text
+    assert "Home" not in text
+
+
+@pytest.mark.parametrize("charset", [None, "utf-8", "no-such-charset", "x" * 300])
+def test_a_wrong_charset_does_no_harm(charset: str | None) -> None:
+    assert "Leopard" in page_text(page("Deal", DEAL), (0, 10), charset)
+
+
+def test_hostile_pages_are_harmless() -> None:
+    deep = b"<div>" * 100_000 + DEAL.encode()
+    span = prefilter()(deep)
+    assert span is not None
+    assert isinstance(page_text(deep, span), str)
+    assert prefilter()(b"") is None
+    assert prefilter()(bytes(range(256)) * 1000) is None
+    assert isinstance(page_text(b"\xff\xfe\x00" * 1000, (0, 5)), str)
+
+
+def test_a_text_is_relevant_where_such_sentences_do_not_stand_alone() -> None:
+    assert relevance()(f"{DEAL} {FILLER}".encode()).relevant
+    assert relevance()(DEAL.encode()).surely
+    lone = "The army of France ordered 12 missiles. "
+    assert not relevance()((lone + FILLER * 10).encode()).relevant
+    assert not relevance()(FILLER.encode()).relevant
+    assert not relevance()(b"").relevant
+
+
+def test_the_excerpt_holds_the_telling_sentences_and_their_neighbours() -> None:
+    text = f"Opening sentence here. {FILLER} {DEAL} {FILLER}"
+    cut = excerpt(text.encode(), relevance()(text.encode()))
+    assert cut.startswith("Opening sentence here.")
+    assert "Leopard 2 tanks" in cut
+    assert "Children painted stones" not in cut.partition("Chile signed")[2]
+
+
+def test_own_words_stand_in_for_ours(tmp_path: Path) -> None:
+    (tmp_path / "screen.yaml").write_text("provenance: ours\ndefence: [zorb*]\nacts: [swap]\neveryday: []\n")
+    own = Prefilter.of(screen_words(vocab.load(tmp_path)))
+    assert own(b"<p>Norway will swap its old zorblings for new ones soon.</p>") is not None
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "screen.yaml").write_text("provenance: ours\ndefence: zorb\n")
+    with pytest.raises(VocabularyError, match="list of words"):
+        screen_words(vocab.load(tmp_path / "bad"))
+
+
+def test_few_relevant_documents_are_lost(shared: Path) -> None:
+    """Not more than one in a hundred of the annotated relevant documents, each in a page, ends before the grammar."""
+    from benchmarks.sources.archive import Pages
+
+    source = Pages(shared, seed=7)
+    lost = []
+    wanted = [one for one in source.documents if one["id"] in source.relevant]
+    for number, document in enumerate(wanted):
+        data = source.bytes_of(source.around(document, number))
+        span = prefilter()(data)
+        if span is None or not relevance()(page_text(data, span).encode()).relevant:
+            lost.append(document["id"])
+    assert len(lost) <= len(wanted) // 100, json.dumps(lost)
