@@ -23,6 +23,7 @@ class Settings:
     only the built-in ones count. `batch` is how many documents are taken from the store at a time. `debug` shows the
     full trace of an unexpected error. `workers` is how many processes read, 0 for as many as the input is worth;
     `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
+    `reviewer` is who decides where a command does not say it.
     """
 
     database_url: str = "pactwatch.db"
@@ -32,6 +33,7 @@ class Settings:
     workers: int = 0
     page_seconds: int = 60
     worker_memory: int = 2_000
+    reviewer: str | None = None
 
 
 def load(
@@ -81,6 +83,7 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         workers: int = Field(defaults.workers, ge=0, le=MOST_WORKERS)
         page_seconds: int = Field(defaults.page_seconds, ge=1, le=3_600)
         worker_memory: int = Field(defaults.worker_memory, ge=500, le=1_000_000)
+        reviewer: str | None = defaults.reviewer
 
         @classmethod
         def settings_customise_sources(

@@ -8,12 +8,15 @@ import typer
 
 from pactwatch.cli import (
     doctor,
+    enter,
     evaluate,
     export,
+    judge,
     look,
     reconcile,
     regressions,
     release,
+    review,
     run,
     search,
     storage,
@@ -39,6 +42,9 @@ COMMANDS = (
     survey.network,
     survey.conflicts,
     survey.overdue,
+    review.review,
+    enter.note,
+    enter.enter,
     release.release,
     reconcile.diff,
     text.text,
@@ -47,6 +53,7 @@ COMMANDS = (
 )
 REGISTERED = (regressions.case, regressions.cases)  # by themselves, in the group `eval`
 GROUPS = {
+    "judge": judge.group,
     "eval": evaluate.group,
     "reconcile": reconcile.group,
     "store": storage.group,

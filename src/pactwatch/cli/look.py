@@ -66,7 +66,7 @@ def register(
     day, new = date_of(as_of, "--as-of"), date_of(new_since, "--new-since")
     with opened(db) as session:
         found = register_in(session, day)
-        fresh = news(found, session.vocabulary, new.first_day, linker_of(session)) if new is not None else None
+        fresh = news(found, session.vocabulary, new.first_day, linker_of(session, found)) if new is not None else None
     shown = listing(found, session.vocabulary, filters, paging, day.last_day if day is not None else None)
     if fresh is not None:
         rows = [row.id for row in shown.rows]

@@ -40,6 +40,8 @@ Published = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="When the reports were published: YYYY[-MM[-DD]].")
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published the reports.")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: setting `reviewer`].")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, in words.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As known by the end of that date.")]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from pactwatch.cli.words import counted
 from pactwatch.settings import Settings, load
 
 if TYPE_CHECKING:
-    from pactwatch.model import Claim, PartialDate
+    from pactwatch.model import PartialDate
     from pactwatch.register import Linker, Register
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
@@ -56,11 +56,8 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
     return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
 
 
-def linker_of(session: Session) -> Linker:
-    """What links claims with the vocabulary of a session."""
-    from pactwatch import deals
+def linker_of(session: Session, register: Register) -> Linker:
+    """What links claims of a register again, with the vocabulary of a session."""
+    from pactwatch.pipeline.linking import linker_for
 
-    def linked(claims: Sequence[Claim], stories: Mapping[str, str]) -> deals.Linked:
-        return deals.link(claims, stories, session.vocabulary)
-
-    return linked
+    return linker_for(register.judged, session.vocabulary)

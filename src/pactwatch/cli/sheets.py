@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Excerpt,
         FieldView,
         LinksView,
+        RulingView,
         SideView,
         TieView,
     )
@@ -45,6 +46,7 @@ def deal_pieces(deal: DealView, links: LinksView | None) -> Iterator[RenderableT
     yield _line(f"next: {row.outlook.words}")
     yield Fitted(("Field", "Value", "Reports", ""), tuple(_field(field) for field in deal.fields))
     yield from _conflicts(deal.conflicts)
+    yield from judgement_lines(deal.judgements)
     if links is not None:
         for field in deal.fields:
             yield from _reasons(field)
@@ -72,9 +74,22 @@ def _conflicts(conflicts: Sequence[ConflictView]) -> Iterator[RenderableType]:
         yield Fitted(("Field", "Values told, the one shown first", "Difference"), cells, "In dispute")
 
 
+def judgement_lines(rulings: Sequence[RulingView]) -> Iterator[RenderableType]:
+    """What reviewers decided, a line each; what needs another look stands first and says so."""
+    if not rulings:
+        return
+    yield _heading("Judgements and notes")
+    for one in rulings:
+        mark = "[contested] " if one.contested else "[open again] " if one.reopened else ""
+        about = "" if one.whole else f"{one.about}: "
+        yield _line(f"{mark}{about}{one.words} [{', '.join(told.id[:8] for told in one.judgements)}]")
+
+
 def _reasons(field: FieldView) -> Iterator[RenderableType]:
     yield _heading(f"{field.label}: {field.shown}")
     yield _line(f"chosen because: {field.rule}")
+    for line in field.judged:
+        yield _line(f"reviewed: {line}")
     for value in field.values:
         said = "; ".join(_side(side) for side in value.sides)
         when = span_words(value.first_published, value.last_published)
@@ -122,8 +137,10 @@ def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
             f"; {kind}: {words}" for kind, words in (("hedged", claim.hedged), ("denied", claim.denied)) if words
         )
         source = f"{claim.source} ({claim.reliability.mark})"
-        yield _line(f"{source}, {when}; said by {claim.said_by}{marks}; document {claim.document}")
+        ids = f"claim {claim.id}, document {claim.document}"
+        yield _line(f"{source}, {when}; said by {claim.said_by}{marks}; {ids}")
         yield _passage(claim.sentence)
+        yield from (_line(f"reviewed: {line}") for line in claim.judged)
 
 
 def _first_day(claim: ClaimView) -> date:

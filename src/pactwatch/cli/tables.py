@@ -21,6 +21,7 @@ UNKNOWN = "?"
 LEAST_ID = 6
 WIDEST_VALUE = 15
 LATE = ("overdue", "silent")
+REVIEWED = ("accepted", "corrected", "contested", "reopened")
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
@@ -78,10 +79,11 @@ def value_words(row: DealRow) -> str:
 
 
 def stage_words(row: DealRow) -> str:
-    """The stage that the deal has reached; on further lines whether reports disagree, and whether the next is late."""
+    """The stage that the deal has reached; on further lines whether reports disagree, it is late, or was reviewed."""
     lines = [row.stage.value if row.stage is not None else UNKNOWN]
     lines += ["disputed"] if "stage" in row.conflicts else []
     lines += [row.outlook.status.value] if row.outlook.status.value in LATE else []
+    lines += [row.review] if row.review in REVIEWED else []
     return "\n".join(lines)
 
 

@@ -2,5 +2,6 @@
 
 from pactwatch.deals.explain import why
 from pactwatch.deals.linking import Linked, link
+from pactwatch.deals.ties import Ties
 
-__all__ = ["Linked", "link", "why"]
+__all__ = ["Linked", "Ties", "link", "why"]

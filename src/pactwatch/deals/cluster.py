@@ -9,27 +9,35 @@ from itertools import combinations
 from pactwatch.deals.compare import match_weight
 from pactwatch.deals.parts import parts
 from pactwatch.deals.profile import Profile
+from pactwatch.deals.ties import NO_TIES, Ties, joined
 from pactwatch.deals.weights import DEFAULT, Weights
 
 NEVER = -30.0  # bits at which a pair forbids that its clusters are joined, however well the rest agrees
 Weigh = Callable[[int, int], float]
 
 
-def clusters(profiles: Sequence[Profile], weights: Weights = DEFAULT) -> tuple[tuple[str, ...], ...]:
+def clusters(
+    profiles: Sequence[Profile], weights: Weights = DEFAULT, ties: Ties = NO_TIES
+) -> tuple[tuple[str, ...], ...]:
     """The ids of the claims of each deal, sorted; each claim stands in exactly one cluster.
 
     Two clusters are joined while the mean match weight of their pairs is above 0, the best pair of clusters first;
-    equal means are decided by the smallest ids, so that the order of `profiles` does not matter.
+    equal means are decided by the smallest ids, so that the order of `profiles` does not matter. `ties` go before all
+    weights: claims that are parted never stand in one cluster, and the clusters of claims that are tied become one.
     """
     ordered = sorted(profiles, key=lambda profile: profile.claim)
+    apart = ties.parted
 
     def weigh(one: int, other: int) -> float:
+        if apart and (ordered[one].claim, ordered[other].claim) in apart:
+            return float("-inf")
         return match_weight(ordered[one], ordered[other], weights)
 
     groups: list[list[int]] = []
     for part in parts(ordered, weights):  # a cluster never reaches across two parts
         groups.extend([part] if len(part) == 1 else agglomerated(part, weigh))
-    return tuple(sorted(tuple(sorted(ordered[at].claim for at in group)) for group in groups))
+    named = [tuple(sorted(ordered[at].claim for at in group)) for group in groups]
+    return tuple(sorted(joined(named, ties)))
 
 
 def agglomerated(part: Sequence[int], weigh: Weigh) -> Iterable[list[int]]:

@@ -13,6 +13,7 @@ from pactwatch.deals.cooperation import threads_of
 from pactwatch.deals.fields import fields_of
 from pactwatch.deals.profile import profiles_of
 from pactwatch.deals.tellings import earliest_first
+from pactwatch.deals.ties import NO_TIES, Ties
 from pactwatch.deals.weights import DEFAULT, Weights
 from pactwatch.model import Agreement, Claim, CooperationThread, Deal, Money, Transfer
 from pactwatch.vocab import Vocabulary
@@ -28,17 +29,21 @@ class Linked:
 
 
 def link(
-    claims: Sequence[Claim], stories: Mapping[str, str], vocabulary: Vocabulary, weights: Weights = DEFAULT
+    claims: Sequence[Claim],
+    stories: Mapping[str, str],
+    vocabulary: Vocabulary,
+    weights: Weights = DEFAULT,
+    ties: Ties = NO_TIES,
 ) -> Linked:
     """The deals, agreements and threads of cooperation behind the claims, the same in any order of the claims.
 
     `stories` maps a document to its story; a document that it lacks is a story of its own. A claim that is given twice
-    counts once.
+    counts once. `ties` are pairs that people have decided on.
     """
     by_id = {claim.id: claim for claim in claims}
     groups = [
         earliest_first(by_id[claim] for claim in cluster)
-        for cluster in clusters(profiles_of(by_id, stories, vocabulary), weights)
+        for cluster in clusters(profiles_of(by_id, stories, vocabulary), weights, ties)
     ]
     deal_of = {claim.id: group[0].id for group in groups for claim in group}
     agreements = agreements_of(by_id.values(), deal_of, stories)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -46,10 +46,16 @@ def prediction(document: Document, reader: Reader) -> Annotated:
     except Exception as error:
         # One document must not stop a run of thousands; the entry itself tells of it
         return _failed(document.id, f"{type(error).__name__}: {error}")
-    transfers = [transfer_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Transfer)]
-    relations = [relation_entry(claim, claim.content) for claim in claims if isinstance(claim.content, Cooperation)]
+    return entry_of(document.id, claims)
+
+
+def entry_of(name: str, claims: Iterable[Claim]) -> Annotated:
+    """The claims of one document in the annotation format."""
+    every = list(claims)
+    transfers = [transfer_entry(claim, claim.content) for claim in every if isinstance(claim.content, Transfer)]
+    relations = [relation_entry(claim, claim.content) for claim in every if isinstance(claim.content, Cooperation)]
     telling = any(entry["type"] not in _NOT_RELEVANT for entry in relations)
-    return {"id": document.id, "relevant": bool(transfers) or telling, "transfers": transfers, "cooperation": relations}
+    return {"id": name, "relevant": bool(transfers) or telling, "transfers": transfers, "cooperation": relations}
 
 
 def _failed(name: str, reason: str) -> Annotated:

@@ -48,6 +48,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "status": "open, overdue, silent or done, against the median of its kind on the day of the latest report",
         "next_step": "the step that is to come; empty where none is",
         "expected": "the day by which half of the deals of its kind had taken that step; empty where too few have",
+        "review": "accepted, corrected, in part, contested or reopened by reviewers; empty where nobody looked",
         "sources": "who published the reports, joined by a semicolon",
     }
 )
@@ -97,6 +98,7 @@ def _cells(view: DealView) -> Iterator[tuple[str, str]]:
     step, expected = row.outlook.next_step, row.outlook.expected
     yield from (("status", row.outlook.status.value), ("next_step", step.value if step is not None else ""))
     yield "expected", expected.isoformat() if expected is not None else ""
+    yield "review", row.review or ""
     yield "sources", "; ".join(sorted({claim.source for claim in view.claims}))
 
 

@@ -51,6 +51,7 @@ def _deal(view: DealView) -> Json:
         "claims": [claim.id for claim in view.claims],
         "former_ids": plain(tuple(sorted(view.former_ids))),
         "instalments": plain(view.instalments),
+        "judgements": plain(view.judgements),
     }
 
 

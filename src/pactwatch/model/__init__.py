@@ -24,11 +24,24 @@ from pactwatch.model.deal import (
 from pactwatch.model.document import DateFound, Document, Fetched, OffsetMap, PublicationDate
 from pactwatch.model.evidence import Evidence, Part, Span
 from pactwatch.model.failure import Failure
-from pactwatch.model.judgement import Decision, Grade, Judgement
+from pactwatch.model.judgement import (
+    ENTERED,
+    NOTHING_JUDGED,
+    PERSON,
+    Decision,
+    Difference,
+    Grade,
+    Judged,
+    Judgement,
+    Ruling,
+)
 from pactwatch.model.terms import Category, Condition, Mode, Qualifier, Stage, StageGroup
 from pactwatch.model.values import Item, Money, PartialDate, Quantity
 
 __all__ = [
+    "ENTERED",
+    "NOTHING_JUDGED",
+    "PERSON",
     "Agreement",
     "Attribution",
     "Category",
@@ -40,6 +53,7 @@ __all__ = [
     "DateFound",
     "Deal",
     "Decision",
+    "Difference",
     "Document",
     "Evidence",
     "Failure",
@@ -48,6 +62,7 @@ __all__ = [
     "FieldValue",
     "Grade",
     "Item",
+    "Judged",
     "Judgement",
     "Mode",
     "Money",
@@ -59,6 +74,7 @@ __all__ = [
     "PublicationDate",
     "Qualifier",
     "Quantity",
+    "Ruling",
     "Side",
     "Span",
     "Speaker",

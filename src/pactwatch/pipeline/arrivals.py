@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pactwatch.errors import NotFoundError
-from pactwatch.model import Claim, Deal, Document, Transfer
+from pactwatch.model import Claim, Deal, Document, Judged, Transfer
 from pactwatch.pipeline.keep import kept_deals, kept_register
+from pactwatch.pipeline.linking import linker_for
 
 if TYPE_CHECKING:
-    from pactwatch.deals import Linked
+    from pactwatch.register import LinkedRecords
     from pactwatch.store import Likeness, Neighbourhood, Store
     from pactwatch.store.search import Clause
     from pactwatch.views.index import Index
@@ -30,29 +31,43 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     """Link what was read in a document to the deals kept; return the ids of the deals that it made or changed.
 
     Only claims on the same sides and items within a few years are looked at, so the result may differ a little from
-    linking everything: the register says that it is not current until it is linked as a whole. Relations other than
-    transfers wait for that too. Nothing happens where the document is linked already.
+    linking everything: the register says that it is not current until it is linked as a whole. What reviewers decided
+    is honoured. Relations other than transfers wait for that too. Nothing happens where the document is linked already.
     Raises: NotFoundError for a document that is not there, or where no register is kept.
     """
-    from pactwatch import deals
-
     kept = kept_register(store, vocabulary)
     document = store.document(document_id)
     if document is None:
         raise NotFoundError(f"document {document_id}: not in {store.name}; add it first")
     new = store.claims_of_document(document_id, kept.reader)
-    transfers = [claim for claim in new if isinstance(claim.content, Transfer)]
-    around = store.neighbourhood(kept.reader, new, list(_alike(transfers, vocabulary)), MOST)
+    around, judged = _around(store, vocabulary, kept.reader, new)
+    transfers = {claim.id for claim in around.claims if claim.document == document_id}
     linked_before = {claim for deal in around.deals for claim in deal.claims}
-    if not transfers or {claim.id for claim in transfers} <= linked_before:
+    if not transfers or transfers <= linked_before:
         return ()
     told = _stories(document, around)
-    linked = deals.link(around.claims, told, vocabulary)
-    made, gone = _changed(linked, around, {claim.id for claim in transfers})
-    index = _index(around, document, linked, told, vocabulary)
+    linked = linker_for(judged, vocabulary)(around.claims, told)
+    made, gone = _changed(linked, around, transfers)
+    index = _index(around, document, linked, told, judged, vocabulary)
     state = replace(kept, whole=False)
     store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
     return tuple(deal.id for deal in made)
+
+
+def _around(store: Store, vocabulary: Vocabulary, reader: str, new: Sequence[Claim]) -> tuple[Neighbourhood, Judged]:
+    """The transfers that new claims may belong to, as reviewers left them, and what the reviewers decided."""
+    from pactwatch import judgements
+
+    transfers = [claim for claim in new if isinstance(claim.content, Transfer)]
+    documents = {claim.document for claim in new}
+    decided = store.judgements_about(documents)
+    tied = {claim.document for one in decided for claim in one.about} - documents
+    known = [claim for name in sorted(tied) for claim in store.claims_of_document(name, reader)]
+    around = store.neighbourhood(reader, [*new, *known], list(_alike(transfers, vocabulary)), MOST)
+    every = store.judgements_about(around.documents)
+    judged, claims = judgements.judged(every, around.claims, vocabulary)
+    here = [one for one in claims if isinstance(one.content, Transfer) and one.document in around.documents]
+    return replace(around, claims=tuple(here)), judged
 
 
 def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Likeness]:
@@ -109,7 +124,7 @@ def _days_apart(document: Document, day: date | None) -> int:
     return abs((document.published.date.last_day - day).days)
 
 
-def _changed(linked: Linked, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Deal]]:
+def _changed(linked: LinkedRecords, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Deal]]:
     """The deals that the new claims made or changed, and those in whose place they come."""
     touched = set(new)
     while True:  # a deal that loses claims to another is made anew as well
@@ -131,7 +146,12 @@ def _with_agreement(deal: Deal, agreement_of: Mapping[str, str]) -> Deal:
 
 
 def _index(
-    around: Neighbourhood, document: Document, linked: Linked, told: Mapping[str, str], vocabulary: Vocabulary
+    around: Neighbourhood,
+    document: Document,
+    linked: LinkedRecords,
+    told: Mapping[str, str],
+    judged: Judged,
+    vocabulary: Vocabulary,
 ) -> Index:
     from pactwatch.register import Register
     from pactwatch.views.index import Index
@@ -143,5 +163,6 @@ def _index(
         claims={claim.id: claim for claim in around.claims},
         documents={**around.documents, document.id: document},
         stories=told,
+        judged=judged,
     )
     return Index(register, vocabulary)

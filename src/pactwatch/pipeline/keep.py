@@ -48,16 +48,19 @@ def keep(store: Store, register: Register, vocabulary: Vocabulary) -> int:
 
     Raises: StoreError where the database refuses; then the one before is kept still.
     """
+    from pactwatch.register import Read
     from pactwatch.store import Behind, KeptRegister
     from pactwatch.views.index import Index
 
+    read = register.read or Read(len(register.documents), len(register.claims), 0)
     state = KeptRegister(
         version=register.version,
         reader=reader_of(vocabulary).version,
         basis=basis_of(vocabulary),
         whole=True,
-        documents=len(register.documents),
-        claims=len(register.claims),
+        documents=read.documents,
+        claims=read.claims,
+        judgements=read.judgements,
     )
     kept = kept_deals(Index(register, vocabulary), register.deals)
     return store.keep_register(state, kept, Behind(register.agreements, register.cooperation, register.stories))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwatch.model import Claim
+from pactwatch.model import ENTERED, PERSON
 from pactwatch.pipeline.add import add
 from pactwatch.pipeline.archive import read_archives
 from pactwatch.pipeline.journal import LINK, Journal, Report
 from pactwatch.pipeline.keep import keep
+from pactwatch.pipeline.linking import linker_for
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.spread import AS_NEEDED, LARGE, Work
 
 if TYPE_CHECKING:
-    from pactwatch.deals import Linked
     from pactwatch.register import Register
     from pactwatch.sources import Given
     from pactwatch.store import Store
@@ -40,19 +40,26 @@ class Options:
 def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None) -> Register:
     """The register of all documents in the store, with the claims that the reader of this vocabulary found in them.
 
-    With a day: the register as it was known then, from what was surely published by the end of it.
+    What reviewers decided is honoured. With a day: the register as it was known then, from what was surely published by
+    the end of it.
     """
-    from pactwatch import deals, documents, register
+    from pactwatch import documents, judgements, register
 
-    def linked(claims: Sequence[Claim], stories: Mapping[str, str]) -> Linked:
-        return deals.link(claims, stories, vocabulary)
-
+    every = tuple(store.judgements())  # first: a judgement that comes meanwhile must not count as honoured
     kept = tuple(store.documents())
-    claims = tuple(store.claims(reader_of(vocabulary).version))
-    stories = documents.stories(kept)
+    read = (*store.claims(reader_of(vocabulary).version), *store.claims(PERSON))
+    judged, counted = judgements.judged(every, read, vocabulary)
+    here = {one.id for one in kept}
+    claims = tuple(claim for claim in counted if claim.document in here)
+    told = {claim.document for claim in claims}
+    used = tuple(one for one in kept if one.id in told or not one.address.startswith(ENTERED))
+    linked, stories = linker_for(judged, vocabulary), documents.stories(used)
     found = linked(claims, stories)
-    built = register.build(kept, claims, stories, found.deals, found.agreements, found.cooperation)
-    return built if day is None else register.as_of(built, day, linked)
+    built = register.build(used, claims, stories, found.deals, found.agreements, found.cooperation)
+    whole = register.with_judged(built, judged)
+    if day is not None:
+        return register.as_of(whole, day, linked)
+    return replace(whole, read=register.Read(len(kept), len(read), len(every)))
 
 
 def link(store: Store, vocabulary: Vocabulary) -> Register:

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import Protocol
 
 from pactwatch.errors import RecordError
-from pactwatch.model import Agreement, Claim, CooperationThread, Deal, Document, PartialDate
+from pactwatch.model import (
+    NOTHING_JUDGED,
+    Agreement,
+    Claim,
+    CooperationThread,
+    Deal,
+    Document,
+    Judged,
+    Judgement,
+    PartialDate,
+)
 from pactwatch.register.canonical import digest
 from pactwatch.register.register import Register
 
@@ -76,12 +86,36 @@ def known_on(
 
 
 def as_of(register: Register, day: date, linker: Linker) -> Register:
-    """The register as it would have been with nothing published after the day; `linker` links the claims again."""
+    """The register as it would have been with nothing published after the day; `linker` links the claims again.
+
+    What reviewers decided about a document counts from its day on: it tells what the document says, whenever they read
+    it.
+    """
     documents, claims = known_on(register.documents.values(), register.claims.values(), day)
     names = [document.id for document in documents]
     stories = _stories(names, register.stories)
     linked = linker(claims, stories)
-    return build(documents, claims, stories, linked.deals, linked.agreements, linked.cooperation)
+    built = build(documents, claims, stories, linked.deals, linked.agreements, linked.cooperation)
+    return with_judged(built, judged_on(register.judged, built))
+
+
+def with_judged(register: Register, judged: Judged) -> Register:
+    """The register with what reviewers decided, which takes part in its version where there is anything."""
+    if judged == NOTHING_JUDGED:
+        return register
+    return replace(register, judged=judged, version=digest([register.version, judged]))
+
+
+def judged_on(judged: Judged, register: Register) -> Judged:
+    """What reviewers decided about the documents of a register."""
+
+    def here(judgement: Judgement) -> bool:
+        return all(claim.document in register.documents for claim in judgement.about)
+
+    return Judged(
+        rulings=tuple(one for one in judged.rulings if all(map(here, one.judgements))),
+        rejected=tuple(claim for claim in judged.rejected if claim.document in register.documents),
+    )
 
 
 def _stories(names: Iterable[str], stories: Mapping[str, str]) -> dict[str, str]:

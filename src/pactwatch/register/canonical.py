@@ -12,8 +12,8 @@ from enum import Enum
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-# When and where we recorded a document is about us and not about what is known.
-LOCAL = frozenset({"fetched_at", "address"})
+# When and where we recorded a document is about us and not about what is known; what was judged counts by itself.
+LOCAL = frozenset({"fetched_at", "address", "judged", "read"})
 
 
 def canonical(value: object) -> Json:

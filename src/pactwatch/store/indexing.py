@@ -49,6 +49,13 @@ def add_claims(connection: Connection, document: RowMapping, found: Sequence[Cla
         fulltext.write(connection, search_documents, [again], known=True)
 
 
+def add_by_hand(connection: Connection, claim: Claim, number: int) -> None:
+    """Let a claim be found that somebody entered; what readers found in its document counts as before."""
+    row = connection.execute(select(documents).where(documents.c.id == claim.document)).mappings().one()
+    fulltext.write(connection, search_claims, [Numbered(number, claim_entry(claim, rows.document_of(row)))])
+    fulltext.keep_names(connection, names_of([claim]))
+
+
 def index_missing(connection: Connection, progress: Progress | None = None) -> None:
     """Take in what has no number yet: the records of a database that is older than the search."""
     _each(connection, documents, documents.c.number.is_(None), _index_documents, progress)

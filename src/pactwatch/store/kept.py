@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, FromClause, Select, Table, delete, func, insert, select
 
-from pactwatch.model import Agreement, CooperationThread, Deal, PartialDate
-from pactwatch.store import fulltext, rows
+from pactwatch.model import PERSON, Agreement, CooperationThread, Deal, PartialDate
+from pactwatch.store import fulltext, judged, rows
 from pactwatch.store.deal_rows import deal_of, deal_payload
 from pactwatch.store.dialect import alone
 from pactwatch.store.fulltext import Numbered, search_deals
@@ -20,6 +20,7 @@ from pactwatch.store.search.entries import day_of, deal_entry
 from pactwatch.store.search.question import Clause
 
 BATCH = 500
+NOTED = ("version", "reader", "basis", "whole", "documents", "claims")
 MANY = 1_000
 
 
@@ -54,6 +55,7 @@ class KeptRegister:
     whole: bool
     documents: int
     claims: int
+    judgements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,7 @@ def kept_register(connection: Connection) -> KeptRegister | None:
     row = connection.execute(select(registers)).mappings().first()
     if row is None:
         return None
-    names = ("version", "reader", "basis", "whole", "documents", "claims")
-    return KeptRegister(**{name: row[name] for name in names})
+    return KeptRegister(**{name: row[name] for name in NOTED}, judgements=row["judgements"] or 0)
 
 
 def is_current(connection: Connection) -> bool:
@@ -99,14 +100,18 @@ def is_current(connection: Connection) -> bool:
 
     Every record has a number, so it is enough to ask how far they were counted; one that was given up counts too.
     """
-    row = connection.execute(select(registers.c.whole, registers.c.counted)).first()
-    return row is not None and row.whole and row.counted == fulltext.counted_so_far(connection)
+    row = connection.execute(select(registers.c.whole, registers.c.counted, registers.c.judgements)).first()
+    if row is None or not row.whole or row.counted != fulltext.counted_so_far(connection):
+        return False
+    return (row.judgements or 0) == judged.count(connection)
 
 
 def _is_everything(connection: Connection, register: KeptRegister) -> bool:
     """Whether the database holds no more than what was linked."""
-    read = select(func.count()).select_from(claims).where(claims.c.version == register.reader)
+    read = select(func.count()).select_from(claims).where(claims.c.version.in_((register.reader, PERSON)))
     there = connection.scalar(select(func.count()).select_from(documents)), connection.scalar(read)
+    if judged.count(connection) != register.judgements:
+        return False
     return there == (register.documents, register.claims)
 
 
@@ -242,7 +247,7 @@ def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:
 
 def _note(connection: Connection, register: KeptRegister) -> None:
     connection.execute(delete(registers))
-    row = {name: getattr(register, name) for name in ("version", "reader", "basis", "whole", "documents", "claims")}
+    row = {name: getattr(register, name) for name in (*NOTED, "judgements")}
     counted = fulltext.counted_so_far(connection)
     connection.execute(insert(registers), {**row, "recorded_at": datetime.now(UTC), "counted": counted})
 

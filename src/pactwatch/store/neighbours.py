@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from pactwatch.model import Claim, Deal, Document
+from pactwatch.model import PERSON, Claim, Deal, Document
 from pactwatch.store import fulltext, rows
 from pactwatch.store.fulltext import search_claims
 from pactwatch.store.kept import kept_deals
@@ -41,8 +41,8 @@ class Neighbourhood:
 
 
 def claims_of_document(connection: Connection, document: str, reader: str) -> tuple[Claim, ...]:
-    """The claims that a reader version found in a document, by id."""
-    wanted = select(claims).where(claims.c.version == reader, claims.c.document == document)
+    """The claims that a reader version found in a document, and those that people entered, by id."""
+    wanted = select(claims).where(claims.c.version.in_((reader, PERSON)), claims.c.document == document)
     # sorted here: asked for an order by id, SQLite would go through all claims of the reader in that order
     return tuple(sorted((rows.claim_of(row) for row in connection.execute(wanted).mappings()), key=_id))
 
@@ -73,7 +73,7 @@ def _id(claim: Claim) -> str:
 
 
 def _near(connection: Connection, reader: str, alike: Likeness) -> Sequence[str]:
-    clauses = (*alike.clauses, Clause(((mark("reader", reader),),)))
+    clauses = (*alike.clauses, Clause(((mark("reader", reader),), (mark("reader", PERSON),))))
     conditions = [fulltext.matches(connection, search_claims, clauses)]
     if alike.since is not None:
         conditions.append(search_claims.c.rowid >= fulltext.first_number(alike.since))
@@ -110,7 +110,7 @@ def _members(connection: Connection, deals: Sequence[str], most: int) -> dict[st
 
 
 def _claims(connection: Connection, reader: str, names: Collection[str]) -> list[Claim]:
-    wanted = select(claims).where(claims.c.version == reader, claims.c.id.in_(names))
+    wanted = select(claims).where(claims.c.version.in_((reader, PERSON)), claims.c.id.in_(names))
     return [rows.claim_of(row) for row in connection.execute(wanted).mappings()]
 
 

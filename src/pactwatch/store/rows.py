@@ -34,6 +34,12 @@ def claim_adapter() -> TypeAdapter[Claim]:
 
 
 @cache
+def claims_adapter() -> TypeAdapter[tuple[Claim, ...]]:
+    """What turns several claims to JSON and back, exactly."""
+    return TypeAdapter(tuple[Claim, ...])
+
+
+@cache
 def agreement_adapter() -> TypeAdapter[Agreement]:
     """What turns agreements to JSON and back, exactly."""
     return TypeAdapter(Agreement)
@@ -124,6 +130,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "before": judgement.before,
         "after": judgement.after,
         "note": judgement.note,
+        "about": claims_adapter().dump_python(judgement.about, mode="json"),
     }
 
 
@@ -140,6 +147,7 @@ def judgement_of(row: RowMapping) -> Judgement:
             before=row["before"],
             after=row["after"],
             note=row["note"],
+            about=claims_adapter().validate_python(row["about"] or ()),
         )
     except ValueError as error:
         raise damaged("judgement", row["id"], error) from error

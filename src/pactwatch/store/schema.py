@@ -21,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -124,8 +124,17 @@ judgements = Table(
     Column("before", Text),
     Column("after", Text),
     Column("note", Text, nullable=False),
+    Column("about", JSON),
     Index("judgements_by_subject", "subject"),
 )
+
+judgement_documents = Table(
+    "judgement_documents",
+    metadata,
+    Column("document", words(64), primary_key=True),
+    Column("judgement", words(128), primary_key=True),
+)
+"""Which judgements are about what a document says."""
 
 meta = Table(
     "meta",
@@ -145,6 +154,7 @@ registers = Table(
     Column("claims", BigInteger, nullable=False),
     Column("recorded_at", Moment, nullable=False),
     Column("counted", BigInteger),
+    Column("judgements", BigInteger),
 )
 """The register that is kept as rows: none, or one."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -20,15 +20,14 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     select,
     tuple_,
 )
 from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
-from pactwatch.model import Claim, Document, Failure, Judgement
-from pactwatch.store import archives, fulltext, kept, neighbours, records, rows
+from pactwatch.model import ENTERED, Claim, Document, Failure, Judgement
+from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows
 from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
@@ -41,6 +40,7 @@ from pactwatch.store.search import Found, Question, find
 PAGE = 200
 FOUND = 20
 Key = tuple[Column[object], ...]
+Asked = TypeVar("Asked", bound=Select)  # type: ignore[type-arg]  # whatever it selects
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,12 @@ class Store:
 
     def documents_without_claims(self, version: str, batch: int = PAGE) -> Iterator[Document]:
         """The documents that this reader version has not read yet, by id, taken from the database `batch` at a time."""
-        read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
-        return map(rows.document_of, self._pages(select(documents).where(~read), (documents.c.id,), batch))
+        return map(rows.document_of, self._pages(_unread(select(documents), version), (documents.c.id,), batch))
 
     def unread(self, version: str, failed_at: str | None = None) -> int:
         """How many documents this reader version has not read yet; with a stage, without those that failed at it."""
-        read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
         failed = exists().where(and_(failures.c.address == documents.c.address, failures.c.stage == failed_at))
-        wanted = select(func.count()).select_from(documents).where(~read)
+        wanted = _unread(select(func.count()).select_from(documents), version)
         with self.reading() as connection:
             return connection.scalar(wanted if failed_at is None else wanted.where(~failed)) or 0
 
@@ -174,11 +172,24 @@ class Store:
         with self.writing() as connection:
             connection.execute(wanted if stage is None else wanted.where(failures.c.stage == stage))
 
-    def add_judgement(self, judgement: Judgement) -> bool:
-        """Append a decision; False where it was there already. Nothing takes a judgement out again."""
-        there = select(judgements.c.id).where(judgements.c.id == judgement.id)
-        row = rows.judgement_row(judgement)
-        return self._write_if_absent(there, lambda connection: connection.execute(insert(judgements), row))
+    def add_judgement(self, judgement: Judgement, document: Document | None = None) -> bool:
+        """Append a decision; False where it was there already. Nothing takes a judgement out again.
+
+        With a document: keep that first, and the claims that the judgement adds, all or nothing.
+        """
+
+        def write(connection: Connection) -> None:
+            if document is not None:
+                judged.add_document(connection, document)
+                judged.add_by_hand(connection, judgement.about)
+            judged.append(connection, judgement)
+
+        return self._write_if_absent(select(judgements.c.id).where(judgements.c.id == judgement.id), write)
+
+    def judgements_about(self, names: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements about claims of these documents, and all that undo one of them, in their order."""
+        with self.reading() as connection:
+            return judged.about(connection, list(names))
 
     def judgements(self) -> Iterator[Judgement]:
         """Every decision, in the order in which they were taken down."""
@@ -221,7 +232,7 @@ class Store:
             kept.replace_deals(connection, gone, new, register)
 
     def claims_of_document(self, document: str, version: str) -> tuple[Claim, ...]:
-        """The claims that a reader version found in a document, by id."""
+        """The claims that a reader version found in a document, and those that people entered, by id."""
         with self.reading() as connection:
             return neighbours.claims_of_document(connection, document, version)
 
@@ -292,6 +303,12 @@ class Store:
         """A connection for one transaction: what is written inside is there at the end, or nothing of it."""
         with translated(self.name), self._engine.execution_options(**{WRITES: True}).begin() as connection:
             yield connection
+
+
+def _unread(wanted: Asked, version: str) -> Asked:
+    """Only documents that a reader version has not read; what somebody entered by hand no reader reads."""
+    read = exists().where(and_(readings.c.document == documents.c.id, readings.c.version == version))
+    return wanted.where(~read, documents.c.address.not_like(f"{ENTERED}%"))
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -11,6 +11,7 @@ from pactwatch.views.dossier import Dossier, dossier
 from pactwatch.views.fields import FieldView, SideView, ValueView
 from pactwatch.views.filters import Filters
 from pactwatch.views.flows import Edge, Flow, Network, Node, flows, network
+from pactwatch.views.judgements import JudgementView, RulingView, ruling_views, subject_of
 from pactwatch.views.links import LinksView, TieView, links_view
 from pactwatch.views.listing import LateDeals, Listing, Paging, Sort, late_deals, listing
 from pactwatch.views.money import Total
@@ -52,6 +53,7 @@ __all__ = [
     "Flow",
     "JoinedDeal",
     "Json",
+    "JudgementView",
     "LateDeals",
     "LinksView",
     "Listing",
@@ -64,6 +66,7 @@ __all__ = [
     "Overview",
     "Paging",
     "Partner",
+    "RulingView",
     "SaidField",
     "Segment",
     "ShownChange",
@@ -102,9 +105,11 @@ __all__ = [
     "plain",
     "register_conflicts",
     "register_rows",
+    "ruling_views",
     "shown_address",
     "source_name",
     "stage_label",
+    "subject_of",
     "timeline",
     "weapon_system",
     "web_link",

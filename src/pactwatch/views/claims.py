@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pactwatch.judgements import stated_fields
 from pactwatch.model import Claim, Cooperation, DateFound, Document, Grade, PartialDate, Speaker, SpeakerKind
 from pactwatch.register import Register
 from pactwatch.views.address import source_name
-from pactwatch.views.evidence import stated_fields
 from pactwatch.views.index import Index
+from pactwatch.views.judgements import rulings_on_claim
 from pactwatch.views.passages import Excerpt, excerpt_of, words_of
 from pactwatch.views.words import OWN_VOICE, cooperation_label, field_label, value_words
 from pactwatch.vocab import Vocabulary
@@ -42,7 +43,8 @@ class ClaimView:
     `source` is the publisher, site or file of the report, `reliability` its grade A to F with the reason. `said_by` is
     the chain of speakers in words, from the one who originally says it outward to the medium that is cited. `hedged`
     and `denied` are the words that hedge or deny. `package` joins the claims of one report that share a package's
-    value. `deal` is the id of the deal that the claim belongs to, None for cooperation.
+    value. `deal` is the id of the deal that the claim belongs to, None for cooperation. `judged` says what reviewers
+    decided about the claim, a line each.
     """
 
     id: str
@@ -65,6 +67,7 @@ class ClaimView:
     reader: str
     version: str
     package: str | None
+    judged: tuple[str, ...]
 
 
 def claim_views(register: Register, vocabulary: Vocabulary) -> tuple[ClaimView, ...]:
@@ -98,6 +101,7 @@ def claim_view(index: Index, claim: Claim) -> ClaimView:
         reader=claim.reader,
         version=claim.version,
         package=claim.package,
+        judged=tuple(one.words for one in rulings_on_claim(index, claim)),
     )
 
 

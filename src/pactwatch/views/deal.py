@@ -14,6 +14,7 @@ from pactwatch.views.conflicts import ConflictView, conflicts_of
 from pactwatch.views.evidence import evidence_of
 from pactwatch.views.fields import FieldView, SideView, field_view, sides_of
 from pactwatch.views.index import Index
+from pactwatch.views.judgements import RulingView, rulings_on
 from pactwatch.views.lookup import find_deal
 from pactwatch.views.passages import Excerpt, excerpt_of
 from pactwatch.views.rows import DealRow, event_date_words, row_of, rows_of
@@ -62,7 +63,7 @@ class DealView:
     `agreement` is the package that the deal is part of, with its other deals; None for a deal on its own. `conflicts`
     are the fields on which reports exclude each other, the greatest difference first; `sides` tells who speaks of the
     deal on which side of it. `former_ids` are ids under which the deal was known before. `instalments` gives the number
-    delivered by year.
+    delivered by year. `judgements` is what reviewers decided or noted, what needs another look first.
     """
 
     id: str
@@ -76,6 +77,7 @@ class DealView:
     others: tuple[DealRow, ...]
     former_ids: tuple[str, ...]
     instalments: tuple[tuple[int, int], ...]
+    judgements: tuple[RulingView, ...]
 
 
 def deal_view(register: Register, vocabulary: Vocabulary, deal_id: str, today: date | None = None) -> DealView:
@@ -101,10 +103,11 @@ def view_of_deal(index: Index, deal: Deal) -> DealView:
     agreement = index.agreements.get(deal.agreement) if deal.agreement is not None else None
     members = agreement.deals if agreement is not None else ()
     voices = index.voices(index.claims(deal.claims))
+    rulings = rulings_on(index, deal)
     return DealView(
         id=deal.id,
         row=row_of(index, deal),
-        fields=tuple(field_view(index, field, voices) for field in sorted(deal.fields, key=_field_place)),
+        fields=tuple(field_view(index, field, voices, rulings) for field in sorted(deal.fields, key=_field_place)),
         conflicts=conflicts_of(index, deal),
         sides=sides_of(voices, index),
         history=_history(index, deal),
@@ -113,6 +116,7 @@ def view_of_deal(index: Index, deal: Deal) -> DealView:
         others=tuple(row_of(index, index.deals[one]) for one in members if one != deal.id and one in index.deals),
         former_ids=deal.former_ids,
         instalments=deal.instalments,
+        judgements=rulings,
     )
 
 

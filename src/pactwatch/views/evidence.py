@@ -4,44 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwatch.model import Claim, Cooperation, Evidence, Organisation, Stated, Transfer
+from pactwatch.judgements import stated_fields
+from pactwatch.model import Claim, Evidence, Organisation
 from pactwatch.model.deal import Value
 
 SENTENCE = "sentence"
-_SINGLE = (
-    "supplier",
-    "recipient",
-    "item",
-    "number_ordered",
-    "number_delivered",
-    "value",
-    "stage",
-    "mode",
-    "condition",
-    "options",
-    "end_user",
-    "financier",
-    "place",
-    "happened",
-)
-
-
-def stated_fields(claim: Claim) -> Iterator[tuple[str, Value, tuple[Evidence, ...]]]:
-    """Each field that the claim fills with its value and the words that say it, in a fixed order."""
-    content = claim.content
-    if isinstance(content, Cooperation):
-        yield "type", content.type.value.value, content.type.evidence
-        for party in content.parties:
-            yield "parties", (party.value,), party.evidence
-        if content.happened is not None:
-            yield "happened", content.happened.value, content.happened.evidence
-        return
-    for name in _SINGLE:
-        stated = _single(content, name)
-        if stated is not None:
-            yield name, stated.value, stated.evidence
-    for organisation in content.organisations:
-        yield "organisations", organisation.value, organisation.evidence
 
 
 def evidence_of(claim: Claim, field: str, value: Value) -> tuple[Evidence, ...]:
@@ -76,8 +43,3 @@ def _with_references(name: str, evidence: Evidence) -> Iterator[tuple[str, Evide
     yield name, evidence
     if evidence.refers_to is not None:
         yield from _with_references(name, evidence.refers_to)
-
-
-def _single(transfer: Transfer, name: str) -> Stated[Value] | None:
-    stated: Stated[Value] | None = getattr(transfer, name)
-    return stated

@@ -9,6 +9,7 @@ from pactwatch.deals.voices import Standing, Voice
 from pactwatch.model import FieldHistory, FieldValue, PartialDate
 from pactwatch.views.evidence import evidence_of
 from pactwatch.views.index import Index
+from pactwatch.views.judgements import RulingView, field_lines
 from pactwatch.views.passages import Excerpt, excerpt_of
 from pactwatch.views.words import OWN_VOICE, field_label, value_words
 
@@ -46,7 +47,10 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """Everything claimed for one field: the value shown in words, the rule that chose it, and all values."""
+    """Everything claimed for one field: the value shown in words, the rule that chose it, and all values.
+
+    `judged` says what reviewers decided about it, a line each.
+    """
 
     name: str
     label: str
@@ -54,6 +58,7 @@ class FieldView:
     rule: str
     conflict: bool
     values: tuple[ValueView, ...]
+    judged: tuple[str, ...] = ()
 
 
 _SIDES = {
@@ -70,12 +75,18 @@ def side_words(standing: Standing) -> str:
     return _SIDES[standing]
 
 
-def field_view(index: Index, field: FieldHistory, voices: Sequence[Voice] = ()) -> FieldView:
-    """Everything claimed for one field, in words and with its evidence; `voices` are those of the deal's claims."""
+def field_view(
+    index: Index, field: FieldHistory, voices: Sequence[Voice] = (), rulings: Sequence[RulingView] = ()
+) -> FieldView:
+    """Everything claimed for one field, in words and with its evidence.
+
+    `voices` are those of the deal's claims, `rulings` what reviewers decided about the deal.
+    """
     shown = value_words(field.shown, index.vocabulary, field.name)
     by_claim = {voice.claim: voice for voice in voices}
     values = tuple(_value_view(index, field, value, by_claim) for value in field.values)
-    return FieldView(field.name, field_label(field.name), shown, field.rule, field.conflict, values)
+    judged = field_lines(rulings, field.name)
+    return FieldView(field.name, field_label(field.name), shown, field.rule, field.conflict, values, judged)
 
 
 def _value_view(index: Index, field: FieldHistory, value: FieldValue, voices: Mapping[str, Voice]) -> ValueView:

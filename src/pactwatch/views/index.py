@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pactwatch.deals.credibility import Credibility, credibility
 from pactwatch.deals.voices import Publisher, Sides, Voice, publisher_of, voices_of
-from pactwatch.model import Agreement, Claim, Deal, Document, Item, PartialDate
+from pactwatch.model import Agreement, Claim, Deal, Document, Item, PartialDate, Ruling
 from pactwatch.register import Register
 from pactwatch.views.outlook import Key, Pace, paces
 from pactwatch.vocab import Vocabulary
@@ -55,6 +55,15 @@ class Index:
         for claim in self.register.claims.values():
             found[claim.document].append(claim)
         return {name: tuple(sorted(claims, key=_place)) for name, claims in found.items()}
+
+    @cached_property
+    def rulings_of_claim(self) -> Mapping[str, tuple[Ruling, ...]]:
+        """What reviewers decided about each claim."""
+        found: dict[str, list[Ruling]] = defaultdict(list)
+        for ruling in self.register.judged.rulings:
+            for name in ruling.claims:
+                found[name].append(ruling)
+        return {name: tuple(rulings) for name, rulings in found.items()}
 
     @cached_property
     def told_by(self) -> Mapping[str, tuple[str, ...]]:

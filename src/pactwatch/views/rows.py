@@ -19,6 +19,7 @@ from pactwatch.model import (
 from pactwatch.register import Register
 from pactwatch.views.filters import Filters, Sought, matches
 from pactwatch.views.index import Index
+from pactwatch.views.judgements import review_of
 from pactwatch.views.outlook import Outlook, outlook_of
 from pactwatch.views.words import (
     Amount,
@@ -44,6 +45,7 @@ class DealRow:
     stages in words. `stories` counts independent reports (copies count once), `claims` and `documents` all of them.
     `conflicts` names the fields on which reports exclude each other. `confidence` is that of the surest claim, 0 to 1.
     `credibility` grades the deal 1 to 6 with the reason in words, `outlook` tells the step to come, and if it is late.
+    `review` says how far people have checked it: accepted, corrected, in part, contested, reopened, or None.
     """
 
     id: str
@@ -71,6 +73,7 @@ class DealRow:
     confidence: float
     credibility: Credibility
     outlook: Outlook
+    review: str | None
 
 
 def register_rows(
@@ -127,6 +130,7 @@ def row_of(index: Index, deal: Deal) -> DealRow:
         confidence=max((claim.confidence for claim in claims), default=0.0),
         credibility=index.credibility(deal.claims, conflicts),
         outlook=outlook_of(index, deal),
+        review=review_of(index, deal),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
-from pactwatch.model import PartialDate
+from pactwatch.model import PERSON, PartialDate
 from pactwatch.store import fulltext, rows
 from pactwatch.store.deal_rows import published_of
 from pactwatch.store.schema import claims, deal_claims, deals, documents
@@ -25,7 +25,7 @@ _SOUGHT = {
 
 
 def find(connection: Connection, question: Question, reader: str | None, limit: int, before: int | None) -> Found:
-    """What the question finds, `limit` of each kind, the newest first; claims are those of one reader version.
+    """What the question finds, `limit` of each kind, the newest first; claims are of one reader version, or by hand.
 
     `before` is the place of the last hit of the page before.
     """
@@ -44,7 +44,7 @@ def _condition(connection: Connection, kind: Kind, question: Question, reader: s
     table, _ = _SOUGHT[kind]
     clauses = list(question.clauses)
     if kind is Kind.CLAIMS and reader is not None:
-        clauses.append(Clause(((mark("reader", reader),),)))
+        clauses.append(Clause(((mark("reader", reader),), (mark("reader", PERSON),))))
     conditions: list[ColumnElement[bool]] = []
     if any(not clause.without for clause in clauses):
         conditions.append(fulltext.matches(connection, table, clauses))
