@@ -162,3 +162,21 @@ def test_notes_and_pairs_from_the_table(ada: Program) -> None:
     decisions = {one["decision"] for one in json.loads(ada("judge", "list", "--all", "--json").out)}
     assert decisions == {"not_same", "note", "unsure"}
     assert len(json.loads(ada("register", "--json").out)["deals"]) == 2
+
+
+def test_importing_a_table_names_every_row_that_is_left_out(ada: Program, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("From,To,What,Number\nTUR,PAK,MILGEM,4\nTUR,PAK,TB2,many\n")
+    (tmp_path / "own.yaml").write_text(
+        "name: own\ncolumns: {supplier: From, recipient: To, designation: What, number_ordered: Number}\n"
+    )
+    words = ("import", tmp_path / "own.csv", "--map", tmp_path / "own.yaml")
+    dry = ada(*words, "--dry-run")
+    assert (dry.code, dry.err) == (3, "")
+    assert "line 2: taken: Türkiye to Pakistan: MILGEM; number ordered 4" in dry.out
+    assert "line 3: left out (number ordered: 'many' is no number of items" in dry.out
+    assert dry.out.endswith("nothing was kept (dry run)\n")
+    counts = json.loads(ada(*words, "--json").out)["counts"]
+    assert counts == {"taken": 1, "already there": 0, "passed over": 0, "left out": 1}
+    assert "MILGEM" in ada("register").out
+    assert ada("judge", "undo", "--seen-in", "own.csv").code == 0
+    assert "MILGEM" not in ada("register").out

@@ -91,5 +91,6 @@ app = typer.Typer(
 app.callback()(_root)
 for _command in COMMANDS:
     app.command()(_command)
+app.command(name="import")(enter.import_)
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name, invoke_without_command=True, callback=help_when_alone)

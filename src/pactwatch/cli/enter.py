@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pactwatch.cli.exits import SOME_FAILED
 from pactwatch.cli.options import AsJson, By, Database, Note, Out, date_of
+from pactwatch.cli.words import clean, counted
 from pactwatch.errors import UsageError
+
+if TYPE_CHECKING:
+    from pactwatch.pipeline.importing import ImportedRow
 
 
 def enter(
@@ -95,6 +101,59 @@ def note(
         claim = deal_named(register, deal_id).id
         opinion = Opinion(reviewer(session, by), Decision.NOTE, (claim,), note=text, whole=True)
         answer(session, [decide(session.store, register, session.vocabulary, opinion)], as_json, out)
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your table: CSV, or a workbook (XLSX).", show_default=False)
+    ],
+    mapping: Annotated[Path, typer.Option("--map", metavar="MAP", help="A mapping file that names the columns.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Keep nothing; say row by row what would happen.")] = False,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Which sheet of the workbook [default: the first].")
+    ] = None,
+    by: By = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Take your own table in as claims, a row at a time: each row is taken, or named with the reason.
+
+    Taking the same table again adds only what is new in it. `judge undo --seen-in FILE` takes all of it back.
+    """
+    from pactwatch.cli.judge import reviewer
+    from pactwatch.cli.output import write, write_json
+    from pactwatch.cli.reconcile import bytes_of
+    from pactwatch.cli.session import opened
+    from pactwatch.pipeline.importing import FIELDS, NEEDED, Taken, import_table
+    from pactwatch.register.others import read_mapping
+    from pactwatch.sources.workbook import as_csv, is_workbook
+    from pactwatch.views import plain
+
+    data = bytes_of(file)
+    data = as_csv(data, file.name, sheet) if is_workbook(data) else data
+    table = (data, file.name, read_mapping(bytes_of(mapping), mapping.name, FIELDS, NEEDED))
+    with opened(db, create=True) as session:
+        rows = list(import_table(session.store, session.vocabulary, table, reviewer(session, by), dry_run))
+    counts = {word.value: sum(row.taken is word for row in rows) for word in Taken}
+    if as_json:
+        write_json({"rows": plain(rows), "counts": plain(counts), "dry_run": dry_run}, out)
+    else:
+        lines = [_row_line(row) for row in rows]
+        told = ", ".join(f"{count} {word}" for word, count in counts.items())
+        lines.append(f"{counted(len(rows), 'row')}: {told}{'; nothing was kept (dry run)' if dry_run else ''}")
+        write("".join(f"{clean(line)}\n" for line in lines).encode("utf-8", "replace"), out)
+    if counts[Taken.REFUSED]:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _row_line(row: ImportedRow) -> str:
+    """What becomes of a row on one line."""
+    first, last = row.lines[0], row.lines[-1]
+    place = f"line {first}" if first == last else f"lines {first} to {last}"
+    says = f": {row.says}" if row.says else ""
+    why = f" ({row.reason})" if row.reason else ""
+    return f"{place}: {row.taken.value}{why}{says}{''.join(f' [{one}]' for one in row.remarks)}"
 
 
 def _pair(text: str, option: str, needed: bool = True) -> tuple[str, str]:

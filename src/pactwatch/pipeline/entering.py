@@ -101,8 +101,8 @@ def drafted(store: Store, vocabulary: Vocabulary, entry: Entry) -> Drafted:
     """The document and the claims that an entry makes. Raises: as `enter` does."""
     values = _values(entry, vocabulary)
     source = _of_passage(store, entry) if entry.document is not None else _of_words(entry)
-    steps = entry.steps or (("", ""),)
-    claims = tuple(_claim(entry, source, _stepped(values, step, vocabulary)) for step in steps)
+    steps = _with_delivery(entry.steps, values) or (("", ""),)
+    claims = tuple(_claim(entry, source, _stepped(values, step, vocabulary, len(steps) > 1)) for step in steps)
     return Drafted(source.document, tuple({claim.id: claim for claim in claims}.values()))
 
 
@@ -162,6 +162,15 @@ def document_named(store: Store, name: str) -> Document:
     raise NotFoundError(f"document {name!r}: not in {store.name}; {told}")
 
 
+def _with_delivery(steps: tuple[tuple[str, str], ...], values: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
+    """The steps, with one for the number delivered where none of them is a delivery: a number must not get lost."""
+    ordered, delivered = values.get("number_ordered"), values.get("number_delivered")
+    told = {stage.casefold() for stage, _ in steps}
+    if not steps or delivered is None or told & {Stage.DELIVERED.value, Stage.DELIVERING.value}:
+        return steps
+    return (*steps, (Stage.DELIVERED if ordered == delivered else Stage.DELIVERING, ""))
+
+
 def _values(entry: Entry, vocabulary: Vocabulary) -> dict[str, Value]:
     """The values of the fields as records. Raises: UsageError for one that a field cannot hold."""
     from pactwatch.judgements import parsed
@@ -198,8 +207,10 @@ def _check(values: Mapping[str, Value]) -> None:
         raise UsageError("supplier, recipient: neither is told; a transfer needs one of them")
 
 
-def _stepped(values: Mapping[str, Value], step: tuple[str, str], vocabulary: Vocabulary) -> dict[str, Value]:
-    """The values of one step: its stage and date, and of the numbers the one that goes with it."""
+def _stepped(
+    values: Mapping[str, Value], step: tuple[str, str], vocabulary: Vocabulary, several: bool
+) -> dict[str, Value]:
+    """The values of one step: its stage and date; where there are several, of the numbers the one that goes with it."""
     from pactwatch.judgements import parsed
 
     stage, when = step
@@ -212,7 +223,7 @@ def _stepped(values: Mapping[str, Value], step: tuple[str, str], vocabulary: Voc
     found = {**values, **{name: value for name, value in told.items() if value is not None}}
     delivery = found["stage"] in (Stage.DELIVERED, Stage.DELIVERING)
     other = "number_ordered" if delivery else "number_delivered"
-    if other in found and ("number_delivered" if delivery else "number_ordered") in found:
+    if several and other in found and ("number_delivered" if delivery else "number_ordered") in found:
         del found[other]
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pactwatch.errors import SourceError, VocabularyError
@@ -31,6 +31,7 @@ FIELDS = (
 NEEDED = ("supplier", "recipient", "designation")
 LONGEST_PREAMBLE = 60
 _DELIMITERS = (",", ";", "\t", "|")
+_MEMBERS = ("name", "leaves_out", "dates", "fill_down")
 _REMEDY = "see the how-to on comparing with other registers"
 
 
@@ -48,11 +49,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TableMapping:
-    """What a mapping file says: the register's name, and by field where its value stands."""
+    """What a mapping file says: the register's name, and by field where its value stands.
+
+    `day_first` says which figure of 12/05/2021 is the day, None where the file does not say. `fill_down` are fields
+    whose empty cells hold what stands above them.
+    """
 
     name: str
     fields: Mapping[str, Source]
     leaves_out: frozenset[Category] = frozenset()
+    day_first: bool | None = None
+    fill_down: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -62,8 +69,63 @@ class TableMapping:
         return tuple(dict.fromkeys(named))
 
 
-def read_mapping(data: bytes, name: str) -> TableMapping:
-    """The mapping that a YAML file holds. Raises: SourceError for what is none, with the remedy."""
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """One record of a table, its cells by field; `headings` are those of the table, "" for a column without one."""
+
+    record: Record
+    mapping: TableMapping
+    headings: tuple[str, ...]
+    places: Mapping[str, int]
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the file that it stands on, from 1."""
+        return self.record.lines
+
+    @property
+    def digest(self) -> str:
+        """A short hash of its cells."""
+        return digest_of(self.record.cells)
+
+    @property
+    def first(self) -> str:
+        """The first cell that is not empty, "" where all are."""
+        return next((cell for cell in self.record.cells if cell), "")
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only repeats the headings, as tables that were pasted together do."""
+        return all(not cell or cell.casefold() in self.places for cell in self.record.cells)
+
+    @property
+    def as_text(self) -> str:
+        """The record as it stands in the table, a line for each cell that is not empty."""
+        pairs = zip(self.headings, self.record.cells, strict=False)
+        return "".join(f"{heading or 'no heading'}: {cell}\n" for heading, cell in pairs if cell)
+
+    def told(self, field: str) -> tuple[str, str, str]:
+        """The heading of a field, its value, and the mark of doubt beside it; empty where the table has none."""
+        source = self.mapping.fields.get(field, Source())
+        value = source.value if source.value is not None else self._cell(source.heading)
+        return source.heading or field, value, self._cell(source.doubt)
+
+    def doubtful(self, field: str) -> bool:
+        """Whether the mark beside a field says that it is uncertain. Raises: SourceError for another mark."""
+        heading, _, flag = self.told(field)
+        return cells.doubt(heading, flag)
+
+    def _cell(self, heading: str | None) -> str:
+        return self.record.cells[self.places[heading.casefold()]] if heading is not None else ""
+
+
+def read_mapping(
+    data: bytes, name: str, fields: Sequence[str] = FIELDS, needed: Sequence[str] = NEEDED
+) -> TableMapping:
+    """The mapping that a YAML file holds; `fields` are those that it may name, `needed` those that it must.
+
+    Raises: SourceError for what is none, with the remedy.
+    """
     try:
         content = parsed(name, data)
     except VocabularyError as error:
@@ -73,21 +135,38 @@ def read_mapping(data: bytes, name: str) -> TableMapping:
     columns = content.get("columns")
     if not isinstance(columns, dict) or not columns:
         raise SourceError(f"{name}: no 'columns' with a heading for each field; {_REMEDY}")
-    unknown = [
-        str(field)
-        for field in (*columns, *(set(content) - {"columns"}))
-        if field not in (*FIELDS, "name", "leaves_out")
-    ]
+    unknown = [str(field) for field in columns if field not in fields]
+    unknown += [str(field) for field in content if field not in ("columns", *_MEMBERS)]
     if unknown:
-        raise SourceError(f"{name}: unknown field {unknown[0]!r}; the fields are {', '.join(FIELDS)}")
-    missing = [field for field in NEEDED if field not in columns]
+        raise SourceError(f"{name}: unknown field {unknown[0]!r}; the fields are {', '.join(fields)}")
+    missing = [field for field in needed if field not in columns]
     if missing:
-        raise SourceError(f"{name}: no column for {' and '.join(missing)}; a transfer needs {', '.join(NEEDED)}")
+        raise SourceError(f"{name}: no column for {' and '.join(missing)}; a transfer needs {', '.join(needed)}")
     called = content.get("name")
     if not isinstance(called, str) or not called.strip():
         raise SourceError(f"{name}: no 'name' of the register; write name: UNROCA")
-    fields = {field: _source(name, field, told) for field, told in columns.items()}
-    return TableMapping(called.strip(), fields, _categories(name, content.get("leaves_out")))
+    return TableMapping(
+        name=called.strip(),
+        fields={field: _source(name, field, told) for field, told in columns.items()},
+        leaves_out=_categories(name, content.get("leaves_out")),
+        day_first=_day_first(name, content.get("dates")),
+        fill_down=_fill_down(name, content.get("fill_down"), columns),
+    )
+
+
+def _day_first(name: str, told: object) -> bool | None:
+    words: dict[object, bool | None] = {None: None, "day-first": True, "month-first": False}
+    if told not in words:
+        raise SourceError(f"{name}: dates is {told!r}; write day-first or month-first")
+    return words[told]
+
+
+def _fill_down(name: str, told: object, columns: Mapping[str, object]) -> tuple[str, ...]:
+    found = tuple(str(one) for one in (told if isinstance(told, list) else [] if told is None else [told]))
+    strange = [one for one in found if one not in columns]
+    if strange:
+        raise SourceError(f"{name}: fill_down names {strange[0]!r}, which no column is mapped to")
+    return found
 
 
 def _categories(name: str, told: object) -> frozenset[Category]:
@@ -118,17 +197,14 @@ def read_mapped(data: bytes, name: str, mapping: TableMapping) -> OtherRegister:
     Lines before the heading are passed over. Rows that cannot be read are left out and listed with their line.
     Raises: SourceError for a file that is no such table, or lacks a heading that the mapping names.
     """
-    lines = lines_of(text_of(data, name))
-    start, headings, delimiter = _heading(lines, name, mapping)
-    places = {heading.casefold(): place for place, heading in reversed(list(enumerate(headings)))}
     rows: list[Row] = []
     problems: list[Problem] = []
-    for record in records(lines, start, len(headings), delimiter):
+    for record in mapped_rows(data, name, mapping):
         if isinstance(record, Problem):
             problems.append(record)
             continue
         try:
-            rows.append(_row(record, mapping, places))
+            rows.append(_row(record))
         except SourceError as error:
             problems.append(Problem(record.lines, str(error)))
     always = {side: mapping.fields[side].value for side in ("supplier", "recipient")}
@@ -142,36 +218,81 @@ def read_mapped(data: bytes, name: str, mapping: TableMapping) -> OtherRegister:
     )
 
 
-def _heading(lines: Sequence[str], name: str, mapping: TableMapping) -> tuple[int, tuple[str, ...], str]:
-    """The first line of data, the headings and the separator; the heading is the first line that has all of them."""
+def mapped_rows(data: bytes, name: str, mapping: TableMapping) -> Iterator[Mapped | Problem]:
+    """The records of a table by their fields, in order; a problem for lines that are none.
+
+    The heading is the first line that has all headings of the mapping. One of two lines counts as well, where the upper
+    one stands over several columns: "Number" over "ordered" and "delivered" makes "Number ordered".
+    Raises: SourceError for a file that is no such table, or lacks a heading that the mapping names.
+    """
+    lines = lines_of(text_of(data, name))
+    heading = _heading(lines, name, mapping)
+    for record in records(lines, heading.start, heading.width, heading.delimiter):
+        if isinstance(record, Problem):
+            yield record
+        else:
+            yield Mapped(record, mapping, heading.names, heading.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where the data of a table begin, what parts its cells, and its headings with their places."""
+
+    start: int
+    delimiter: str
+    width: int
+    names: tuple[str, ...]
+    places: Mapping[str, int]
+
+
+def _heading(lines: Sequence[str], name: str, mapping: TableMapping) -> Heading:
+    """The first heading, of one line or of two, that has all that are wanted. Raises: SourceError where none has."""
     wanted = {heading.casefold(): heading for heading in mapping.headings}
     best: set[str] = set()
     for at, line in enumerate(lines[:LONGEST_PREAMBLE]):
         for delimiter in _DELIMITERS:
-            headings = cells_of(line, delimiter)
-            found = wanted.keys() & {heading.casefold() for heading in headings}
-            if len(found) == len(wanted):
-                return at + 1, headings, delimiter
-            best = max(best, set(found), key=len)
+            lower = cells_of(line, delimiter)
+            upper = cells_of(lines[at - 1], delimiter) if at else ()
+            for names in (lower, _over(upper, lower)):
+                places = _places(names, lower)
+                found = wanted.keys() & places.keys()
+                if len(found) == len(wanted):
+                    return Heading(at + 1, delimiter, len(lower), names, places)
+                best = max(best, set(found), key=len)
     lacking = ", ".join(repr(wanted[heading]) for heading in wanted if heading not in best)
     raise SourceError(f"{name}: no heading {lacking} in the first {LONGEST_PREAMBLE} lines; mend the mapping file")
 
 
-def _row(record: Record, mapping: TableMapping, places: Mapping[str, int]) -> Row:
-    def cell(heading: str | None) -> str:
-        return record.cells[places[heading.casefold()]] if heading is not None else ""
+def _places(names: Sequence[str], lower: Sequence[str]) -> dict[str, int]:
+    """The first place of each heading, also by its lower line alone."""
+    found: dict[str, int] = {}
+    for heads in (names, lower):
+        for place, heading in enumerate(heads):
+            if heading:
+                found.setdefault(heading.casefold(), place)
+    return found
 
-    def told(field: str) -> tuple[str, str, str]:
-        source = mapping.fields.get(field, Source())
-        value = source.value if source.value is not None else cell(source.heading)
-        return source.heading or field, value, cell(source.doubt)
+
+def _over(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Two lines of headings made one; an upper heading holds on over the empty cells right of it."""
+    above, joined = "", []
+    for place, heading in enumerate(lower):
+        own = upper[place] if place < len(upper) else ""
+        above = own or (above if heading else "")
+        parts = (above, heading) if above.casefold() != heading.casefold() else (heading,)
+        joined.append(" ".join(part for part in parts if part))
+    return tuple(joined)
+
+
+def _row(record: Mapped) -> Row:
+    told = record.told
 
     def counted(field: str) -> Count | None:
         return cells.count(*told(field))
 
     return Row(
         lines=record.lines,
-        digest=digest_of(record.cells),
+        digest=record.digest,
         supplier=cells.named(*told("supplier")[:2]),
         recipient=cells.named(*told("recipient")[:2]),
         designation=cells.named(*told("designation")[:2]),
