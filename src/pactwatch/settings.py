@@ -23,7 +23,9 @@ class Settings:
     only the built-in ones count. `batch` is how many documents are taken from the store at a time. `debug` shows the
     full trace of an unexpected error. `workers` is how many processes read, 0 for as many as the input is worth;
     `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
-    `reviewer` is who decides where a command does not say it.
+    `reviewer` is who decides where a command does not say it. `serve_*` say how pages are served: where, whether only
+    the surroundings of the evidence are shown, under which names of hosts, to scripts of which origins (both separated
+    by commas), and against which other register they are compared.
     """
 
     database_url: str = "pactwatch.db"
@@ -34,6 +36,13 @@ class Settings:
     page_seconds: int = 60
     worker_memory: int = 2_000
     reviewer: str | None = None
+    serve_host: str = "127.0.0.1"
+    serve_port: int = 8000
+    serve_public: bool = False
+    serve_hosts: str | None = None
+    serve_origins: str | None = None
+    serve_compare: Path | None = None
+    serve_mapping: Path | None = None
 
 
 def load(
@@ -84,6 +93,13 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         page_seconds: int = Field(defaults.page_seconds, ge=1, le=3_600)
         worker_memory: int = Field(defaults.worker_memory, ge=500, le=1_000_000)
         reviewer: str | None = defaults.reviewer
+        serve_host: str = Field(defaults.serve_host, min_length=1)
+        serve_port: int = Field(defaults.serve_port, ge=1, le=65_535)
+        serve_public: bool = defaults.serve_public
+        serve_hosts: str | None = defaults.serve_hosts
+        serve_origins: str | None = defaults.serve_origins
+        serve_compare: Path | None = defaults.serve_compare
+        serve_mapping: Path | None = defaults.serve_mapping
 
         @classmethod
         def settings_customise_sources(

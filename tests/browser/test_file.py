@@ -1,13 +1,11 @@
 """The HTML file in a real browser, opened as a file: no network, no console error, and everything works."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from tests.pages.test_page import hostile
 from tests.views import builders
 
@@ -31,21 +29,6 @@ class Opened:
 
     def items(self) -> list[str]:
         return self.page.locator("#deals tbody tr:visible th a").all_inner_texts()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it the tests are skipped, and fail where CI=true."""
-    program = shutil.which("chromium")
-    if program is None:
-        message = "no chromium: apt-get install chromium, then run these tests again"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 def opened(browser: Browser, folder: Path, register: Register, script: bool = True, width: int = 1200) -> Opened:

@@ -39,7 +39,7 @@ def test_the_page_shows_every_standing(vocabulary: Vocabulary) -> None:
         "nearest row of SIPRI",
         "leaves out unguided ammunition",
         "Line 8",
-        "made on 2026-05-18",
+        "made on 18 May 2026",
     ):
         assert words in page
 

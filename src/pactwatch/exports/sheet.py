@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 
 from pactwatch.register import Register
-from pactwatch.views import Amount, DealView, Number, deal_views
+from pactwatch.views import Amount, DealRow, DealView, Number, deal_views
 from pactwatch.vocab import Vocabulary
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
@@ -52,6 +53,8 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "sources": "who published the reports, joined by a semicolon",
     }
 )
+ROW_COLUMNS = tuple(name for name in COLUMNS if name != "sources")
+"""The columns that a row has by itself: all but those who published the reports."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -62,13 +65,22 @@ def write_csv(register: Register, vocabulary: Vocabulary) -> bytes:
     `COLUMNS` says what each column holds. A cell that a spreadsheet would take for a formula begins with an apostrophe
     and is thus text.
     """
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for view in sorted(deal_views(register, vocabulary), key=lambda view: view.id):
-        cells = dict(_cells(view))
-        writer.writerow([as_text(cells.get(name, "")) for name in COLUMNS])
-    return table.getvalue().encode("utf-8", errors="replace")
+    views = sorted(deal_views(register, vocabulary), key=lambda view: view.id)
+    return b"".join(csv_lines(COLUMNS, (dict(_cells(view)) for view in views)))
+
+
+def write_rows(rows: Iterable[DealRow]) -> Iterator[bytes]:
+    """Rows as CSV in the order given, a piece at a time: the columns of `ROW_COLUMNS`, all but the publishers."""
+    return csv_lines(ROW_COLUMNS, (dict(row_cells(row)) for row in rows))
+
+
+def csv_lines(columns: Iterable[str], entries: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
+    """A table as CSV (RFC 4180, UTF-8), the headings first; a column that an entry lacks is empty."""
+    names = list(columns)
+    for row in chain([names], ([as_text(entry.get(name, "")) for name in names] for entry in entries)):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\r\n").writerow(row)
+        yield line.getvalue().encode("utf-8", errors="replace")
 
 
 def as_text(cell: str) -> str:
@@ -78,7 +90,12 @@ def as_text(cell: str) -> str:
 
 
 def _cells(view: DealView) -> Iterator[tuple[str, str]]:
-    row = view.row
+    yield from row_cells(view.row)
+    yield "sources", "; ".join(sorted({claim.source for claim in view.claims}))
+
+
+def row_cells(row: DealRow) -> Iterator[tuple[str, str]]:
+    """The cells of a row by column; those that are not known are missing."""
     yield "id", row.id
     yield from (("supplier", ";".join(row.supplier)), ("supplier_name", "; ".join(row.supplier_names)))
     yield from (("recipient", ";".join(row.recipient)), ("recipient_name", "; ".join(row.recipient_names)))
@@ -99,7 +116,6 @@ def _cells(view: DealView) -> Iterator[tuple[str, str]]:
     yield from (("status", row.outlook.status.value), ("next_step", step.value if step is not None else ""))
     yield "expected", expected.isoformat() if expected is not None else ""
     yield "review", row.review or ""
-    yield "sources", "; ".join(sorted({claim.source for claim in view.claims}))
 
 
 def _number(column: str, number: Number | None) -> Iterator[tuple[str, str]]:

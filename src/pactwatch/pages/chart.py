@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pactwatch.model import PartialDate, StageGroup
-from pactwatch.views import Timeline, TimelineMark, TimelineRow, stage_label
+from pactwatch.pages.language import Reader, reader_of
+from pactwatch.views import Timeline, TimelineMark, TimelineRow, joined, stage_label
 
 WIDTH = 1000
 LEFT, RIGHT = 270, 880
@@ -76,11 +77,12 @@ class Chart:
     has_undated: bool
 
 
-def draw(line: Timeline) -> Chart:
-    """The drawing of a time line; of more than 60 deals those reported last are drawn."""
+def draw(line: Timeline, reader: Reader | None = None) -> Chart:
+    """The drawing of a time line for a reader; of more than 60 deals those reported last are drawn."""
+    say = (reader or reader_of()).words
     kept = _latest(line.rows)
     first, last = _bounds(line)
-    rows = tuple(_row(row, TOP + number * ROW + ROW // 2, first, last) for number, row in enumerate(kept))
+    rows = tuple(_row(row, TOP + number * ROW + ROW // 2, (first, last), say) for number, row in enumerate(kept))
     return Chart(
         width=WIDTH,
         height=TOP + len(rows) * ROW + BOTTOM,
@@ -126,19 +128,19 @@ def _ticks(first: date, last: date) -> Iterator[Tick]:
             yield Tick(_x(date(year, 1, 1), first, last), str(year))
 
 
-def _row(row: TimelineRow, y: int, first: date, last: date) -> ChartRow:
-    marks = tuple(_mark(mark, first, last) for mark in row.marks)
+def _row(row: TimelineRow, y: int, span: tuple[date, date], say: Callable[[str], str]) -> ChartRow:
+    marks = tuple(_mark(mark, *span) for mark in row.marks)
     dated = [mark.x for mark in marks if mark.dated != "undated"]
     deal = row.deal
-    suppliers = " and ".join(deal.supplier_names) or "supplier not said"
-    recipients = " and ".join(deal.recipient_names) or "recipient not said"
-    item = deal.item or "item not said"
+    suppliers = joined(deal.supplier_names) or say("supplier not said")
+    recipients = joined(deal.recipient_names) or say("recipient not said")
+    item = deal.item or say("item not said")
     return ChartRow(
         deal=deal.id,
         y=y,
         item=_cut(item),
         parties=_cut(f"{suppliers} → {recipients}", _LONGEST + 6),
-        whole=f"{item}, {suppliers} to {recipients}",
+        whole=f"{item}, {suppliers} {say('to')} {recipients}",
         marks=marks,
         line=(min(dated), max(dated)) if len(dated) > 1 else None,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from pactwatch.pages.environment import environment
+from pactwatch.pages.language import reader_of
 from pactwatch.pages.page import security_policy
-from pactwatch.views import field_label, joined
 from pactwatch.views.reconciled import ReconciliationView, ReleasesView
 
 _STYLES = ("style.css", "comparison.css")
@@ -22,19 +23,10 @@ def render_releases(view: ReleasesView) -> str:
 
 
 def _fill(template: str, view: ReconciliationView | ReleasesView) -> str:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 50 ms, needed only here
     from markupsafe import Markup  # comes with jinja2
 
-    environment = Environment(
-        loader=PackageLoader("pactwatch.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(label=field_label, joined=joined)
+    reader = reader_of()
     style = "\n".join((files("pactwatch.pages") / "static" / name).read_text(encoding="utf-8") for name in _STYLES)
     # Our own style is the only text that goes in unescaped.
     inside = {"style": Markup(style), "policy": security_policy(style, "")}  # noqa: S704
-    return environment.get_template(template).render(view=view, **inside)
+    return environment(reader.language).get_template(template).render(view=view, reader=reader, **inside)

@@ -1,26 +1,16 @@
-"""Dates and languages in words for the page."""
+"""Where dates were found, and languages, in words for the page."""
 
 from __future__ import annotations
 
-from pactwatch.model import DateFound, PartialDate
+from pactwatch.model import DateFound
 from pactwatch.vocab.languages import LANGUAGE_NAMES
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _FOUND = {
     DateFound.GIVEN: "given by the person who added it",
     DateFound.METADATA: "from the document’s metadata",
     DateFound.ADDRESS: "read in its address",
     DateFound.TEXT: "read in its text",
 }
-
-
-def day_words(date: PartialDate | None) -> str:
-    """The date as people read it, "7 Jul 2021", "Jul 2021" or "2021"; "date unknown" for None."""
-    if date is None:
-        return "date unknown"
-    parts = [str(date.day)] if date.day is not None else []
-    parts += [_MONTHS[date.month - 1]] if date.month is not None else []
-    return " ".join([*parts, str(date.year)])
 
 
 def found_words(found: DateFound | None) -> str:

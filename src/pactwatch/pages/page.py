@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from pactwatch.model import Failure, Part
-from pactwatch.pages.anchors import anchor, excerpt_anchor
-from pactwatch.pages.chart import SHAPES, Chart, draw
-from pactwatch.pages.dates import day_words, found_words, language_words
-from pactwatch.pages.marks import LEGEND, Stretch, stretches, subjects_of
+from pactwatch.pages.chart import Chart, draw
+from pactwatch.pages.environment import environment
+from pactwatch.pages.language import Reader, reader_of
+from pactwatch.pages.links import FileLinks
+from pactwatch.pages.marks import Stretch, stretches, subjects_of
 from pactwatch.register import Register
 from pactwatch.views import (
     DealRow,
@@ -22,18 +23,16 @@ from pactwatch.views import (
     Timeline,
     deal_views,
     document_views,
-    field_label,
-    joined,
-    mode_label,
     overview,
     shown_address,
-    stage_label,
     timeline,
 )
 from pactwatch.vocab import Vocabulary
 
 _LONGEST_TEXT = 30_000
 _AROUND = 1_500
+COLUMNS = ("supplier", "recipient", "number", "value", "stage", "latest", "stories", "credibility")
+"""The columns of the register beside the item, unless others are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failur
         script=script,
         policy=security_policy(style, script),
     )
-    return _fill(page)
+    return _fill(page, reader_of())
 
 
 def security_policy(style: str, script: str) -> str:
@@ -114,36 +113,27 @@ def security_policy(style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def _fill(page: Page) -> str:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # costs 50 ms, needed only here
+def _fill(page: Page, reader: Reader) -> str:
     from markupsafe import Markup  # comes with jinja2
 
-    environment = Environment(
-        loader=PackageLoader("pactwatch.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(
-        anchor=lambda name, kind: anchor(kind, name),
-        day=day_words,
-        found=found_words,
-        language=language_words,
-        label=field_label,
-        stage=stage_label,
-        mode=mode_label,
-        joined=joined,
-    )
-    names = {"legend": LEGEND, "shapes": SHAPES, "words_id": excerpt_anchor}
     # Our own two files are the only text that goes in unescaped.
     inside = {"style": Markup(page.style), "script": Markup(page.script)}  # noqa: S704
-    return environment.get_template("page.html").render(page=page, **names, **inside)
+    shown = {
+        "page": page,
+        "reader": reader,
+        "to": FileLinks(),
+        "level": 2,
+        "columns": COLUMNS,
+        "marked": True,
+        "sources": page.sources,
+        "titles": page.titles,
+        "threads": page.threads,
+    }
+    return environment(reader.language).get_template("page.html").render(**shown, **inside)
 
 
 def _source(view: DocumentView) -> str:
-    return f"{view.source}, {day_words(view.published)}" if view.published is not None else view.source
+    return f"{view.source}, {reader_of().date(view.published)}" if view.published is not None else view.source
 
 
 def _failure(failure: Failure) -> Failure:

@@ -26,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
-from pactwatch.model import ENTERED, Claim, Document, Failure, Judgement
-from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows
+from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
+from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, whole
 from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
@@ -247,6 +247,16 @@ class Store:
         """A page of the kept register, the deals with the latest report first."""
         with self.reading() as connection:
             return kept.page(connection, wanted, size, before)
+
+    def whole_register(self) -> tuple[tuple[Deal, ...], Behind]:
+        """Every deal of the kept register, by id, and what stands beside them, as they are at one moment."""
+        with self.still() as connection:
+            return tuple(whole.all_deals(connection)), whole.behind(connection)
+
+    def stamp(self) -> str:
+        """What is another text as soon as anything was added, read, linked, judged or failed."""
+        with self.reading() as connection:
+            return whole.stamp(connection)
 
     @property
     def is_current(self) -> bool:

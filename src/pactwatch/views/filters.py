@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pactwatch.model import Category, Deal, Item, Mode, PartialDate, Stage
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_party
 from pactwatch.views.outlook import Status, outlook_of
+from pactwatch.views.worth import usd_value
 from pactwatch.vocab import folded
 
 _PARTIES = ("supplier", "recipient")
@@ -22,7 +24,9 @@ class Filters:
     a catalogue id; variants of a known system count. `stage` is the stage shown, `since` the earliest day on which the
     deal was last reported or reached a stage, `conflicts` keeps only deals on which reports disagree. `status` is open,
     overdue, silent or done; `credibility` keeps deals graded so or better, 1 to 6; `recorded_since` those of which we
-    recorded a report on that day or later.
+    recorded a report on that day or later. `until` is the latest day on which the deal was first reported or reached a
+    stage. `least_usd` and `most_usd` bound the value in US dollars, that of the package where the deal has none of its
+    own; deals of which no value or no rate is known lie outside any bound.
     """
 
     supplier: str | None = None
@@ -37,6 +41,9 @@ class Filters:
     status: Status | None = None
     credibility: int | None = None
     recorded_since: PartialDate | None = None
+    until: PartialDate | None = None
+    least_usd: Decimal | None = None
+    most_usd: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ def matches(deal: Deal, sought: Sought, index: Index) -> bool:
         and (filters.stage is None or deal.shown("stage") == filters.stage)
         and (filters.mode is None or deal.shown("mode") == filters.mode)
         and (filters.since is None or _last_day(deal) >= filters.since.first_day)
+        and (filters.until is None or _first_day(deal) <= filters.until.last_day)
+        and _worth(deal, filters, index)
         and (not filters.conflicts or any(field.conflict for field in deal.fields))
         and _graded(deal, filters, index)
     )
@@ -96,6 +105,16 @@ def _graded(deal: Deal, filters: Filters, index: Index) -> bool:
         return True
     conflicts = [field.name for field in deal.fields if field.conflict]
     return int(index.credibility(deal.claims, conflicts).grade.mark) <= filters.credibility
+
+
+def _worth(deal: Deal, filters: Filters, index: Index) -> bool:
+    """Whether the value in US dollars lies within the bounds asked for."""
+    if filters.least_usd is None and filters.most_usd is None:
+        return True
+    usd = usd_value(index, deal)
+    if usd is None:
+        return False
+    return (filters.least_usd or 0) <= usd and (filters.most_usd is None or usd <= filters.most_usd)
 
 
 def _recorded(deal: Deal, index: Index) -> date:
@@ -132,3 +151,8 @@ def _is_item(item: Item, sought: Sought, index: Index) -> bool:
 def _last_day(deal: Deal) -> date:
     days = [told.last_day for event in deal.history for told in (event.happened, event.published) if told is not None]
     return max(days, default=date.min)
+
+
+def _first_day(deal: Deal) -> date:
+    days = [told.first_day for event in deal.history for told in (event.happened, event.published) if told is not None]
+    return min(days, default=date.max)

@@ -9,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 
 from pactwatch.errors import UsageError
-from pactwatch.model import Deal, Money, PartialDate, Quantity, Stage
+from pactwatch.model import Deal, PartialDate, Quantity, Stage
 from pactwatch.register import Register
 from pactwatch.views.filters import Filters, Sought, matches
 from pactwatch.views.index import Index
 from pactwatch.views.money import Total, totals_of
 from pactwatch.views.outlook import Status, outlook_of
-from pactwatch.views.rows import DealRow, by_name, codes_of, deal_value, row_of
+from pactwatch.views.rows import DealRow, by_name, codes_of, row_of
+from pactwatch.views.worth import usd_value
 from pactwatch.vocab import Vocabulary
 
 MOST_A_PAGE = 1000
@@ -152,12 +153,7 @@ def _number(_index: Index, deal: Deal) -> Key | None:
 
 def _value(index: Index, deal: Deal) -> Key | None:
     """Values in US dollars where a rate is known: amounts of different currencies cannot be compared."""
-    own = deal.shown("value")
-    if isinstance(own, Money):
-        usd = own.amount if own.currency == "USD" else own.usd
-    else:
-        shown = deal_value(index, deal)
-        usd = None if shown is None else shown.amount if shown.currency == "USD" else shown.usd
+    usd = usd_value(index, deal)
     return (usd,) if usd is not None else None
 
 

@@ -11,7 +11,6 @@ from pactwatch.model import (
     Deal,
     Item,
     Mode,
-    Money,
     PartialDate,
     Quantity,
     Stage,
@@ -24,13 +23,13 @@ from pactwatch.views.outlook import Outlook, outlook_of
 from pactwatch.views.words import (
     Amount,
     Number,
-    amount_of,
     category_label,
     item_words,
     number_of,
     party_names,
     stage_label,
 )
+from pactwatch.views.worth import deal_value
 from pactwatch.vocab import Vocabulary
 
 _UNKNOWN_DATE = "date unknown"
@@ -148,18 +147,6 @@ def category_of(deal: Deal) -> Category | None:
     if isinstance(category, Category):
         return category
     return item.category if isinstance(item, Item) else None
-
-
-def deal_value(index: Index, deal: Deal) -> Amount | None:
-    """The value shown for a deal: its own, or that of the package it belongs to (`package` is then true)."""
-    agreement = index.agreements.get(deal.agreement) if deal.agreement is not None else None
-    field = agreement.value if agreement is not None else None
-    own = deal.shown("value")
-    if field is not None and isinstance(field.shown, Money):
-        told = {(one.value.amount, one.value.currency) for one in field.values if isinstance(one.value, Money)}
-        if not isinstance(own, Money) or (own.amount, own.currency) in told:
-            return amount_of(field.shown, package=True)
-    return amount_of(own, package=False) if isinstance(own, Money) else None
 
 
 def history_words(deal: Deal) -> str:

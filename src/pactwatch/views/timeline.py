@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pactwatch.model import PartialDate, Stage, StageGroup
+from pactwatch.model import Deal, PartialDate, Stage, StageGroup
 from pactwatch.register import Register
 from pactwatch.views.index import Index
 from pactwatch.views.rows import DealRow, row_of
@@ -45,8 +46,12 @@ class Timeline:
 
 def timeline(register: Register, vocabulary: Vocabulary) -> Timeline:
     """Every deal with the stages that reports tell of, each on the day it happened or else was published."""
-    index = Index(register, vocabulary)
-    rows = [TimelineRow(row_of(index, deal), _marks(index, deal.id)) for deal in register.deals]
+    return timeline_of(Index(register, vocabulary), register.deals)
+
+
+def timeline_of(index: Index, deals: Iterable[Deal]) -> Timeline:
+    """Some deals of an index that is there already, each with the stages that reports tell of."""
+    rows = [TimelineRow(row_of(index, deal), _marks(index, deal.id)) for deal in deals]
     kept = sorted((row for row in rows if row.marks), key=lambda row: (_day(row.marks[0]), row.deal.id))
     dates = [mark.date for row in kept for mark in row.marks if mark.date is not None]
     return Timeline(

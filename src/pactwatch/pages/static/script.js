@@ -111,7 +111,8 @@
         if (!row.hidden) count += 1;
       }
       nothing.hidden = count > 0;
-      shown.textContent = count === rows.length ? rows.length + " deals" : count + " of " + rows.length + " deals";
+      const all = rows.length + " " + form.dataset.deals;
+      shown.textContent = count === rows.length ? all : count + " " + form.dataset.of + " " + all;
     };
     form.hidden = false;
     form.addEventListener("input", filter);

@@ -1,0 +1,144 @@
+"""Flows as arcs on a map of the world. Unit: pixels of the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot, sqrt
+
+from pactwatch.views.routes import Route
+from pactwatch.vocab.world import Place, World, world
+
+MOST_ARCS = 150
+_BEND = 0.22
+_THIN, _THICK = 0.8, 7.0
+_RADIUS = 2.5
+_ROOM = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A route as a curve; `path` is that of an SVG, `width` grows with the number of deals."""
+
+    route: Route
+    path: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A party on the map with the number of deals that end or begin there."""
+
+    code: str
+    name: str
+    x: float
+    y: float
+    radius: float
+    deals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of the world that is drawn; `scale` is its width against that of the whole."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class FlowMap:
+    """The drawing: the thin arcs last drawn are on top. `unplaced` are routes of which an end lies on no map.
+
+    `left_out` counts routes that there is no room for.
+    """
+
+    world: World
+    window: Window
+    arcs: tuple[Arc, ...]
+    points: tuple[Point, ...]
+    unplaced: tuple[Route, ...]
+    left_out: int
+
+
+def draw_map(routes: Sequence[Route]) -> FlowMap:
+    """The routes as arcs, of more than 150 those with most deals."""
+    drawn = world()
+    here = [route for route in routes if route.deals]
+    ends = [(route, drawn.places.get(route.supplier), drawn.places.get(route.recipient)) for route in here]
+    placed = [(route, one, other) for route, one, other in ends if one and other and route.supplier != route.recipient]
+    kept = placed[:MOST_ARCS]
+    most = max((route.deals for route, _, _ in kept), default=1)
+    window = _window([place for _, one, other in kept for place in (one, other)], drawn)
+    points = _points([route for route, _, _ in kept], drawn, window.scale)
+    radius = {point.code: point.radius for point in points}
+    arcs = [
+        Arc(
+            route,
+            _path(one, other, radius[route.recipient] + window.scale * 2),
+            round(_width(route.deals, most) * window.scale, 2),
+        )
+        for route, one, other in kept
+    ]
+    seen = {route for route, _, _ in placed}
+    return FlowMap(
+        world=drawn,
+        window=window,
+        arcs=tuple(arcs),
+        points=points,
+        unplaced=tuple(route for route in here if route not in seen),
+        left_out=len(placed) - len(kept),
+    )
+
+
+def _width(deals: int, most: int) -> float:
+    return _THIN + (_THICK - _THIN) * sqrt(deals / most)
+
+
+def _window(places: Sequence[Place], drawn: World) -> Window:
+    """What holds all places with some room around, in the shape of the whole, and at least a quarter as wide."""
+    if not places:
+        return Window(0, 0, drawn.width, drawn.height, 1.0)
+    left, right = min(place.x for place in places), max(place.x for place in places)
+    top, bottom = min(place.y for place in places), max(place.y for place in places)
+    shape = drawn.width / drawn.height
+    wanted = max((right - left) * (1 + _ROOM), (bottom - top) * (1 + _ROOM) * shape, drawn.width / 4)
+    width = min(wanted, drawn.width)
+    height = width / shape
+    x = min(max((left + right - width) / 2, 0), drawn.width - width)
+    y = min(max((top + bottom - height) / 2, 0), drawn.height - height)
+    return Window(round(x, 1), round(y, 1), round(width, 1), round(height, 1), round(width / drawn.width, 3))
+
+
+def _path(one: Place, other: Place, before: float) -> str:
+    """A curve that leaves to the left of its direction, so that the two ways between two states lie apart.
+
+    It ends `before` the place itself.
+    """
+    across, down = other.x - one.x, other.y - one.y
+    middle = ((one.x + other.x) / 2 + down * _BEND, (one.y + other.y) / 2 - across * _BEND)
+    last = hypot(other.x - middle[0], other.y - middle[1]) or 1
+    short = max(0.0, 1 - before / last)  # ends before the point, so that its arrow is seen
+    end = (middle[0] + (other.x - middle[0]) * short, middle[1] + (other.y - middle[1]) * short)
+    return f"M{one.x:.1f} {one.y:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+
+
+def _points(routes: Sequence[Route], drawn: World, scale: float) -> tuple[Point, ...]:
+    deals: dict[tuple[str, str], int] = {}
+    for route in routes:
+        for end in ((route.supplier, route.supplier_name), (route.recipient, route.recipient_name)):
+            deals[end] = deals.get(end, 0) + route.deals
+    most = max(deals.values(), default=1)
+    return tuple(
+        Point(
+            code,
+            name,
+            drawn.places[code].x,
+            drawn.places[code].y,
+            round((_RADIUS + 4 * sqrt(number / most)) * scale, 2),
+            number,
+        )
+        for (code, name), number in sorted(deals.items(), key=lambda one: -one[1])
+    )

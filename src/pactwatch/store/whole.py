@@ -1,0 +1,40 @@
+"""The register that is kept, read as a whole, and what tells that the database has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from pactwatch.model import Agreement, CooperationThread, Deal
+from pactwatch.store import fulltext, rows
+from pactwatch.store.deal_rows import deal_of
+from pactwatch.store.kept import Behind
+from pactwatch.store.schema import agreements, deals, failures, judgements, registers, stories, threads
+
+BATCH = 1_000
+
+
+def all_deals(connection: Connection) -> Iterator[Deal]:
+    """Every deal that is kept, by id."""
+    found = connection.execute(select(deals.c.id, deals.c.payload).order_by(deals.c.id)).mappings()
+    while some := found.fetchmany(BATCH):
+        yield from map(deal_of, some)
+
+
+def behind(connection: Connection) -> Behind:
+    """Packages, relations and stories of the register that is kept."""
+    packed, related = rows.agreement_adapter(), rows.thread_adapter()
+    packages = connection.execute(select(agreements).order_by(agreements.c.id)).mappings()
+    relations = connection.execute(select(threads).order_by(threads.c.id)).mappings()
+    found: tuple[Agreement, ...] = tuple(packed.validate_python(row["payload"]) for row in packages)
+    related_found: tuple[CooperationThread, ...] = tuple(related.validate_python(row["payload"]) for row in relations)
+    return Behind(found, related_found, {row.document: row.story for row in connection.execute(select(stories))})
+
+
+def stamp(connection: Connection) -> str:
+    """What is another text as soon as anything was added to the database, read, linked, judged or failed."""
+    kept = connection.execute(select(registers.c.version, registers.c.recorded_at, registers.c.whole)).first()
+    judged = connection.scalar(select(func.max(judgements.c.sequence)))
+    failed = connection.execute(select(func.count(), func.max(failures.c.recorded_at)).select_from(failures)).one()
+    return repr((tuple(kept) if kept is not None else None, fulltext.counted_so_far(connection), judged, tuple(failed)))

@@ -1,0 +1,122 @@
+"""What a page works with, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from pydantic import BaseModel
+
+from pactwatch.errors import UsageError
+from pactwatch.model import PartialDate
+from pactwatch.pages.language import Reader
+from pactwatch.views import DealRow
+from pactwatch.views.routes import Routes
+from pactwatch.vocab import Vocabulary
+from pactwatch.web.cells import Sheet
+from pactwatch.web.options import ServeOptions
+from pactwatch.web.shelf import Known, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a request is answered: the register, what the server may show, and the address that was asked for."""
+
+    shelf: Shelf
+    options: ServeOptions
+    path: str
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary in force."""
+        return self.shelf.vocabulary
+
+    def known(self, day: PartialDate | None) -> Known:
+        """The register as known by the end of the day asked for."""
+        return self.shelf.known(day.last_day if day is not None else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page found.
+
+    `data` is the page as data, `sheet` as a table; `shown` gives what the template needs for a reader. `rows` are the
+    deals of its feed, `routes` those of its map; None where it has none. `version` is that of the register.
+    """
+
+    data: object
+    sheet: Callable[[], Sheet]
+    shown: Callable[[Reader], Mapping[str, object]]
+    version: str
+    rows: tuple[DealRow, ...] | None = None
+    routes: Routes | None = None
+
+
+Find = Callable[..., Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    `path` may name parts in braces, which `find` gets as text after the desk and what was asked. `formats` are its
+    forms beside HTML; `table` finds what the table holds, None where that is what the page shows.
+    """
+
+    name: str
+    path: str
+    template: str
+    summary: str
+    section: str
+    asked: type[BaseModel]
+    find: Find
+    formats: tuple[str, ...] = ("json", "csv")
+    table: Find | None = None
+
+
+def query_of(asked: BaseModel, **changed: object) -> str:
+    """What was asked as the query of an address, defaults left out; changed as told, None takes a member out."""
+    return urlencode(pairs_of(asked, **changed))
+
+
+def pairs_of(asked: BaseModel, **changed: object) -> list[tuple[str, str]]:
+    """The same as names and values."""
+    given = asked.model_dump(mode="json", exclude_defaults=True)
+    pairs: list[tuple[str, str]] = []
+    for name, value in {**given, **changed}.items():
+        if value is None or value is False:
+            continue
+        for one in value if isinstance(value, list | tuple) else [value]:
+            pairs.append((name, "true" if one is True else str(one)))
+    return pairs
+
+
+def address_of(path: str, asked: BaseModel, **changed: object) -> str:
+    """The address of a page with what was asked of it."""
+    query = query_of(asked, **changed)
+    return f"{path}?{query}" if query else path
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The addresses of the pages before and after; None where there is none."""
+
+    before: str | None
+    after: str | None
+
+
+def pager(path: str, asked: BaseModel, page: int, pages: int) -> Pager:
+    """The pages around a page of a list."""
+    return Pager(
+        address_of(path, asked, page=page - 1 if page > 2 else None) if page > 1 else None,
+        address_of(path, asked, page=page + 1) if page < pages else None,
+    )
+
+
+def page_of(entries: tuple[object, ...], page: int, rows: int) -> tuple[tuple[object, ...], int]:
+    """The entries of one page, and how many pages there are. Raises: UsageError for a page past the last."""
+    pages = max(1, -(-len(entries) // rows))
+    if page > pages:
+        raise UsageError(f"page {page}: there are {pages}")
+    return entries[(page - 1) * rows : page * rows], pages

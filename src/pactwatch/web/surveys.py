@@ -1,0 +1,242 @@
+"""The pages that look at the register from afar: map, network, time line, search, sources, comparison, method."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from pactwatch import __version__, pipeline
+from pactwatch.evaluation.gate import packaged_floors
+from pactwatch.model import Failure
+from pactwatch.pages.bars import draw_bars
+from pactwatch.pages.chart import draw
+from pactwatch.pages.language import Reader
+from pactwatch.pages.map import draw_map
+from pactwatch.pages.ring import draw_ring
+from pactwatch.store.search import Found as Hits
+from pactwatch.store.search import Hit, Kind
+from pactwatch.views import flows, plain, shown_address
+from pactwatch.views.flows import kept_deals
+from pactwatch.views.publishers import PublisherView, publishers
+from pactwatch.views.routes import Routes, routes
+from pactwatch.views.timeline import timeline_of
+from pactwatch.web import cells
+from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked, SearchAsked
+from pactwatch.web.comparing import comparison
+from pactwatch.web.desk import Desk, Found, Page, address_of
+from pactwatch.web.words import MOST_ROWS, choices
+
+MOST_FAILURES = 200
+
+
+def world_map(desk: Desk, asked: FlowsAsked) -> Found:
+    """Flows as arcs, by years, weapon and stage."""
+    found, version = _routes(desk, asked)
+
+    def shown(reader: Reader) -> Mapping[str, object]:
+        return {
+            "routes": found,
+            "drawing": draw_map(found.routes),
+            "asked": asked,
+            "most": MOST_ROWS,
+            **choices(desk.vocabulary, reader),
+        }
+
+    return Found(_data(found, version), lambda: cells.route_sheet(found.routes), shown, version, routes=found)
+
+
+def who_arms_whom(desk: Desk, asked: FlowsAsked) -> Found:
+    """Who supplies whom, and how that changed against the same length of time before."""
+    found, version = _routes(desk, asked)
+    years: Counter[int] = Counter()
+    for route in found.routes:
+        years.update(dict(route.by_year))
+
+    def shown(reader: Reader) -> Mapping[str, object]:
+        return {
+            "routes": found,
+            "ring": draw_ring([route for route in found.routes if route.deals]),
+            "bars": draw_bars((years,)),
+            "compared": found.years.before,
+            "asked": asked,
+            "most": MOST_ROWS,
+            **choices(desk.vocabulary, reader),
+        }
+
+    return Found(_data(found, version), lambda: cells.route_sheet(found.routes), shown, version, routes=found)
+
+
+def _routes(desk: Desk, asked: FlowsAsked) -> tuple[Routes, str]:
+    known = desk.known(asked.day)
+    all_flows = desk.shelf.view(
+        ("flows", asked.filters), known.today, lambda one: flows(one.register, desk.vocabulary, asked.filters)
+    )
+    return routes(all_flows, asked.years), known.register.version
+
+
+def _data(found: Routes, version: str) -> dict[str, object]:
+    whole = plain(found)
+    return {"version": version, **(whole if isinstance(whole, dict) else {})}
+
+
+def time_line(desk: Desk, asked: DealsAsked) -> Found:
+    """The stages of deals against time."""
+    known = desk.known(asked.day)
+    line = timeline_of(known.index, kept_deals(known.index, asked.filters))
+    version = known.register.version
+
+    def shown(reader: Reader) -> Mapping[str, object]:
+        return {"chart": draw(line, reader), "asked": asked, **choices(desk.vocabulary, reader)}
+
+    rows = (
+        {
+            "deal": row.deal.id,
+            "item": row.deal.item or "",
+            "supplier": ";".join(row.deal.supplier),
+            "recipient": ";".join(row.deal.recipient),
+            "stage": mark.stage.value,
+            "date": cells.date_cell(mark.date),
+            "date_is": "happened" if mark.happened else "published" if mark.date is not None else "unknown",
+            "document": mark.document,
+        }
+        for row in line.rows
+        for mark in row.marks
+    )
+    columns = ("deal", "item", "supplier", "recipient", "stage", "date", "date_is", "document")
+    data = {"version": version, "first": plain(line.first), "last": plain(line.last), "rows": plain(line.rows)}
+    return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
+
+
+def search(desk: Desk, asked: SearchAsked) -> Found:
+    """Deals, claims and documents found by words and fields, the newest first."""
+    kept = desk.shelf.store.kept_register()
+    version = kept.version if kept is not None else ""
+    hits: Hits | None = None
+    if asked.q:
+        hits = pipeline.search(desk.shelf.store, desk.vocabulary, asked.q, asked.rows, asked.before)
+    found = tuple(_shown_hit(desk, hit) for hit in hits.hits) if hits is not None else ()
+
+    def shown(reader: Reader) -> Mapping[str, object]:
+        titles = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
+        totals = hits.totals if hits is not None else ()
+        members = {kind: [hit for hit in found if hit.kind is kind] for kind, _ in totals}
+        groups = [(kind.value, reader.words(titles[kind]), members[kind], total) for kind, total in totals]
+        return {"asked": asked, "found": hits, "groups": groups, "more": _more(asked, members)}
+
+    data = {
+        "version": version,
+        "query": asked.q or "",
+        "totals": {kind.value: total for kind, total in hits.totals} if hits is not None else {},
+        "most_counted": hits.most if hits is not None else 0,
+        "suggestions": list(hits.suggestions) if hits is not None else [],
+        "hits": plain(found),
+    }
+    columns = ("kind", "id", "title", "published", "deal", "document", "snippet")
+    rows = (
+        {
+            "kind": hit.kind.value,
+            "id": hit.id,
+            "title": hit.title,
+            "published": cells.date_cell(hit.published),
+            "deal": hit.deal or "",
+            "document": hit.document or "",
+            "snippet": "".join(piece.text for piece in hit.snippet),
+        }
+        for hit in found
+    )
+    return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
+
+
+def _more(asked: SearchAsked, members: Mapping[Kind, list[Hit]]) -> dict[str, str | None]:
+    """Where the older hits of each kind are; None where all are shown."""
+    found: dict[str, str | None] = {}
+    for kind, hits in members.items():
+        text = asked.q or ""
+        narrowed = text if "in:" in text else f"{text} in:{kind.value}"
+        more = len(hits) == asked.rows
+        found[kind.value] = address_of("/search", asked, q=narrowed, before=hits[-1].place) if more else None
+    return found
+
+
+def _shown_hit(desk: Desk, hit: Hit) -> Hit:
+    """A hit as it may be shown: in public, no passage of an article beside what is claimed."""
+    if not (desk.options.public and hit.kind is Kind.DOCUMENTS):
+        return hit
+    return Hit(hit.kind, hit.id, hit.title, hit.published, (), hit.document, hit.deal, hit.place)
+
+
+def sources(desk: Desk, asked: Asked) -> Found:
+    """Who publishes what the register rests on, and what could not be read."""
+    known = desk.known(asked.day)
+    found: tuple[PublisherView, ...] = desk.shelf.view("publishers", known.today, lambda one: publishers(one.index))
+    failed = () if desk.options.public else tuple(desk.shelf.store.failures())
+    shown_failures = tuple(_without_folders(one) for one in failed[:MOST_FAILURES])
+    version = known.register.version
+    data = {"version": version, "publishers": plain(found), "failures": plain(shown_failures)}
+    columns = tuple(PublisherView.__dataclass_fields__)
+    return Found(
+        data,
+        lambda: cells.plain_sheet(columns, found),
+        lambda _: {"publishers": found, "failures": shown_failures, "failure_count": len(failed)},
+        version,
+    )
+
+
+def _without_folders(failure: Failure) -> Failure:
+    place = shown_address(failure.address)
+    return Failure(place, failure.stage, failure.reason.replace(failure.address, place))
+
+
+def compare(desk: Desk, asked: PairAsked) -> Found:
+    """Our register against another."""
+    known = desk.known(asked.day)
+    found = comparison(desk, known, asked.supplier, asked.recipient)
+    version = known.register.version
+    columns = ("deal", "line", "standing", "summary")
+    rows = (
+        {"deal": one.deal.id, "line": str(one.row.line), "standing": one.standing.value, "summary": one.summary}
+        for one in (found.matched if found is not None else ())
+    )
+
+    def shown(reader: Reader) -> Mapping[str, object]:
+        return {"view": found, "asked": asked, **choices(desk.vocabulary, reader)}
+
+    whole = plain(found)
+    data: dict[str, object] = {**(whole if isinstance(whole, dict) else {"register": None}), "version": version}
+    return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
+
+
+def method(desk: Desk, asked: Asked) -> Found:
+    """How every figure came to be, and how right it is to be expected."""
+    known = desk.known(asked.day)
+    floors = packaged_floors()
+    made = {"program": __version__, "vocabulary": desk.vocabulary.version, "reader": desk.shelf.reader}
+    version = known.register.version
+    rows = ({"figure": name, "at_least": str(value)} for name, value in floors.least)
+    data = {"version": version, "made": made, "accuracy": {"about": floors.about, "at_least": dict(floors.least)}}
+    return Found(
+        data,
+        lambda: cells.Sheet(("figure", "at_least"), rows),
+        lambda _: {"floors": floors, "made": made},
+        version,
+    )
+
+
+PAGES = (
+    Page(
+        "map",
+        "/map",
+        "site_map.html",
+        "Flows on a map",
+        "map",
+        FlowsAsked,
+        world_map,
+        ("json", "csv", "geojson"),
+    ),
+    Page("network", "/network", "site_network.html", "Who arms whom", "network", FlowsAsked, who_arms_whom),
+    Page("timeline", "/timeline", "site_timeline.html", "Stages against time", "timeline", DealsAsked, time_line),
+    Page("search", "/search", "site_search.html", "Found by words and fields", "search", SearchAsked, search),
+    Page("sources", "/sources", "site_sources.html", "Who publishes, and its reliability", "sources", Asked, sources),
+    Page("compare", "/compare", "site_compare.html", "Against another register", "compare", PairAsked, compare),
+    Page("method", "/method", "site_method.html", "How figures came to be", "method", Asked, method),
+)
