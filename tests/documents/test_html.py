@@ -142,3 +142,40 @@ def test_a_huge_page_is_refused() -> None:
 def test_the_charset_of_the_page_is_used() -> None:
     data = "<html><head><meta charset=windows-1251></head><body><p>Россия поставит Индии ракеты</p>".encode("cp1251")
     assert "Россия поставит Индии ракеты" in read_html(data).text.text
+
+
+def told(body: str, head: str) -> tuple[str | None, PartialDate | None]:
+    found = read_html(page(body + paragraphs(PROSE), head))
+    return found.title, found.published or found.guessed
+
+
+UTC_STAMP = "<meta property='article:published_time' content='2021-07-08T01:30:00Z'>"
+OWN_STAMP = "<meta property='article:published_time' content='2021-07-08T01:30:00+08:00'>"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "line", "day"),
+    [
+        (UTC_STAMP, "By A. Writer | July 7, 2021", 7),
+        (UTC_STAMP, "By A. Writer | July 6, 2021", 8),
+        (UTC_STAMP, "7 July 2021, updated 8 July 2021", 8),
+        (OWN_STAMP, "By A. Writer | July 7, 2021", 8),
+        ("", "Published on 7. July 2021", 7),
+    ],
+    ids=["the place's own day", "another date", "both are shown", "told in the place's own time", "only shown"],
+)
+def test_the_day_is_that_of_the_place(stamp: str, line: str, day: int) -> None:
+    body = f"<h1>Forty tanks for the north</h1><div>{line}</div>"
+    title = "<title>Forty tanks for the north - The Example</title>"
+    assert told(body, title + stamp)[1] == PartialDate(2021, 7, day)
+
+
+def test_the_title_is_the_heading_that_people_see() -> None:
+    head = (
+        "<title>Tank order: forty bought - The Example</title><meta property='og:title' content='Tank order: forty!'>"
+    )
+    others = "<h1>The Example</h1><h1>Menu</h1>"
+    assert told(f"{others}<h1>Ministry puts in order for forty tanks</h1>", head)[0] == (
+        "Ministry puts in order for forty tanks"
+    )
+    assert told(others, head)[0] == "Tank order: forty!"

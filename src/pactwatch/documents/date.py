@@ -14,7 +14,7 @@ _MONTH = (
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _FORMS = (
     r"(?P<year0>(?:19|20)\d\d)-(?P<number0>\d\d)-(?P<day0>\d\d)(?=T\d|\b)",
-    r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + _MONTH.format(1) + r",?[\s-]+" + _YEAR.format(1) + r"\b",
+    r"(?P<day1>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+" + _MONTH.format(1) + r",?[\s-]+" + _YEAR.format(1) + r"\b",
     _MONTH.format(2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR.format(2) + r"\b",
     r"(?P<first3>\d{1,2})[/.](?P<second3>\d{1,2})[/.]" + _YEAR.format(3) + r"\b",
     r"(?P<year4>(?:19|20)\d\d)[/.](?P<number4>\d\d)[/.](?P<day4>\d\d)\b",
@@ -90,6 +90,11 @@ def written_date(text: str) -> PartialDate | None:
         if date is not None:
             return date
     return None
+
+
+def dates_in(line: str) -> list[PartialDate]:
+    """The dates that a line holds, in order."""
+    return [date for found in _DATE.finditer(line[: 2 * _LONGEST]) if (date := read_date(found)) is not None]
 
 
 def read_date(found: re.Match[str]) -> PartialDate | None:

@@ -51,6 +51,7 @@ def read_html(data: bytes, declared: str | None = None) -> Received:
         published=told.published,
         guessed=told.guessed,
         link=told.link,
+        zoned=told.zoned,
     )
 
 

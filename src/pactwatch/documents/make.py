@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from email.message import Message
 
 from pactwatch.documents.date import date_in_address, date_in_text
@@ -17,7 +18,7 @@ from pactwatch.documents.received import MOST_CHARACTERS, Received, within_limit
 from pactwatch.documents.repair import repair, repair_line
 from pactwatch.documents.title import clean_title, take_title
 from pactwatch.errors import DocumentError
-from pactwatch.model import DateFound, Document, Fetched, PublicationDate
+from pactwatch.model import DateFound, Document, Fetched, PartialDate, PublicationDate
 
 _HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _LONGEST_NAME = 300
@@ -94,10 +95,12 @@ def _published(fetched: Fetched, received: Received, text: str) -> PublicationDa
     """The date by the surest sign. A date guessed from a page's markup counts where the address does not deny it."""
     if fetched.published is not None:
         return fetched.published
-    if received.published is not None:
-        return PublicationDate(received.published, DateFound.METADATA)
     addresses = (address for address in (received.link, fetched.address) if address)
     told = next((date for date in map(date_in_address, addresses) if date is not None), None)
+    if received.published is not None:
+        if received.zoned and told is not None and _a_day_apart(told, received.published):
+            return PublicationDate(told, DateFound.ADDRESS)
+        return PublicationDate(received.published, DateFound.METADATA)
     guessed = received.guessed
     if told is not None and (guessed is None or told.day or not told.first_day <= guessed.first_day <= told.last_day):
         return PublicationDate(told, DateFound.ADDRESS)
@@ -105,3 +108,7 @@ def _published(fetched: Fetched, received: Received, text: str) -> PublicationDa
         return PublicationDate(guessed, DateFound.METADATA)
     date = date_in_text(text)
     return PublicationDate(date, DateFound.TEXT) if date is not None else None
+
+
+def _a_day_apart(one: PartialDate, other: PartialDate) -> bool:
+    return one.day is not None and other.day is not None and abs(one.first_day - other.first_day) == timedelta(days=1)

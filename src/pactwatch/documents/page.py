@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pactwatch.documents.date import written_date
+from pactwatch.documents.headline import day_shown, heading, shown_dates, text_of
+from pactwatch.documents.title import clean_title
 from pactwatch.errors import RecordError
 from pactwatch.model import PartialDate
 
@@ -21,36 +24,60 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "citation_publisher")
 _DATES = ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "pubdate")
 _ARTICLES = ("Article", "Posting", "Report")
+_OWN_ZONE = re.compile(r"\d[+-](?!00:?00)\d\d:?\d\d\s*$")
 _MOST_NODES = 5_000
 _OLDEST, _LATEST = datetime(1980, 1, 1), datetime(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says; None where it says nothing. `guessed` is a date from markup of no set meaning."""
+    """What a page says; None where it says nothing.
+
+    `guessed` is a date from markup of no set meaning. `zoned` says that `published` is the day in some other time zone
+    perhaps, which may be the day before or after that of the place.
+    """
 
     title: str | None
     publisher: str | None
     published: PartialDate | None
     guessed: PartialDate | None
     link: str | None
+    zoned: bool = False
 
 
 def about(tree: HtmlElement) -> About:
-    """The title, publisher, date and address that the page gives: Open Graph first, then JSON-LD, then the elements."""
+    """The title, publisher, date and address that the page gives: Open Graph first, then JSON-LD, then the elements.
+
+    The title is the heading that people see, where what the page says elsewhere tells which one that is.
+    """
     metas = _metas(tree)
     nodes = list(_linked_data(tree))
     article = next((node for node in nodes if _is_article(node)), {})
     publisher = _first(metas, _PUBLISHERS) or _name(article.get("publisher"), nodes)
     link = _attribute(tree, ".//link[@rel='canonical']", "href") or _text(metas.get("og:url"))
-    published = _date(metas, article)
+    told = _first(metas, _TITLES) or _text(article.get("headline"))
+    name = _site(publisher) or _host(link)
+    titles = [clean_title(title, name) or title for title in (told, _title_element(tree)) if title]
+    head = heading(tree, titles, name)
+    published, zoned = _date(metas, article)
+    shown = shown_dates(tree, head) if head is not None else []
+    if published is not None and zoned:
+        local = day_shown(published, shown)
+        published, zoned = local, local not in shown
     return About(
-        title=_first(metas, _TITLES) or _text(article.get("headline")) or _element_title(tree),
-        publisher=_site(publisher) or _host(link),
+        title=text_of(head) if head is not None else told or _element_title(tree),
+        publisher=name,
         published=published,
-        guessed=_searched_date(tree) if published is None else None,
+        guessed=_guessed(tree, shown) if published is None else None,
         link=link,
+        zoned=zoned,
     )
+
+
+def _guessed(tree: HtmlElement, shown: list[PartialDate]) -> PartialDate | None:
+    """The date that markup of no set meaning tells, as the page shows it; else the first one around the heading."""
+    found = _searched_date(tree)
+    return day_shown(found, shown) if found is not None else next(iter(shown), None)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -119,10 +146,12 @@ def _attribute(tree: HtmlElement, path: str, name: str) -> str | None:
 
 def _element_title(tree: HtmlElement) -> str | None:
     """The only first-level heading, else the title element."""
-    headings = [text for text in (" ".join(heading.itertext()).strip() for heading in tree.iter("h1")) if text]
-    if len(headings) == 1:
-        return headings[0]
-    return next((text for text in (" ".join(title.itertext()).strip() for title in tree.iter("title")) if text), None)
+    headings = [text for text in map(text_of, tree.iter("h1")) if text]
+    return headings[0] if len(headings) == 1 else _title_element(tree)
+
+
+def _title_element(tree: HtmlElement) -> str | None:
+    return next((text for text in map(text_of, tree.iter("title")) if text), None)
 
 
 def _host(link: str | None) -> str | None:
@@ -138,12 +167,13 @@ def _site(name: str | None) -> str | None:
     return None if name is None else _host(name) or name.lstrip("@") or None
 
 
-def _date(metas: dict[str, str], article: dict[str, Json]) -> PartialDate | None:
+def _date(metas: dict[str, str], article: dict[str, Json]) -> tuple[PartialDate | None, bool]:
+    """The date told, and whether it is told in a time zone that need not be that of the place."""
     for text in (_first(metas, _DATES), _text(article.get("datePublished"))):
         date = written_date(text) if text else None
-        if date is not None:
-            return date
-    return None
+        if text and date is not None:
+            return date, _OWN_ZONE.search(text) is None
+    return None, False
 
 
 def _searched_date(tree: HtmlElement) -> PartialDate | None:

@@ -17,8 +17,9 @@ class Received:
     """Text as received with what the format itself tells about it; None where it tells nothing.
 
     `guessed` is a date that may be that of publication, less sure than one in the address. `link` is the address that
-    a page gives as its own. `wrapped` says that lines may have been broken to fit a width, `lined` that each
-    line left after these are joined is a paragraph, `titled` that the first line may be the title.
+    a page gives as its own. `zoned` says that `published` may be a day off. `wrapped` says that lines may have been
+    broken to fit a width, `lined` that each line left after these are joined is a paragraph, `titled` that the first
+    line may be the title.
     """
 
     text: Traced
@@ -27,6 +28,7 @@ class Received:
     published: PartialDate | None = None
     guessed: PartialDate | None = None
     link: str | None = None
+    zoned: bool = False
     wrapped: bool = False
     lined: bool = False
     titled: bool = False
