@@ -31,8 +31,8 @@ def open(database: str) -> Register:  # noqa: A001  # as in `pactwatch.open("pac
     Raises: StoreError for a database that is missing or cannot be opened.
     """
     from pactwatch import settings, vocab
-    from pactwatch.pipeline import build_register
+    from pactwatch.pipeline import build_register, graded
     from pactwatch.store import open_store
 
     with open_store(database, create=False) as store:
-        return build_register(store, vocab.load(settings.load().vocabulary))
+        return build_register(store, graded(vocab.load(settings.load().vocabulary), store))

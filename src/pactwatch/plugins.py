@@ -16,12 +16,13 @@ class Group(StrEnum):
     """The groups of entry points, and so the parts of pactwatch that others can add to."""
 
     READERS = "pactwatch.readers"  # called with a Vocabulary, gives what finds claims in a document
+    SOURCES = "pactwatch.sources"  # has name, about, recognises and read: what one kind of content holds
     EXPORTS = "pactwatch.exports"  # has name, media_type, about, and writes a register as bytes
 
     @property
     def word(self) -> str:
         """What one of the group is called in a message."""
-        return {Group.READERS: "reader", Group.EXPORTS: "format"}[self]
+        return {Group.READERS: "reader", Group.SOURCES: "source", Group.EXPORTS: "format"}[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ class Settings:
     """What a run may be told from outside.
 
     `database_url` is a file or a database address. `vocabulary` is a folder of further vocabulary files, None where
-    only the built-in ones count. `batch` is how many documents are taken from the store at a time. `debug` shows the
+    only the built-in ones count. `allowed_hosts` names hosts, parted by commas, that may be fetched from although their
+    addresses are private; `contact` is told to every server. `fetch_seconds` and `fetch_bytes` bound one answer,
+    `fetch_pause` is kept between two requests to one host, in seconds, and `pages_at_once` is how many new pages one
+    source may bring in one run. `batch` is how many documents are taken from the store at a time. `debug` shows the
     full trace of an unexpected error. `workers` is how many processes read, 0 for as many as the input is worth;
     `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
     `reviewer` is who decides where a command does not say it. `serve_*` say how pages are served: where, whether only
@@ -43,6 +46,12 @@ class Settings:
     serve_origins: str | None = None
     serve_compare: Path | None = None
     serve_mapping: Path | None = None
+    allowed_hosts: str | None = None
+    contact: str | None = None
+    fetch_pause: float = 1.0
+    fetch_seconds: float = 60.0
+    fetch_bytes: int = 20_000_000
+    pages_at_once: int = 500
 
 
 def load(
@@ -100,6 +109,12 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         serve_origins: str | None = defaults.serve_origins
         serve_compare: Path | None = defaults.serve_compare
         serve_mapping: Path | None = defaults.serve_mapping
+        allowed_hosts: str | None = defaults.allowed_hosts
+        contact: str | None = Field(defaults.contact, max_length=200, pattern=r"^[ -~]*$")
+        fetch_pause: float = Field(defaults.fetch_pause, ge=0, le=3600)
+        fetch_seconds: float = Field(defaults.fetch_seconds, gt=0, le=3600)
+        fetch_bytes: int = Field(defaults.fetch_bytes, ge=1000, le=1_000_000_000)
+        pages_at_once: int = Field(defaults.pages_at_once, ge=1, le=1_000_000)
 
         @classmethod
         def settings_customise_sources(

@@ -86,7 +86,7 @@ def test_journal_hears_of_every_step_and_failure(store: Store, reports: Path) ->
             steps.append((stage, done))
 
     journal = Heard()
-    report = pipeline.add(store, [str(reports), str(reports / "absent.txt")], journal=journal)
+    report = pipeline.add(store, [str(reports), str(reports / "absent.txt")], options=pipeline.Adding(journal))
     assert steps == [("add", 0), ("add", 1), ("add", 2)]
     assert report == journal.report()
     assert [stage for stage, _ in report.seconds] == ["add"]

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from pactwatch.errors import SourceError
-from pactwatch.sources.sniff import HTML, JSON, JSON_LINES, MAIL, MARKDOWN, PDF, TEXT, media_type
+from pactwatch.sources.sniff import DOCX, HTML, MAIL, MARKDOWN, ODT, PDF, TEXT, media_type
 
 MESSAGE = b"Received: by a\r\nFrom: a@example.org\r\nSubject: Tanks\r\nDate: Wed, 07 Jul 2021\r\n\r\nForty tanks"
 
@@ -25,10 +25,8 @@ MESSAGE = b"Received: by a\r\nFrom: a@example.org\r\nSubject: Tanks\r\nDate: Wed
         (MESSAGE, "a", MAIL),
         (b"Subject: Tanks\n\nForty", "a.eml", MAIL),
         (b"Subject: Tanks\nDate: 7 July 2021\nFrom: Cairo\n\nForty", "a.txt", TEXT),
-        (b'{"text": "a"}', "a.jsonl", JSON_LINES),
-        (b'{"text": "a"}', "a.ndjson", JSON_LINES),
-        (b"not json at all", "a.jsonl", JSON_LINES),
-        (b'[{"text": "a"}]', "a.json", JSON),
+        (b"PK\x03\x04" + b"\0" * 30 + b"word/document.xml", "a.docx", DOCX),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetype" + ODT.encode(), "a", ODT),
         ("\ufeffForty tanks".encode("utf-16-le"), "a.txt", TEXT),
         ("Forty tanks were sold".encode("utf-16-be"), "a.txt", TEXT),
     ],
@@ -40,10 +38,9 @@ def test_kind(data: bytes, name: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
-        (b"PK\x03\x04rest", "a.docx", "an archive or office file"),
+        (b"PK\x03\x04rest", "a.zip", "an archive, or an office file"),
         (b"\x89PNG\r\n", "a.txt", "a picture"),
-        (b"a,b\n1,2", "a.csv", "a table is not read; give JSON lines"),
-        (b"<?xml version='1.0'?><rss>", "feed", "XML is not read"),
+        (b"<?xml version='1.0'?><data>", "feed", "XML is read where it is a feed"),
         (b"\x01\x02\x03\x04", "a.pdf", "broken PDF"),
         (bytes(range(256)), "a.txt", "not text"),
         (b"forty\x00tanks", "a.txt", "not text"),

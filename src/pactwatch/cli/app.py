@@ -20,6 +20,7 @@ from pactwatch.cli import (
     run,
     search,
     serve,
+    sources,
     storage,
     survey,
     text,
@@ -58,6 +59,7 @@ GROUPS = {
     "judge": judge.group,
     "eval": evaluate.group,
     "reconcile": reconcile.group,
+    "sources": sources.group,
     "store": storage.group,
     "vocab": vocabulary.group,
 }

@@ -61,6 +61,7 @@ def _checks(database: str | None) -> Iterator[Check]:
         ("vocabulary", _vocabulary),
         ("reader", _reader),
         ("readers", lambda: _plugins("pactwatch.readers")),
+        ("sources", lambda: _plugins("pactwatch.sources")),
         ("formats", lambda: _plugins("pactwatch.exports")),
         ("language detector", _language),
         ("pages to text", lambda: _library("trafilatura")),

@@ -27,7 +27,30 @@ Database = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")]
 Places = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL...",
+        help="Files and folders of reports, addresses of pages, feeds, sitemaps.",
+        show_default=False,
+    ),
+]
+RunPlaces = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|URL...",
+        help="Files and folders of reports, addresses of pages, feeds, sitemaps [default: the saved sources].",
+        show_default=False,
+    ),
+]
+Allowed = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="HOST", help="A host that may be fetched from although its address is private."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns", metavar="NAME=HEADING,...", help="Columns of a table: text, title, url, published, publisher."
+    ),
 ]
 Workers = Annotated[
     int | None,

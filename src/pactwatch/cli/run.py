@@ -8,22 +8,39 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pactwatch.cli.exits import SOME_FAILED
-from pactwatch.cli.options import AsJson, AsOf, Database, Out, Places, Published, Publisher, Stats, Workers, date_of
+from pactwatch.cli.options import (
+    Allowed,
+    AsJson,
+    AsOf,
+    Columns,
+    Database,
+    Out,
+    Places,
+    Published,
+    Publisher,
+    RunPlaces,
+    Stats,
+    Workers,
+    date_of,
+)
 from pactwatch.cli.stages import say_stages, told_stages, work_of
 from pactwatch.cli.words import counted
 from pactwatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
-    from pactwatch.model import Failure
+    from pactwatch.cli.session import Session
+    from pactwatch.model import Failure, SavedSource
     from pactwatch.pipeline import Report
     from pactwatch.sources import Given
     from pactwatch.views import Json
 
 
 def run(
-    places: Places,
+    places: RunPlaces = None,
     date: Published = None,
     publisher: Publisher = None,
+    columns: Columns = None,
+    allow: Allowed = None,
     workers: Workers = None,
     stats: Stats = False,
     db: Database = None,
@@ -32,6 +49,7 @@ def run(
 ) -> None:
     """Read reports and print the register that they make, all stages at once.
 
+    Without a place, the saved sources are read: what they have not brought yet.
     Of a web archive (.warc, .warc.gz) only the pages that claim something are kept; the others are counted by reason.
     A run that was interrupted goes on where it was when it is started again.
     """
@@ -41,10 +59,14 @@ def run(
     from pactwatch.cli.watched import Watched
     from pactwatch.views import overview, plain, register_rows
 
-    given = given_by(date, publisher)
+    given = given_by(date, publisher, columns)
     with opened(db, create=True, workers=workers) as session, Watched() as journal:
-        options = pipeline.Options(given, session.settings.batch, journal, work_of(session))
-        register, report = pipeline.run(session.store, session.vocabulary, places, options)
+        saved = () if places else _saved(session, given)
+        web = pipeline.web_of(session.settings, session.store, allow or ())
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
+        named = places or pipeline.leads_of(saved)
+        register, report = pipeline.run(session.store, session.vocabulary, named, options)
+        pipeline.note_verified(session.store, saved, report.failed)
     rows, whole = register_rows(register, session.vocabulary), overview(register, session.vocabulary)
     if as_json:
         found: dict[str, Json] = {
@@ -67,6 +89,8 @@ def add(
     places: Places,
     date: Published = None,
     publisher: Publisher = None,
+    columns: Columns = None,
+    allow: Allowed = None,
     workers: Workers = None,
     db: Database = None,
     as_json: AsJson = False,
@@ -77,9 +101,10 @@ def add(
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
 
-    given = given_by(date, publisher)
+    given = given_by(date, publisher, columns)
     with opened(db, create=True, workers=workers) as session, Watched() as journal:
-        options = pipeline.Options(given, session.settings.batch, journal, work_of(session))
+        web = pipeline.web_of(session.settings, session.store, allow or ())
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
         report = pipeline.take(session.store, session.vocabulary, places, options)
     line = f"{counted(report.added, 'document')} added, {report.already_there} already there"
     _answer(report, line, as_json, out)
@@ -172,14 +197,25 @@ def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: 
         draw([summary(whole)], out)
 
 
-def given_by(date: str | None, publisher: str | None) -> Given:
+def _saved(session: Session, given: Given) -> tuple[SavedSource, ...]:
+    """The saved sources. Raises: UsageError where something is given that only holds for places that are named."""
+    from pactwatch.sources import Given
+    from pactwatch.store import SavedSources
+
+    if given != Given():
+        raise UsageError("--date, --publisher and --columns go with the places that they hold for; name these")
+    return SavedSources(session.store).all()
+
+
+def given_by(date: str | None, publisher: str | None, columns: str | None = None) -> Given:
     """What the flags tell about every report."""
     from pactwatch.model import DateFound, PublicationDate
     from pactwatch.sources import Given
+    from pactwatch.sources.given import columns_in
 
     day = date_of(date, "--date")
     published = PublicationDate(day, DateFound.GIVEN) if day is not None else None
-    return Given(publisher=publisher, published=published)
+    return Given(publisher=publisher, published=published, columns=columns_in(columns))
 
 
 def _told(report: Report) -> dict[str, Json]:

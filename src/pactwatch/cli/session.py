@@ -32,10 +32,11 @@ def opened(database: str | None, create: bool = False, workers: int | None = Non
     """The session of a command; with `create`, a database is begun where there is none yet."""
     settings = load(database_url=database, workers=workers)
     from pactwatch import vocab
+    from pactwatch.pipeline import graded
     from pactwatch.store import open_store
 
     with open_store(settings.database_url, create) as store:
-        yield Session(settings, vocab.load(settings.vocabulary), store)
+        yield Session(settings, graded(vocab.load(settings.vocabulary), store), store)
 
 
 def register_in(session: Session, day: PartialDate | None = None) -> Register:

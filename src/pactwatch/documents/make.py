@@ -12,6 +12,7 @@ from pactwatch.documents.identity import identity
 from pactwatch.documents.language import language_of
 from pactwatch.documents.lines import join_lines
 from pactwatch.documents.mail import read_mail
+from pactwatch.documents.office import DOCX, ODT, read_office
 from pactwatch.documents.pdf import read_pdf
 from pactwatch.documents.plain import read_markdown, read_plain
 from pactwatch.documents.received import MOST_CHARACTERS, Received, within_limit
@@ -69,6 +70,8 @@ def _read(fetched: Fetched) -> Received:
         raise DocumentError("empty; give a file that holds the report's words")
     if data.lstrip().startswith(b"%PDF-") or (kind in (None, "application/pdf") and b"%PDF-" in data[:1024]):
         return read_pdf(data)
+    if kind in (DOCX, ODT):
+        return read_office(data)
     if kind in _MAIL_TYPES:
         return read_mail(data)
     if kind in _HTML_TYPES or _HTML.match(data[:2048]):
@@ -92,9 +95,13 @@ def _media_type(told: str | None) -> tuple[str | None, str | None]:
 
 
 def _published(fetched: Fetched, received: Received, text: str) -> PublicationDate | None:
-    """The date by the surest sign. A date guessed from a page's markup counts where the address does not deny it."""
-    if fetched.published is not None:
-        return fetched.published
+    """The date by the surest sign: what a person gave, what the report tells of itself, what a feed or table tells.
+
+    A date guessed from a page's markup counts where the address does not deny it.
+    """
+    told_beside = fetched.published
+    if told_beside is not None and (told_beside.found is DateFound.GIVEN or received.published is None):
+        return told_beside
     addresses = (address for address in (received.link, fetched.address) if address)
     told = next((date for date in map(date_in_address, addresses) if date is not None), None)
     if received.published is not None:

@@ -1,5 +1,6 @@
 """The frozen records that all stages share: plain data, no behaviour beyond what the data itself says."""
 
+from pactwatch.model.capture import Capture
 from pactwatch.model.claim import (
     Attribution,
     Claim,
@@ -35,6 +36,7 @@ from pactwatch.model.judgement import (
     Judgement,
     Ruling,
 )
+from pactwatch.model.source import SavedSource
 from pactwatch.model.terms import Category, Condition, Mode, Qualifier, Stage, StageGroup
 from pactwatch.model.values import Item, Money, PartialDate, Quantity
 
@@ -44,6 +46,7 @@ __all__ = [
     "PERSON",
     "Agreement",
     "Attribution",
+    "Capture",
     "Category",
     "Claim",
     "Condition",
@@ -75,6 +78,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Ruling",
+    "SavedSource",
     "Side",
     "Span",
     "Speaker",

@@ -1,15 +1,17 @@
 """The only wiring: the store read, a stage called, the store written."""
 
-from pactwatch.pipeline.add import add
+from pactwatch.pipeline.add import Adding, add
 from pactwatch.pipeline.arrivals import link_document
 from pactwatch.pipeline.journal import Journal, Report
 from pactwatch.pipeline.keep import Page, keep, register_page, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.run import Options, build_register, link, run, take
+from pactwatch.pipeline.saved import graded, leads_of, note_verified, web_of
 from pactwatch.pipeline.spread import Work
 
 __all__ = [
+    "Adding",
     "ClaimReader",
     "Journal",
     "Options",
@@ -18,13 +20,17 @@ __all__ = [
     "Work",
     "add",
     "build_register",
+    "graded",
     "keep",
+    "leads_of",
     "link",
     "link_document",
+    "note_verified",
     "read_claims",
     "reader_of",
     "register_page",
     "run",
     "search",
     "take",
+    "web_of",
 ]

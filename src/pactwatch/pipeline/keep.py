@@ -129,7 +129,9 @@ def basis_of(vocabulary: Vocabulary) -> str:
     from pactwatch.views import DealRow
 
     shape = [(field.name, str(field.type)) for field in fields(DealRow)]
-    return hashlib.blake2b(repr((__version__, vocabulary.version, shape)).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        repr((__version__, vocabulary.version, vocabulary.graded, shape)).encode(), digest_size=16
+    ).hexdigest()
 
 
 def kept_register(store: Store, vocabulary: Vocabulary) -> KeptRegister:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwatch.model import ENTERED, PERSON
-from pactwatch.pipeline.add import add
+from pactwatch.pipeline.add import Adding, add
 from pactwatch.pipeline.archive import read_archives
 from pactwatch.pipeline.journal import LINK, Journal, Report
 from pactwatch.pipeline.keep import keep
 from pactwatch.pipeline.linking import linker_for
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
+from pactwatch.pipeline.saved import brought
 from pactwatch.pipeline.spread import AS_NEEDED, LARGE, Work
 
 if TYPE_CHECKING:
     from pactwatch.register import Register
-    from pactwatch.sources import Given
+    from pactwatch.sources import Given, Lead
+    from pactwatch.sources.web import Web
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
 
@@ -28,13 +32,14 @@ if TYPE_CHECKING:
 class Options:
     """How to run: `given` is known of all reports, `batch` documents are taken at a time, `how` work is spread.
 
-    `journal` takes down what happens.
+    `journal` takes down what happens; without `web` nothing is fetched.
     """
 
     given: Given | None = None
     batch: int = 100
     journal: Journal | None = None
     how: Work = AS_NEEDED
+    web: Web | None = None
 
 
 def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None) -> Register:
@@ -69,21 +74,25 @@ def link(store: Store, vocabulary: Vocabulary) -> Register:
     return built
 
 
-def take(store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options) -> Report:
-    """Keep what the places hold: files as documents, of archives the pages that claim something. Safe to repeat."""
+def take(store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options) -> Report:
+    """Keep what the places hold: files and pages as documents, of archives the pages that claim something.
+
+    Archives on the web are downloaded first, into a folder that is gone at the end. Safe to repeat.
+    """
     from pactwatch import sources
 
     journal = options.journal or Journal()
-    named = list(places)
-    archives = list(sources.archives_in(named))
-    add(store, named, options.given, journal, options.how)
-    large = sum(found.path.stat().st_size for found in archives) > LARGE
-    read_archives(store, vocabulary, archives, options.how.limits(large), journal, options.given)
+    with tempfile.TemporaryDirectory(prefix="pactwatch-") as folder:
+        named = list(brought(store, places, options.web, Path(folder), journal))
+        archives = list(sources.archives_in(place if isinstance(place, str) else place.address for place in named))
+        add(store, named, options.given, Adding(journal, options.how, options.web))
+        large = sum(found.path.stat().st_size for found in archives) > LARGE
+        read_archives(store, vocabulary, archives, options.how.limits(large), journal, options.given)
     return journal.report()
 
 
 def run(
-    store: Store, vocabulary: Vocabulary, places: Iterable[str], options: Options | None = None
+    store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options | None = None
 ) -> tuple[Register, Report]:
     """Take all stages; return the register of everything in the store, and what was done to get there."""
     options = options or Options()

@@ -12,6 +12,8 @@ from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 
 STAGE = "sources"
+LARGEST = 50_000_000
+"""Bytes of a file past which it is not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from pactwatch.errors import SourceError
 
 TEXT, MARKDOWN, HTML, PDF, MAIL = "text/plain", "text/markdown", "text/html", "application/pdf", "message/rfc822"
-JSON, JSON_LINES = "application/json", "application/jsonl"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 
 _BY_SUFFIX = {
     ".md": MARKDOWN,
@@ -17,20 +18,14 @@ _BY_SUFFIX = {
     ".htm": HTML,
     ".xhtml": HTML,
     ".eml": MAIL,
-    ".json": JSON,
-    ".jsonl": JSON_LINES,
-    ".ndjson": JSON_LINES,
 }
 _AS = "save the report as text, HTML or PDF"
 _NOT_READ = {
-    ".csv": "a table is not read; give JSON lines with a key 'text'",
-    ".tsv": "a table is not read; give JSON lines with a key 'text'",
-    ".xml": f"XML is not read; {_AS}",
+    ".xml": f"XML is read where it is a feed or a sitemap; {_AS}",
     ".rtf": f"rich text is not read; {_AS}",
 }
 _MAGIC = (
-    (b"PK\x03\x04", f"not text (an archive or office file); unpack it, or {_AS}"),
-    (b"\x1f\x8b", "not text (compressed by gzip); unpack it"),
+    (b"PK\x03\x04", f"not text (an archive, or an office file of no kind that is read); unpack it, or {_AS}"),
     (b"\xd0\xcf\x11\xe0", f"not text (an office file); {_AS}"),
     (b"\x89PNG", "not text (a picture); run OCR first, and give its text"),
     (b"\xff\xd8\xff", "not text (a picture); run OCR first, and give its text"),
@@ -60,6 +55,9 @@ def media_type(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if data.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in data[:1024]):
         return PDF
+    office = _office(data) if data.startswith(b"PK\x03\x04") else None
+    if office is not None:
+        return office
     for magic, reason in _MAGIC:
         if data.startswith(magic):
             raise SourceError(reason)
@@ -67,9 +65,14 @@ def media_type(data: bytes, name: str) -> str:
         if suffix == ".pdf":
             raise SourceError("broken PDF: it does not begin like one; fetch it anew")
         raise SourceError(_NOT_TEXT)
-    if suffix in (".json", ".jsonl", ".ndjson") and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return _BY_SUFFIX[suffix]
     return _of_text(data[:_HEAD], suffix)
+
+
+def _office(data: bytes) -> str | None:
+    """The media type of a text of an office program, which is an archive; None for any other archive."""
+    if ODT.encode() in data[:200]:
+        return ODT
+    return DOCX if b"word/document.xml" in data else None
 
 
 def _of_text(head: bytes, suffix: str) -> str:

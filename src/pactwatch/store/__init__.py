@@ -1,9 +1,11 @@
 """Records kept in one database: SQLite beside the work, or PostgreSQL shared by many."""
 
 from pactwatch.store.archives import ArchiveState, PageBatch, ReadPage
+from pactwatch.store.captures import Captures, Kept
 from pactwatch.store.kept import Behind, KeptDeal, KeptRegister, RowsPage, Wanted
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
+from pactwatch.store.saved import SavedSources
 from pactwatch.store.schema import SCHEMA
 from pactwatch.store.store import Counts, Store
 
@@ -11,7 +13,9 @@ __all__ = [
     "SCHEMA",
     "ArchiveState",
     "Behind",
+    "Captures",
     "Counts",
+    "Kept",
     "KeptDeal",
     "KeptRegister",
     "Likeness",
@@ -19,6 +23,7 @@ __all__ = [
     "PageBatch",
     "ReadPage",
     "RowsPage",
+    "SavedSources",
     "Store",
     "Wanted",
     "open_store",

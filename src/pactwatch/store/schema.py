@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -217,3 +218,39 @@ turned_away = Table(
     Column("reason", String(32), nullable=False),
 )
 """Pages, by a digest of their bytes, that a version of the reader has turned away after the prefilter."""
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+"""What was fetched, each content once, compressed by zlib."""
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("address", words(), nullable=False),
+    Column("final", Text, nullable=False),
+    Column("fetched_at", Moment, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("digest", String(64), ForeignKey("bodies.digest"), nullable=False),
+    Index("captures_by_address", "address", postgresql_using="hash"),
+)
+"""Answers of servers, with their headers: the evidence behind documents from the web."""
+
+saved_sources = Table(
+    "saved_sources",
+    metadata,
+    Column("place", words(), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("publisher", Text),
+    Column("columns", JSON, nullable=False),
+    Column("grade", String(1)),
+    Column("reason", Text),
+    Column("documented", Text),
+    Column("verified", Boolean, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""Places that are read whenever the saved sources are."""

@@ -17,11 +17,21 @@ from pactwatch.errors import StoreError, UsageError
 from pactwatch.store import fulltext, indexing
 from pactwatch.store.dialect import address_of, count_on, file_of, name_of
 from pactwatch.store.opening import open_store
-from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE, claims, documents, failures, judgements, metadata
+from pactwatch.store.schema import (
+    SCHEMA,
+    SCHEMA_TABLE,
+    captures,
+    claims,
+    documents,
+    failures,
+    judgements,
+    metadata,
+    saved_sources,
+)
 from pactwatch.store.store import Counts, Store
 
 BATCH = 500
-RECORDS = (documents, claims, failures, judgements)
+RECORDS = (documents, claims, failures, judgements, captures, saved_sources)
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many rows are done, and of how many."""
 
@@ -38,6 +48,7 @@ def copy(source: Store, target: Store, force: bool = False, progress: Progress |
         for table in metadata.sorted_tables:
             _copy_table(read, written, table, progress)
         count_on(written, judgements.c.sequence)
+        count_on(written, captures.c.number)
         fulltext.count_on_from(written, fulltext.counted_so_far(read))
         indexing.index_all(written, progress)
     return target.counts()

@@ -129,7 +129,7 @@ _OFFICIAL = frozenset(
 
 
 def sources(vocabulary: Vocabulary) -> Sources:
-    """The grades and rivals of the package, the user's own folder over them, for the media of this vocabulary.
+    """The grades and rivals of the package, over them those of the user's own folder, and over all what people graded.
 
     Raises: VocabularyError for a malformed file, with the entry and the remedy.
     """
@@ -148,6 +148,7 @@ def _sources(vocabulary: Vocabulary) -> Sources:
     if vocabulary.local is not None:
         own = dict(_grades(*_local(vocabulary.local, RELIABILITY_FILE)))
         rivalries += _rivalries(*_local(vocabulary.local, RIVALS_FILE))
+    own |= {_key(name): grade for name, grade in vocabulary.graded}
     return Sources(vocabulary, grades | own, frozenset(own), tuple(rivalries))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from pactwatch.model.judgement import Grade
 from pactwatch.model.terms import Category
 from pactwatch.vocab.records import CategoryFacts, Currency, Maker, Office, Outlet, PartyEntry, Peg, System
 
@@ -33,7 +34,8 @@ class Vocabulary:
     `version` is a short hash of all data files, the local ones included. `local` is the folder of the user's own
     entries, or None. `multipliers` maps a word as news writes it to its factor; `traps` are phrases that hold a party's
     form but do not mean the party ("Indian Ocean"). `repeated` names entries that a folder has twice; the first
-    one holds.
+    one holds. `graded` are sources with the reliability that people gave them beside any file; they take no part in
+    the version, since reading does not depend on them.
     """
 
     version: str
@@ -49,6 +51,7 @@ class Vocabulary:
     pegs: tuple[Peg, ...] = ()
     local: Path | None = None
     repeated: tuple[str, ...] = ()
+    graded: tuple[tuple[str, Grade], ...] = ()
 
     def party_name(self, code: str) -> str:
         """The name to show for a code; the code itself where the vocabulary does not know it."""
