@@ -1,8 +1,9 @@
 """Documents, claims and deals in any number, drawn from the distributions of annotated documents.
 
-Drawn from them: who supplies whom with what kind of equipment, stages, numbers, transfers told by one document, and
-words in a document. Not a word of their texts is used: the texts are made of names, and of words that mean nothing.
-Systems come from the catalogue, days from twenty years, and a deal is told by five claims on average.
+Drawn from them: who supplies whom with what kind of equipment on what terms, stages, numbers, values, transfers told by
+one document, and words in a document. Not a word of their texts is used: the texts are made of names, and of words that
+mean nothing. Systems come from the catalogue, days from twenty years, and a deal is told by five claims on average. One
+deal in twenty is half of a package, whose two items every report tells together with one value.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pactwatch.model import (
     Attribution,
@@ -23,6 +26,8 @@ from pactwatch.model import (
     Document,
     Evidence,
     Item,
+    Mode,
+    Money,
     Part,
     PartialDate,
     PublicationDate,
@@ -36,15 +41,30 @@ from pactwatch.vocab import System, Vocabulary
 
 READER = "generated"
 CLAIMS_A_DEAL = 5
+A_PACKAGE = 20
 FIRST_DAY, DAYS = date(2004, 1, 1), 20 * 365
 _SYLLABLES = "ba co di fu ga he ji ko lu ma ne pi ro su ta ve wi xo ya zu".split()
 
 
 @dataclass(frozen=True, slots=True)
-class Shapes:
-    """What is drawn from: transfers as (supplier, recipient, category, stage, number), and counts for each document."""
+class Shape:
+    """One transfer as it is annotated, without its words; None for what is not told."""
 
-    transfers: tuple[tuple[tuple[str, ...], tuple[str, ...], Category, Stage, int | None], ...]
+    supplier: tuple[str, ...]
+    recipient: tuple[str, ...]
+    category: Category
+    stage: Stage
+    mode: Mode
+    number: int | None
+    value: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What is drawn from: transfers, all values that are told, and counts for each document."""
+
+    transfers: tuple[Shape, ...]
+    values: tuple[Money, ...]
     transfers_told: tuple[int, ...]
     words: tuple[int, ...]
 
@@ -63,20 +83,26 @@ def shapes_in(folder: Path) -> Shapes:
     """The distributions of the annotated documents in a folder."""
     gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = [json.loads(line)["text"] for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()]
-    told = [one for document in gold for one in document["transfers"] if one["recipient"]]
+    told = [_shape(one) for document in gold for one in document["transfers"] if one["recipient"]]
     return Shapes(
-        tuple(
-            (
-                tuple(one["supplier"]),
-                tuple(one["recipient"]),
-                Category(one["category"]),
-                Stage(one["stage"]),
-                one.get("quantity"),
-            )
-            for one in told
-        ),
+        tuple(told),
+        tuple(shape.value for shape in told if shape.value is not None),
         tuple(len(document["transfers"]) for document in gold if document["transfers"]),
         tuple(len(text.split()) for text in texts),
+    )
+
+
+def _shape(told: Mapping[str, Any]) -> Shape:
+    value = told["value"]
+    money = value and Money(Decimal(value["amount"]), value["currency"], f"{value['currency']} {value['amount']}")
+    return Shape(
+        tuple(told["supplier"]),
+        tuple(told["recipient"]),
+        Category(told["category"]),
+        Stage(told["stage"]),
+        Mode(told["mode"]),
+        told["quantity"],
+        money,
     )
 
 
@@ -120,64 +146,60 @@ class World:
 
     def claim(self, spec: Spec, place: int, day: PartialDate) -> Claim:
         """The claim that a document makes of one deal."""
-        supplier, recipient, category, stage, number = self._transfer(spec.deal)
+        shape = self._shape(spec.deal)
         sentence = self._sentence(spec)
         name = f"{spec.document:012x}"
         here = (Evidence(name, Part.TEXT, Span(spec.start, spec.start + len(sentence))),)
-        system = self._system(spec.deal, category)
+        system = self._system(spec.deal, shape.category)
         chance = self._chance(f"{spec.deal} {spec.day} {place}")
-        later = Stage.DELIVERED if chance.random() < 0.2 else stage
+        package = self._package(spec.deal)
+        value = self._worth(package) if package is not None else shape.value
         content = Transfer(
-            item=Stated(Item(system.name, category, system.id), here, 0.9),
-            supplier=Stated(supplier, here, 0.9) if supplier else None,
-            recipient=Stated(recipient, here, 0.9),
-            number_ordered=Stated(Quantity(number), here, 0.8) if number and chance.random() < 0.6 else None,
-            stage=Stated(later, here, 0.8),
+            item=Stated(Item(system.name, shape.category, system.id), here, 0.9),
+            supplier=Stated(shape.supplier, here, 0.9) if shape.supplier else None,
+            recipient=Stated(shape.recipient, here, 0.9),
+            number_ordered=Stated(Quantity(shape.number), here, 0.8)
+            if shape.number and chance.random() < 0.6
+            else None,
+            value=Stated(value, here, 0.8) if value and (package is not None or chance.random() < 0.6) else None,
+            stage=Stated(Stage.DELIVERED if chance.random() < 0.2 else shape.stage, here, 0.8),
+            mode=Stated(shape.mode, here, 0.8) if shape.mode is not Mode.UNSPECIFIED else None,
         )
-        return Claim(f"{name}-{place}", name, content, here[0], Attribution(), 0.8, "generated", READER, published=day)
-
-    def claims_of_deals(self) -> dict[int, list[Claim]]:
-        """The claims of each deal, once the documents were gone through."""
-        places: dict[int, int] = defaultdict(int)
-        found: dict[int, list[Claim]] = defaultdict(list)
-        for spec in self.specs:
-            place = places[spec.document]
-            places[spec.document] += 1
-            found[spec.deal].append(self.claim(spec, place, self.day_of(spec)))
-        return found
-
-    def day_of(self, spec: Spec) -> PartialDate:
-        """The day on which the document of a claim was published."""
-        return PartialDate.of(FIRST_DAY + timedelta(days=self._days[spec.document]))
+        told_as = f"{name}-{package}" if package is not None else None
+        claim = f"{name}-{place}"
+        return Claim(claim, name, content, here[0], Attribution(), 0.8, "generated", READER, told_as, published=day)
 
     def _specs(self) -> list[Spec]:
         chance = self._chance("specs")
         specs = []
         for deal in range(self.deals):
             day = chance.randrange(DAYS)
+            together = (deal, deal + self.deals) if self._package(deal) is not None else (deal,)
             for _ in range(min(60, int(chance.expovariate(1 / (CLAIMS_A_DEAL - 0.5))) + 1)):
-                specs.append(Spec(deal, day))
+                specs += [Spec(one, day) for one in together]
                 day += chance.randrange(120)
         return sorted(specs, key=lambda spec: spec.day)
 
-    @property
-    def _days(self) -> dict[int, int]:
-        if not hasattr(self, "_known_days"):
-            self._known_days = {spec.document: spec.day for spec in self.specs}
-        return self._known_days
+    def _shape(self, deal: int) -> Shape:
+        return self._shapes.transfers[hash((self._seed, deal % self.deals)) % len(self._shapes.transfers)]
 
-    def _transfer(self, deal: int) -> tuple[tuple[str, ...], tuple[str, ...], Category, Stage, int | None]:
-        return self._shapes.transfers[hash((self._seed, deal)) % len(self._shapes.transfers)]
+    def _package(self, deal: int) -> int | None:
+        """The package that a deal belongs to: with the one that has its number and that of all deals."""
+        first = deal % self.deals
+        return first if hash((self._seed, first, 3)) % A_PACKAGE == 0 else None
+
+    def _worth(self, package: int) -> Money:
+        return self._shapes.values[hash((self._seed, package, 4)) % len(self._shapes.values)]
 
     def _system(self, deal: int, category: Category) -> System:
         among: Sequence[System] = self._systems[category] or self._systems[Category.MISSILE]
         return among[hash((self._seed, deal, 1)) % len(among)]
 
     def _sentence(self, spec: Spec) -> str:
-        supplier, recipient, category, stage, number = self._transfer(spec.deal)
-        names = [self._vocabulary.party_name(code) for code in (*supplier, *recipient)]
-        item = self._system(spec.deal, category).name
-        return f"{' and '.join(names)}: {number or 'some'} {item} {stage.value} for the air base of {self._word(spec)}."
+        shape = self._shape(spec.deal)
+        names = " and ".join(self._vocabulary.party_name(code) for code in (*shape.supplier, *shape.recipient))
+        item = self._system(spec.deal, shape.category).name
+        return f"{names}: {shape.number or 'some'} {item} {shape.stage.value} for the air base of {self._word(spec)}."
 
     def _word(self, spec: Spec) -> str:
         return self._lexicon[hash((self._seed, spec.deal, 2)) % len(self._lexicon)]

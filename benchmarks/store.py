@@ -1,8 +1,8 @@
 """How long a page, a search, and the linking of a new document take in a large register: python -m benchmarks.store.
 
 Makes a world of deals in a database of SQLite (or takes the one that is there), copies it to PostgreSQL, and measures
-in both: pages of the register, searches, and new documents linked, each as median and 95th percentile; the full linking
-for as many deals as --relink says; and memory. It leaves with 1 where a figure misses its target.
+in both: pages of the register, searches, and new documents linked, each as median and 95th percentile; the full
+linking, step by step; and memory. It leaves with 1 where a figure misses its target.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -25,11 +25,11 @@ from benchmarks.generated import READER, World, shapes_in
 from sqlalchemy import insert
 from tests.servers import server
 
-from pactwatch import deals, pipeline, vocab
+from pactwatch import deals, documents, pipeline, vocab
 from pactwatch.model import Category, Claim, Document, PartialDate, Stage
 from pactwatch.pipeline.keep import basis_of, kept_deals
-from pactwatch.register import Register
-from pactwatch.store import KeptDeal, KeptRegister, Store, fulltext, indexing, open_store, rows, transfer
+from pactwatch.register import build
+from pactwatch.store import Behind, KeptRegister, Store, fulltext, indexing, open_store, rows, transfer
 from pactwatch.store.fulltext import Numbered, search_claims, search_documents
 from pactwatch.store.schema import claims as claim_table
 from pactwatch.store.schema import documents as document_table
@@ -51,7 +51,6 @@ def main() -> None:
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--deals", type=int, default=20_000, help="deals to make; a deal is told by 5 claims on average")
     given.add_argument("--words", type=int, default=1_000, help="words of a document at most, beside its claims")
-    given.add_argument("--relink", type=int, default=2_000, help="deals of the world that is linked as a whole")
     given.add_argument("--folder", type=Path, help="where the database of SQLite is made, or is")
     given.add_argument("--no-postgresql", action="store_true", help="measure SQLite alone")
     asked = given.parse_args()
@@ -69,32 +68,28 @@ def main() -> None:
                 with open_store(started.url("world"), wait=600) as other:
                     _timed("copied to PostgreSQL", lambda: transfer.copy(store, other))
                     started.execute("VACUUM ANALYZE", "world")
+                    _relink(other, vocabulary, _last(other))
                     missed += _measure("PostgreSQL", other, vocabulary)
             missed += _measure("SQLite", store, vocabulary)
-        _relink(World(shapes, vocabulary, asked.relink), vocabulary)
-    print(f"memory of this process at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    print(f"memory of this process at most: {_memory():,.0f} MB")
     if missed:
         sys.exit(f"missed: {', '.join(missed)}")
 
 
 def _make(store: Store, world: World, vocabulary: Vocabulary, words: int) -> None:
-    if store.kept_register() is not None:
+    if store.counts().documents:
         print(f"found: {store.counts()}")
+        if store.kept_register() is None:
+            _relink(store, vocabulary, _last(store))
         return
     start = time.perf_counter()
     made = world.documents(words)
-    late: list[tuple[Document, list[Claim]]] = []
     while batch := list(islice(made, BATCH)):
         _add(store, batch)
-        late = batch[-NEW:]
     counts = store.counts()
     seconds = time.perf_counter() - start
     print(f"{counts.documents:,} documents with {counts.claims:,} claims added in {seconds:.0f} s")
-    unlinked = {claim.id for _, told in late for claim in told}
-    start = time.perf_counter()
-    state = KeptRegister("0" * 64, READER, basis_of(vocabulary), True, counts.documents, counts.claims)
-    store.keep_register(state, _kept(world, vocabulary, unlinked))
-    print(f"{world.deals:,} deals kept in {time.perf_counter() - start:.0f} s, their rows made within")
+    _relink(store, vocabulary, _last(store))
 
 
 def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
@@ -120,19 +115,43 @@ def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
         fulltext.keep_names(connection, {word for claim, _ in pairs for word in indexing.names_of([claim])})
 
 
-def _kept(world: World, vocabulary: Vocabulary, unlinked: set[str]) -> Iterator[KeptDeal]:
-    """The deals of the world, each linked by itself, without the claims of the documents that are to come."""
-    for told in world.claims_of_deals().values():
-        known = [claim for claim in told if claim.id not in unlinked]
-        if known:
-            yield from kept_deals(_index_of(known, vocabulary), deals.link(known, {}, vocabulary).deals)
+def _relink(store: Store, vocabulary: Vocabulary, waiting: Collection[str] = ()) -> None:
+    """Link everything as `pipeline.link` does, step by step, without the documents that are to come."""
+    steps = _Steps()
+    kept = [one for one in store.documents() if one.id not in waiting]
+    claims = [one for one in store.claims(READER) if one.document not in waiting]
+    steps.done(f"{len(kept):,} documents and {len(claims):,} claims read")
+    stories = documents.stories(kept)
+    steps.done("stories told")
+    linked = deals.link(claims, stories, vocabulary)
+    steps.done(f"linked to {len(linked.deals):,} deals and {len(linked.agreements):,} packages")
+    built = build(kept, claims, stories, linked.deals, linked.agreements, linked.cooperation)
+    steps.done("register put together, with its version")
+    state = KeptRegister(built.version, READER, basis_of(vocabulary), True, len(kept), len(claims))
+    rows = kept_deals(Index(built, vocabulary), built.deals)
+    store.keep_register(state, rows, Behind(built.agreements, built.cooperation, stories))
+    steps.done("rows made and kept")
+    steps.done("linking everything", whole=True)
 
 
-def _index_of(told: list[Claim], vocabulary: Vocabulary) -> Index:
-    documents = {claim.document: Document(id=claim.document, address="", text="-") for claim in told}
-    linked = deals.link(told, {}, vocabulary)
-    register = Register(linked.deals, (), (), {claim.id: claim for claim in told}, documents)
-    return Index(register, vocabulary)
+class _Steps:
+    """Prints what steps take: seconds by the clock, seconds that this process was busy, its memory at most so far."""
+
+    def __init__(self) -> None:
+        self._began = self._last = (time.perf_counter(), time.process_time())
+
+    def done(self, what: str, whole: bool = False) -> None:
+        """Print what a step took, or all of them."""
+        now = (time.perf_counter(), time.process_time())
+        since = self._began if whole else self._last
+        self._last = now
+        print(
+            f"{what:60} {now[0] - since[0]:8.1f} s, busy {now[1] - since[1]:8.1f} s, {_memory():8,.0f} MB", flush=True
+        )
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _measure(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
@@ -155,12 +174,17 @@ def _measure(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
 
 def _link_new(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
     """The last documents, which are not linked yet, linked one by one."""
-    counted = store.counts().documents
-    waiting = iter([f"{number:012x}" for number in range(counted - NEW + 1, counted + 1)])
+    waiting = iter(_last(store))
     figure = _figure(
         name, "link", "new document linked", lambda: pipeline.link_document(store, vocabulary, next(waiting)), NEW
     )
     return [] if figure else [f"{name} new document linked"]
+
+
+def _last(store: Store) -> list[str]:
+    """The ids of the documents that are linked one by one."""
+    counted = store.counts().documents
+    return [f"{number:012x}" for number in range(counted - NEW + 1, counted + 1)]
 
 
 def _figure(name: str, kind: str, what: str, do: Callable[[], object], times: int = 15) -> bool:
@@ -178,14 +202,6 @@ def _figure(name: str, kind: str, what: str, do: Callable[[], object], times: in
         f"this process busy {statistics.median(busy) * 1000:7.1f} ms{'' if ok else '  MISSED'}"
     )
     return ok
-
-
-def _relink(world: World, vocabulary: Vocabulary) -> None:
-    told = [claim for _, found in world.documents(20) for claim in found]
-    start = time.process_time()
-    linked = deals.link(told, {}, vocabulary)
-    seconds = time.process_time() - start
-    print(f"{len(told):,} claims of {world.deals:,} deals linked to {len(linked.deals):,} in {seconds:.1f} s")
 
 
 def _timed(what: str, do: Callable[[], object]) -> None:

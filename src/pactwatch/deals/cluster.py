@@ -13,6 +13,7 @@ from pactwatch.deals.ties import NO_TIES, Ties, joined
 from pactwatch.deals.weights import DEFAULT, Weights
 
 NEVER = -30.0  # bits at which a pair forbids that its clusters are joined, however well the rest agrees
+MANY = 24  # claims of a part from which on a matrix is quicker than a call for each pair
 Weigh = Callable[[int, int], float]
 
 
@@ -35,7 +36,10 @@ def clusters(
 
     groups: list[list[int]] = []
     for part in parts(ordered, weights):  # a cluster never reaches across two parts
-        groups.extend([part] if len(part) == 1 else agglomerated(part, weigh))
+        if len(part) > MANY:
+            groups.extend(_from_matrix([ordered[at] for at in part], part, weights, ties))
+        else:
+            groups.extend([part] if len(part) == 1 else agglomerated(part, weigh))
     named = [tuple(sorted(ordered[at].claim for at in group)) for group in groups]
     return tuple(sorted(joined(named, ties)))
 
@@ -62,6 +66,20 @@ def agglomerated(part: Sequence[int], weigh: Weigh) -> Iterable[list[int]]:
             if sums[pair] > 0:
                 heapq.heappush(heap, (-sums[pair] / count, *pair, count))
     return groups.values()
+
+
+def _from_matrix(profiles: Sequence[Profile], part: Sequence[int], weights: Weights, ties: Ties) -> list[list[int]]:
+    """What `agglomerated` gives, for a part of many claims; `profiles` are those of its positions."""
+    from pactwatch.deals.agglomerate import merged  # here: the library behind it takes a moment to load
+    from pactwatch.deals.matrix import weights_of
+
+    sums = weights_of(profiles, weights)
+    sums[sums <= NEVER] = float("-inf")
+    places = {profile.claim: at for at, profile in enumerate(profiles)}
+    for one, other in ties.parted:
+        if one in places and other in places:
+            sums[places[one], places[other]] = float("-inf")
+    return [[part[at] for at in members] for members in merged(sums)]
 
 
 def _barred(weight: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pactwatch.deals.conflicts import quantities_exclude, same_money
@@ -31,43 +32,33 @@ class Signal:
 
 def match_weight(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
     """The sum of all weights that apply to two claims, in bits; more than 0 speaks for one deal."""
-    return sum(weight.bits for _, weight in _applied(first, second, weights) if weight is not None)
+    bits = weights.prior.bits
+    for _, weigh in _FIELDS:
+        weight = weigh(first, second, weights)
+        if weight is not None:
+            bits += weight.bits
+    return bits
 
 
 def sides_and_item(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
     """What the prior, the sides and the items of two claims add to their match weight, in bits."""
-    return recipient_and_item(first, second, weights) + _supplier(first, second, weights).bits
+    return recipient_and_item(first, second, weights) + supplier_weight(first, second, weights).bits
 
 
 def recipient_and_item(first: Profile, second: Profile, weights: Weights = DEFAULT) -> float:
     """What the prior, the recipients and the items of two claims add to their match weight, in bits."""
-    return weights.prior.bits + _recipient(first, second, weights).bits + _item(first, second, weights).bits
+    return weights.prior.bits + recipient_weight(first, second, weights).bits + item_weight(first, second, weights).bits
 
 
 def compare(first: Profile, second: Profile, weights: Weights = DEFAULT) -> tuple[Signal, ...]:
     """Every weight that applies to two claims, the prior first; the same whichever claim is named first."""
-    return tuple(Signal(field, weight) for field, weight in _applied(first, second, weights) if weight is not None)
+    told = ((field, weigh(first, second, weights)) for field, weigh in _FIELDS)
+    applied = (Signal(field, weight) for field, weight in told if weight is not None)
+    return (Signal("prior", weights.prior), *applied)
 
 
-def _applied(first: Profile, second: Profile, weights: Weights) -> tuple[tuple[str, Weight | None], ...]:
-    """The weight of each field, None where it does not apply."""
-    return (
-        ("prior", weights.prior),
-        ("supplier", _supplier(first, second, weights)),
-        ("recipient", _recipient(first, second, weights)),
-        ("item", _item(first, second, weights)),
-        ("number", _number(first, second, weights)),
-        ("value", _value(first, second, weights)),
-        ("stage", _stage(first, second, weights)),
-        ("mode", _mode(first, second, weights)),
-        ("condition", _condition(first, second, weights)),
-        ("published", _published(first, second, weights)),
-        ("happened", _happened(first, second, weights)),
-        ("document", _source(first, second, weights)),
-    )
-
-
-def _supplier(first: Profile, second: Profile, weights: Weights) -> Weight:
+def supplier_weight(first: Profile, second: Profile, weights: Weights) -> Weight:
+    """What the suppliers add."""
     one, other = first.supplier, second.supplier
     if not one and not other:
         return weights.supplier_both_unknown
@@ -81,7 +72,8 @@ def _supplier(first: Profile, second: Profile, weights: Weights) -> Weight:
     return weights.supplier_maker if makers and (one <= makers or other <= makers) else weights.supplier_other
 
 
-def _recipient(first: Profile, second: Profile, weights: Weights) -> Weight:
+def recipient_weight(first: Profile, second: Profile, weights: Weights) -> Weight:
+    """What the recipients add."""
     one, other = first.recipient, second.recipient
     if not one and not other:
         return weights.recipient_both_unknown
@@ -92,7 +84,8 @@ def _recipient(first: Profile, second: Profile, weights: Weights) -> Weight:
     return weights.recipient_shared if one & other else weights.recipient_other
 
 
-def _item(first: Profile, second: Profile, weights: Weights) -> Weight:
+def item_weight(first: Profile, second: Profile, weights: Weights) -> Weight:
+    """What the items add."""
     if first.is_class and second.is_class:
         return _classes(first, second, weights)
     if first.is_class or second.is_class:
@@ -129,7 +122,8 @@ def _classes(first: Profile, second: Profile, weights: Weights) -> Weight:
     return weights.item_near_class if one & other else weights.item_other_class
 
 
-def _number(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def number_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the numbers add, by the days between the reports."""
     if first.number is None or second.number is None:
         return None
     one, other = first.number, second.number
@@ -153,7 +147,8 @@ def _grows(first: Profile, second: Profile) -> bool:
     return early[0] < late[0] and early[1] < late[1]
 
 
-def _value(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def value_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the values add."""
     if first.value is None or second.value is None:
         return None
     same = same_money(first.value, second.value)
@@ -164,7 +159,8 @@ def _value(first: Profile, second: Profile, weights: Weights) -> Weight | None:
     return weights.value_same if same else weights.value_other
 
 
-def _stage(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def stage_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the stages add, by the days between them."""
     if first.stage is None or second.stage is None:
         return None
     if first.stage is second.stage:
@@ -193,7 +189,8 @@ def _course(groups: tuple[StageGroup, StageGroup], apart: int, dated: bool, weig
     return weights.stage_leap if leap and apart <= LEAP_DAYS else weights.stage_onward
 
 
-def _mode(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def mode_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the terms add."""
     if first.mode is None or second.mode is None:
         return None
     if first.mode is second.mode:
@@ -201,17 +198,19 @@ def _mode(first: Profile, second: Profile, weights: Weights) -> Weight | None:
     return weights.mode_loan if Mode.LOAN in (first.mode, second.mode) else weights.mode_other
 
 
-def _condition(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def condition_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the conditions add."""
     if first.condition is None or second.condition is None or first.condition is second.condition:
         return None
     return weights.condition_other
 
 
-def _published(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def published_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the days between the reports add."""
     apart = _days_apart(first, second)
     if apart is None:
         return None
-    if apart > GIFT_DAYS and _announced_gift(first) and _announced_gift(second):
+    if apart > GIFT_DAYS and announced_gift(first) and announced_gift(second):
         return weights.gifts_apart
     if apart <= TOGETHER_DAYS:
         return weights.told_together
@@ -224,11 +223,13 @@ def _days_apart(first: Profile, second: Profile) -> int | None:
     return abs((first.published - second.published).days)
 
 
-def _announced_gift(profile: Profile) -> bool:
+def announced_gift(profile: Profile) -> bool:
+    """Whether a claim tells that a gift was announced."""
     return profile.mode is Mode.GIFT and profile.stage is Stage.APPROVED
 
 
-def _happened(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def happened_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What the dates of the same stage add."""
     one, other = first.happened, second.happened
     if one is None or other is None or first.stage is None or second.stage is None:
         return None
@@ -238,7 +239,8 @@ def _happened(first: Profile, second: Profile, weights: Weights) -> Weight | Non
     return weights.happened_same if overlap else weights.happened_other
 
 
-def _source(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+def source_weight(first: Profile, second: Profile, weights: Weights) -> Weight | None:
+    """What one document or story adds."""
     if first.document == second.document:
         return weights.document_apart if _told_apart(first, second) else weights.document_same
     return weights.story_same if first.story == second.story else None
@@ -256,3 +258,18 @@ def _told_apart(first: Profile, second: Profile) -> bool:
         return True
     numbers = first.number, second.number
     return None not in numbers and numbers[0] != numbers[1]
+
+
+_FIELDS: tuple[tuple[str, Callable[[Profile, Profile, Weights], Weight | None]], ...] = (
+    ("supplier", supplier_weight),
+    ("recipient", recipient_weight),
+    ("item", item_weight),
+    ("number", number_weight),
+    ("value", value_weight),
+    ("stage", stage_weight),
+    ("mode", mode_weight),
+    ("condition", condition_weight),
+    ("published", published_weight),
+    ("happened", happened_weight),
+    ("document", source_weight),
+)

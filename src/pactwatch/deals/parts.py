@@ -28,6 +28,7 @@ class Group:
 
     `keys` are the blocks that any of them stands in, `amounts` the numbers that any of them tells; `valued`, `termed`,
     `conditioned` and `dated` say whether any of them tells a value, its terms, the condition, or the stage's date.
+    Groups of one `kind` have recipient and item in common, and the supplier where their members have.
     """
 
     first: Profile
@@ -38,9 +39,10 @@ class Group:
     termed: bool
     conditioned: bool
     dated: bool
+    kind: int
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile], members: Iterable[int]) -> Group:
+    def of(cls, profiles: Sequence[Profile], members: Iterable[int], kind: int = 0) -> Group:
         """The group of some positions of profiles whose recipient and item are the same."""
         ordered = sorted(members, key=lambda at: (profiles[at].published or date.max, at))
         own = [profiles[at] for at in ordered]
@@ -54,6 +56,7 @@ class Group:
             any(one.mode is not None for one in own),
             any(one.condition is not None for one in own),
             any(one.happened is not None for one in own),
+            kind,
         )
 
 
@@ -117,6 +120,8 @@ class _Search:
         self.components = Components(len(profiles))
         self._profiles, self._weights, self._best = profiles, weights, Best.of(weights)
         self._finer: dict[tuple[int, int], list[Group]] = {}
+        self._kinds: dict[Hashable, int] = {}
+        self._known: dict[tuple[int, int], float] = {}
 
     def stories(self) -> None:
         """Compare the claims of each story with each other: one story is the only thing that `Best` leaves out."""
@@ -152,13 +157,22 @@ class _Search:
 
     def split(self, members: Iterable[int], level: int) -> list[Group]:
         """The groups that some positions make at a level."""
-        return [Group.of(self._profiles, found) for found in _by(self._profiles, members, LEVELS[level])]
+        found = _by(self._profiles, members, LEVELS[level])
+        return [Group.of(self._profiles, group, self._kind(self._profiles[group[0]], level)) for group in found]
+
+    def _kind(self, first: Profile, level: int) -> int:
+        told = (_recipient_and_item(first), _supplier(first) if level >= SIDES else None)
+        return self._kinds.setdefault(told, len(self._kinds))
 
     def _bound(self, one: Group, other: Group, level: int) -> float:
         """The most bits that a pair of the two groups can have, if it is not of one story."""
-        known = sides_and_item if level >= SIDES else recipient_and_item
-        bits = known(one.first, other.first, self._weights) + self._best.over(one, other)
-        return bits if level >= SIDES else bits + self._best.supplier
+        kinds = one.kind, other.kind
+        bits = self._known.get(kinds)
+        if bits is None:
+            known = sides_and_item if level >= SIDES else recipient_and_item
+            bits = known(one.first, other.first, self._weights) + (0.0 if level >= SIDES else self._best.supplier)
+            self._known[kinds] = bits
+        return bits + self._best.over(one, other)
 
     def _split(self, group: Group, level: int) -> list[Group]:
         key = level, group.members[0]
