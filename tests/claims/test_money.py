@@ -40,13 +40,33 @@ def money(text: str, near: tuple[str, ...] = ()) -> list[MoneyMention]:
         ("£55,000", "55000", "GBP"),
         ("500 million euros", "500000000", "EUR"),
         ("2 billion Swiss francs", "2000000000", "CHF"),
+        ("$50–55 million", "50000000", "USD"),
+        ("a deal worth 350 crores.", "3500000000", "INR"),
+        ("the 40,000 crore contract", "400000000000", "INR"),
+        ("a 500 million pound contract", "500000000", "GBP"),
     ],
 )
 def test_an_amount_and_its_currency(text: str, amount: str, currency: str) -> None:
     assert [(found.amount, found.currency) for found in money(text)] == [(Decimal(amount), currency)]
 
 
-@pytest.mark.parametrize("text", ["0M", "$0M", "$ million", "a billion", "36 jets", "F-16", "", "$.", "€"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0M",
+        "$0M",
+        "$ million",
+        "a billion",
+        "36 jets",
+        "F-16",
+        "",
+        "$.",
+        "€",
+        "a 1,000-pound bomb",
+        "Project P75",
+        "10 crore people",
+    ],
+)
 def test_what_is_no_amount(text: str) -> None:
     assert money(text) == []
 
@@ -62,6 +82,8 @@ def test_what_is_no_amount(text: str) -> None:
         ("$90 million per year", False),
         ("$90 million", False),
         ("$90 million per", False),
+        ("a unit cost of around $90 million", True),
+        ("a per hour flight cost of $18000", True),
     ],
 )
 def test_the_price_of_one_item(text: str, each: bool) -> None:

@@ -27,6 +27,9 @@ def _number(text: str, place: int = 0) -> Decimal | None:
         ("Poland ordered 180 of the K2 tanks.", 180),
         ("Latvia bought more than 40 Leopard 2 tanks.", 40),
         ("Ghana took 1,500 rifles.", 1500),
+        ("Egypt bought a French frigate.", 1),
+        ("Spain will give Ukraine an additional Patriot air defence battery.", 1),
+        ("India leased a nuclear attack submarine from Russia.", 1),
     ],
 )
 def test_a_count_belongs_to_the_item_behind_it(sentence: str, count: int) -> None:
@@ -52,6 +55,10 @@ def test_each_item_of_a_list_keeps_its_own_count() -> None:
         "Six states want tanks from Spain.",
         "Kenya met 12 ministers and ordered tanks.",
         "Chile bought tanks for 60 troops.",
+        "India offered a new missile.",
+        "Egypt wants a frigate deal.",
+        "Egypt wants a fleet of frigates.",
+        "Egypt bought the frigate.",
     ],
 )
 def test_a_number_of_something_else_counts_no_items(sentence: str) -> None:

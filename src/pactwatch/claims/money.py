@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pactwatch.claims.mentions import MoneyMention
 from pactwatch.claims.numbers import digits_at, may_begin_number, number_at, qualified
@@ -15,6 +16,20 @@ from pactwatch.vocab import Currency, Vocabulary
 _EACH = (("each",), ("apiece",), ("a", "piece"), ("a", "unit"))
 _TIMES = frozenset("year month week day hour annum cent capita quarter".split())
 _HYPHENS = "-‐‑–"
+_INDIAN = frozenset(("crore", "crores"))
+_AFTER_CRORES = frozenset(
+    ". , ; ) : contract deal order project tender package programme program for and in on to".split()
+)
+_PRICES = (
+    ("unit", "cost"),
+    ("unit", "price"),
+    ("flyaway", "cost"),
+    ("flight", "cost"),
+    ("per", "unit"),
+    ("per", "hour"),
+)
+_BEFORE_PRICE = 5
+_LEAST_POUNDS = 100_000
 _LONGEST_SIGN = 3
 _LONGEST_NAME = 3
 
@@ -50,15 +65,15 @@ class MoneyFinder:
         value, last = self._value(tokens, at, sentence.last, signed=currency is not None)
         if value is None:
             return None
-        factor, last = self._multiplier(tokens, last, sentence.last)
+        factor, last = self._of_range(tokens, last, sentence.last) or self._multiplier(tokens, last, sentence.last)
         if currency is None:
-            currency, last = self._name(tokens, last, sentence.last, near)
+            currency, last = self._named_after(tokens, last, sentence.last, near, value * factor)
         if currency is None or value * factor <= 0:
             return None
         first, qualifier = qualified(tokens, sentence.first, first)
         if last < sentence.last and tokens[last].text == "+":
             qualifier, last = Qualifier.AT_LEAST, last + 1
-        each = _each(tokens, last, sentence.last)
+        each = _each(tokens, last, sentence.last) or _each_before(tokens, sentence.first, first)
         return MoneyMention(value * factor, currency.code, qualifier, first, last, sentence.index, each)
 
     def _value(self, tokens: tuple[Token, ...], at: int, end: int, signed: bool) -> tuple[Decimal | None, int]:
@@ -82,6 +97,27 @@ class MoneyFinder:
             if start + size <= end and key in self._multipliers:
                 return self._multipliers[key], start + size
         return 1, at
+
+    def _of_range(self, tokens: tuple[Token, ...], at: int, end: int) -> tuple[int, int] | None:
+        """The factor of a range whose lower bound ends here ("50-55 million"), and the token after it."""
+        if at + 2 >= end or tokens[at].text not in (*_HYPHENS, "to") or not tokens[at + 1].numeric:
+            return None
+        factor, after = self._multiplier(tokens, at + 2, end)
+        return (factor, after) if factor > 1 else None
+
+    def _named_after(
+        self, tokens: tuple[Token, ...], at: int, end: int, near: Collection[str], amount: Decimal
+    ) -> tuple[Currency | None, int]:
+        """The currency of the words after an amount; crores alone are of rupees.
+
+        A small number of "pound" is a weight ("a 1,000-pound bomb").
+        """
+        currency, last = self._name(tokens, at, end, near)
+        if currency is None and tokens[at - 1].lower in _INDIAN and (at >= end or tokens[at].lower in _AFTER_CRORES):
+            return self._vocabulary.currency_named("Rs", near), at
+        if currency is not None and amount < _LEAST_POUNDS and tokens[last - 1].lower == "pound":
+            return None, at
+        return currency, last
 
     def _sign(
         self, tokens: tuple[Token, ...], floor: int, at: int, near: Collection[str]
@@ -129,6 +165,12 @@ def _each(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     if any(_lowered(tokens, at, min(at + len(words), end)) == words for words in _EACH):
         return True
     return at + 1 < end and tokens[at].lower == "per" and tokens[at + 1].lower not in _TIMES
+
+
+def _each_before(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
+    """Whether words before an amount tell that it is the price of one item or of an hour ("a unit cost of")."""
+    before = [token.lower for token in tokens[max(floor, at - _BEFORE_PRICE) : at]]
+    return any(pair in _PRICES for pair in pairwise(before))
 
 
 def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:

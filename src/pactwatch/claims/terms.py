@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
+from pactwatch.model import Category, Qualifier
 from pactwatch.model.values import MOST_ITEMS
 
 _COUNTERS = frozenset(
@@ -43,7 +46,24 @@ class Terms:
                 "examples",
             ):
                 return number
-        return None
+        return self._one(found, item)
+
+    def _one(self, found: Found, item: ItemMention) -> NumberMention | None:
+        """One, where an article stands before a single large item ("a French frigate"); None elsewhere."""
+        tokens = self._context.tokens
+        if item.category not in _SINGLE or tokens[item.last - 1].lower not in _THINGS:
+            return None
+        if self._context.word(item.last, found) in _OF_THINGS:
+            return None
+        named = {at for party in found.parties for at in range(party.first, party.last)}
+        at = item.first - 1
+        while at >= found.sentence.first and (
+            at in named or tokens[at].lower in _BETWEEN or tokens[at].lower in _COUNTERS
+        ):
+            at -= 1
+        if at < found.sentence.first or tokens[at].lower not in ("a", "an"):
+            return None
+        return NumberMention(Decimal(1), Qualifier.EXACT, at, at + 1, found.sentence.index)
 
     def _counts(self, number: NumberMention) -> bool:
         """Whether a number can count items: whole, and of no other unit."""
@@ -80,6 +100,15 @@ class Terms:
         return min(dates, key=lambda d: (distance(d.first, d.last, item.first, item.last), d.first), default=None)
 
 
+_SINGLE = (Category.SHIP, Category.SUBMARINE, Category.AIR_DEFENCE, Category.SATELLITE)
+_THINGS = frozenset(
+    "ship warship vessel frigate corvette destroyer carrier submarine boat craft tanker minehunter minesweeper cutter "
+    "dock system battery satellite".split()
+)
+_OF_THINGS = frozenset(
+    "deal contract programme program project order purchase sale tender fleet force crew base procurement industry "
+    "maker builder competition design class export upgrade technology".split()
+)
 _BETWEEN = frozenset(
     "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized "
     "indigenous locally light heavy medium multi role "
