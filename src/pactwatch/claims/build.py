@@ -10,7 +10,7 @@ from pactwatch.claims.context import Context, distance, nearest
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.evidence import Pointer
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.mentions import MoneyMention, PartyMention
+from pactwatch.claims.mentions import MoneyMention, NumberMention, PartyMention
 from pactwatch.claims.merge import Group
 from pactwatch.claims.modes import condition_of, in_return, mode_words
 from pactwatch.claims.stages import stage_of
@@ -43,12 +43,12 @@ class TransferBuilder:
         self._vocabulary = vocabulary
         self._day = day
 
-    def transfer(self, group: Group, money: MoneyMention | None) -> Transfer:
-        """The transfer that a group tells."""
+    def transfer(self, group: Group, money: MoneyMention | None, asked: NumberMention | None = None) -> Transfer:
+        """The transfer that a group tells; `asked` is the number of the tender that it is bid for, None without one."""
         draft = group.best.draft
         staged = group.staged.draft
         item = group.named.draft.item
-        number = self._number(group)
+        number = self._number(group, asked)
         stage = Stage(staged.stage)
         arrived = stage in (Stage.DELIVERED, Stage.DELIVERING)
         return Transfer(
@@ -109,11 +109,11 @@ class TransferBuilder:
             return None
         return Organisation(self._context.passage.words(party.first, party.last), roles[party.form], side, party.code)
 
-    def _number(self, group: Group) -> Stated[Quantity] | None:
+    def _number(self, group: Group, asked: NumberMention | None) -> Stated[Quantity] | None:
         told = group.first("number")
-        if told is None or told.number is None:
+        number = told.number if told else asked
+        if number is None:
             return None
-        number = told.number
         return Stated(Quantity(int(number.value), number.qualifier), (self._pointer.words(number.first, number.last),))
 
     def _money(self, money: MoneyMention | None) -> Stated[Money] | None:

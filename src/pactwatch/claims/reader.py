@@ -24,6 +24,7 @@ from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.speakers import speech_words
+from pactwatch.claims.tenders import tender_numbers
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
 from pactwatch.vocab import Vocabulary
@@ -133,8 +134,9 @@ class GrammarReader:
         told = self._told(context)
         amounts = spread(context, [group for group, _ in told])
         packages = shared(amounts)
+        asked = tender_numbers(context, [group for group, _ in told])
         for place, (group, probability) in enumerate(told):
-            transfer = with_confidences(builder.transfer(group, amounts.get(place)), self._models)
+            transfer = with_confidences(builder.transfer(group, amounts.get(place), asked.get(place)), self._models)
             if transfer.supplier is None and transfer.recipient is None:
                 continue
             draft = group.clearest.draft
