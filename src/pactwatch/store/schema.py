@@ -22,7 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -254,3 +254,29 @@ saved_sources = Table(
     Column("recorded_at", Moment, nullable=False),
 )
 """Places that are read whenever the saved sources are."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("document", words(64), ForeignKey("documents.id"), primary_key=True),
+    Column("grams", Integer, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+"""What each document is like: how many different 5-grams it has, and their MinHash signature."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", words(64), primary_key=True),
+)
+"""The bands of signatures: documents that share some may be copies of each other."""
+
+tellers = Table(
+    "tellers",
+    metadata,
+    Column("document", words(64), primary_key=True),
+    Column("story", words(64), nullable=False),
+    Index("tellers_by_story", "story"),
+)
+"""Which story each document tells, kept up as documents come; `stories` is what the kept register was linked with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
 from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
-from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, whole
+from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, tellings, whole
 from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.dialect import STILL, WRITES, put
 from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
@@ -36,6 +36,7 @@ from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.reasons import translated
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
 from pactwatch.store.search import Found, Question, find
+from pactwatch.store.tellings import Newcomer
 
 PAGE = 200
 FOUND = 20
@@ -150,6 +151,21 @@ class Store:
         """Whether a version of the reader has turned a page away, by the digest of its bytes."""
         with self.reading() as connection:
             return archives.was_turned_away(connection, page, version)
+
+    def untold(self, most: int) -> Sequence[Document]:
+        """Some documents that are in no story yet, by id."""
+        with self.reading() as connection:
+            return tellings.untold(connection, most)
+
+    def tell(self, new: Sequence[Newcomer], least: int) -> int:
+        """Take documents into the stories, all or none; return how many were new, where another process was quicker."""
+        with self.writing() as connection:
+            return tellings.tell_all(connection, new, least)
+
+    def stories(self) -> Mapping[str, str]:
+        """Each document that is in a story, and the story: the smallest id among its documents."""
+        with self.reading() as connection:
+            return tellings.stories(connection)
 
     def claims(self, version: str) -> Iterator[Claim]:
         """The claims of one reader version, by document and id; those of other versions stay in the database."""
