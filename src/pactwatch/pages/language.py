@@ -105,7 +105,8 @@ class Reader:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there is a catalogue for, our own first."""
-    found = sorted(one.name.removesuffix(".po") for one in (files("pactwatch.pages") / "strings").iterdir())
+    every = (files("pactwatch.pages") / "strings").iterdir()
+    found = sorted(one.name.removesuffix(".po") for one in every if one.name.endswith(".po"))
     return (SOURCE, *(name for name in found if re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", name) and name != SOURCE))
 
 
