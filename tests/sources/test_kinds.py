@@ -83,6 +83,11 @@ def test_each_entry_of_a_feed_leads_to_its_page(data: bytes, addresses: list[str
     assert found[0].listed_by == "https://example.org/x/a"
 
 
+def test_a_link_that_is_no_address_stops_nothing() -> None:
+    (found,) = leads(b"<rss><channel><item><link>http://[Forty tanks]/a</link></item></channel></rss>")
+    assert found.address == "http://[Forty tanks]/a"
+
+
 def test_a_feed_of_this_machine_gives_what_it_tells_itself(tmp_path: Path) -> None:
     long = RSS.replace(b"<p>Forty tanks</p>", b"<p>" + b"Forty tanks were sold. " * 20 + b"</p>")
     (tmp_path / "feed.xml").write_bytes(long)

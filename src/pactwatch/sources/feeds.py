@@ -77,7 +77,7 @@ def _entry(element: Element, content: Content) -> Lead | None:
         return None
     text = text_in(element, *_DATES)
     title = text_in(element, "title")
-    address = urljoin(_base(content), link) if link else f"{content.address}#{text_in(element, 'guid', 'id') or title}"
+    address = _joined(_base(content), link) if link else f"{content.address}#{text_in(element, 'guid', 'id') or title}"
     return child_of(content, address, title=title, published=date_written(text) if text else None, own=own)
 
 
@@ -90,6 +90,14 @@ def _link(element: Element) -> str | None:
                 return told
     guid = text_in(element, "guid", "id") or ""
     return guid if guid.lower().startswith(("http://", "https://")) else None
+
+
+def _joined(base: str, link: str) -> str:
+    """The whole address of a link; a link that is no address stays as it is, and is refused when it is followed."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def _base(content: Content) -> str:
@@ -109,7 +117,7 @@ def _json_entries(content: Content) -> Iterator[Lead]:
         link = told.get("url") or told.get("external_url")
         own = told.get("content_html") or told.get("content_text") or told.get("summary")
         if link or own:
-            address = urljoin(_base(content), link) if link else f"{content.address}#{told.get('id', '')}"
+            address = _joined(_base(content), link) if link else f"{content.address}#{told.get('id', '')}"
             date = told.get("date_published") or told.get("date_modified")
             published: PublicationDate | None = date_written(date) if date else None
             yield child_of(content, address, title=told.get("title"), published=published, own=own)
