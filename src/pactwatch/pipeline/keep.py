@@ -149,6 +149,8 @@ def kept_register(store: Store, vocabulary: Vocabulary) -> KeptRegister:
 def _clauses(filters: Filters, vocabulary: Vocabulary) -> Iterator[Clause]:
     from pactwatch.store.search import Clause, item_phrases, mark, party_code
 
+    if filters.until is not None or filters.least_usd is not None or filters.most_usd is not None:
+        raise UsageError("until, least_usd and most_usd: rows are not kept by them; ask for the whole register")
     if filters.recorded_since is not None:
         raise UsageError("recorded_since: the register that is kept as rows has no such column; ask for the whole one")
     for field, party in (("supplier", filters.supplier), ("recipient", filters.recipient), ("party", filters.party)):
