@@ -32,9 +32,13 @@ def test_a_rejected_claim_falls_out_and_comes_back(ada: Program) -> None:
     row = json.loads(ada("register", "--json").out)["deals"][0]
     assert (row["claims"], row["stage"]) == (1, "sought")
     assert "Ada rejected it (no order)" in ada("deal", "a1b2c3d4").out
+    sheet = " ".join(ada("document", "eee").out.split())
+    assert "Rejected: 1 claim claim a1b2ffff: supplier Sweden" in sheet
+    assert "Ada rejected it (no order)" in sheet
     name = answer.out.split()[0]
     assert ada("judge", "undo", name[:6]).code == 0
     assert json.loads(ada("register", "--json").out)["deals"][0]["claims"] == 2
+    assert "Rejected" not in ada("document", "eee").out
     again = ada("judge", "undo", name)
     assert (again.code, "is undone already" in again.err) == (2, True)
 
@@ -104,6 +108,7 @@ def test_entering_a_deal_and_taking_it_back(ada: Program) -> None:
     assert "ordered (2018-07), delivered (published 2024)" in " ".join(ada("register", "--supplier", "TUR").out.split())
     assert ada("judge", "undo", "--seen-in", "Yearbook").code == 0
     assert "MILGEM" not in ada("register").out
+    assert ada("judge", "list").out == "No judgements.\n"
     assert ada("judge", "undo", "--seen-in", "Yearbook").code == 2
 
 

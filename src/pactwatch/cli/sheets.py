@@ -160,10 +160,21 @@ def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
     if document.claims:
         read = tuple((claim.deal or claim.kind, _said(claim)) for claim in document.claims)
         yield Fitted(("Claim", "What it says"), read, counted(len(read), "claim"), whole=("Claim",))
+    yield from _rejected(document.rejected)
     text = Text()
     for segment in document.segments:
         text.append("[...]" if segment.left_out else clean(segment.text), style="bold" if segment.marks else "")
     yield Padding(text, (1, 0, 0, 0))
+
+
+def _rejected(claims: Sequence[ClaimView]) -> Iterator[RenderableType]:
+    """The claims that were taken out, struck, each with who rejected it and why."""
+    if claims:
+        yield _heading(f"Rejected: {counted(len(claims), 'claim')}")
+    for claim in claims:
+        yield Text(clean(f"claim {claim.id}: {_said(claim)}"), style="strike")
+        for line in claim.judged:
+            yield Padding(_line(line), (0, 0, 0, INDENT))
 
 
 def _said(claim: ClaimView) -> str:

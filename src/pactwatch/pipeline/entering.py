@@ -118,7 +118,8 @@ def keep(store: Store, entry: Entry, found: Drafted, at: datetime | None = None)
     first, *rest = found.claims
     for claim in rest:
         pair = tuple(sorted((first, claim), key=lambda one: one.id))
-        made.append(Judgement("", entry.by, now, key_of(pair[0]), Decision.SAME, note=entry.note, about=pair))
+        tie = Judgement("", entry.by, now, key_of(pair[0]), Decision.SAME, note=entry.note, about=pair)
+        made.append(replace(tie, after=entry.seen_in))  # so that undoing what was seen there finds the tie too
     named = tuple(replace(one, id=judgement_id(one)) for one in made)
     for one in named:
         store.add_judgement(one, found.document if one.decision is Decision.ADD else None)

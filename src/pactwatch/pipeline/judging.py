@@ -131,13 +131,14 @@ def deal_named(register: Register, name: str) -> Deal:
 
 
 def entered_from(store: Store, seen_in: str) -> tuple[str, ...]:
-    """The ids of the judgements that stand and added what was seen in a place, or in a part of it ("deals.xlsx").
+    """The ids of the judgements that stand and added, or tied, what was seen in a place or a part of it ("deals.xlsx").
 
     Raises: NotFoundError where there are none.
     """
     from pactwatch.judgements import standing
 
-    added = [one for one in standing(store.judgements()) if one.decision is Decision.ADD and one.about]
+    entered = (Decision.ADD, Decision.SAME)
+    added = [one for one in standing(store.judgements()) if one.decision in entered and one.about]
     found = tuple(one.id for one in added if one.after == seen_in or (one.after or "").startswith(f"{seen_in}, "))
     if not found:
         raise NotFoundError(f"{seen_in!r}: nothing stands that was entered as seen there; `pactwatch judge list` shows")

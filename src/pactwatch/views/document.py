@@ -57,6 +57,7 @@ class DocumentView:
 
     `address` is a web address or a file's name, `link` the web address where it may be opened, else None.
     `published_found` says how the date was found. `copies` are the ids of other documents that tell the same story.
+    `rejected` are the claims that reviewers took out of the register: `judged` of each says who, and why.
     """
 
     id: str
@@ -74,6 +75,7 @@ class DocumentView:
     segments: tuple[Segment, ...]
     characters: int
     claims: tuple[ClaimView, ...]
+    rejected: tuple[ClaimView, ...] = ()
 
 
 def document_view(
@@ -116,6 +118,7 @@ def view_of_document(index: Index, document: Document, around: int | None = None
         segments=segments_of(document, claims, Part.TEXT, around),
         characters=len(document.text),
         claims=tuple(claim_view(index, claim) for claim in claims),
+        rejected=tuple(claim_view(index, claim) for claim in index.rejected_of_document.get(document.id, ())),
     )
 
 

@@ -51,10 +51,12 @@ class Index:
     @cached_property
     def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims read from each document, in order of their sentences."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.register.claims.values():
-            found[claim.document].append(claim)
-        return {name: tuple(sorted(claims, key=_place)) for name, claims in found.items()}
+        return _by_document(self.register.claims.values())
+
+    @cached_property
+    def rejected_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each document that reviewers rejected, in order of their sentences."""
+        return _by_document(self.register.judged.rejected)
 
     @cached_property
     def rulings_of_claim(self) -> Mapping[str, tuple[Ruling, ...]]:
@@ -144,6 +146,13 @@ class Index:
     def document(self, claim: Claim) -> Document:
         """The document that a claim was read from."""
         return self.register.documents[claim.document]
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document].append(claim)
+    return {name: tuple(sorted(told, key=_place)) for name, told in found.items()}
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:
