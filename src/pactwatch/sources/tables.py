@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -17,6 +16,7 @@ from pactwatch.sources.dates import date_written
 from pactwatch.sources.files import STAGE
 from pactwatch.sources.given import COLUMNS
 from pactwatch.sources.kinds import child_of
+from pactwatch.sources.workbook import BROKEN
 
 _SUFFIXES = (".csv", ".tsv")
 _TYPES = ("text/csv", "text/tab-separated-values")
@@ -24,11 +24,6 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LARGEST_SHEET = 500_000_000
 _MOST_ROWS, _MOST_COLUMNS, _LONGEST_CELL = 500_000, 500, 5_000_000
 _HEADINGS_WITHIN = 20
-_BROKEN = (
-    *(KeyError, IndexError, ValueError, TypeError, AttributeError, AssertionError, OSError, EOFError),
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, SyntaxError, OverflowError),
-)
-"""What reading a broken workbook raises: openpyxl has no error of its own for most of it."""
 
 _USUAL = {
     "text": ("text", "body", "content", "article", "full_text", "fulltext", "story", "report"),
@@ -163,7 +158,7 @@ def _workbook(data: bytes) -> Iterator[Row]:
                 yield tuple(map(_cell, first))
                 yield from (tuple(map(_cell, row)) for row in rows)
                 return
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError(f"table: broken workbook ({str(error)[:100]}); save it again as XLSX or CSV") from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 MOST_BYTES = 256 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 500
 _PACKED = b"PK\x03\x04"
+BROKEN = (
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError, AssertionError, OSError, EOFError),
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, SyntaxError, OverflowError),
+)
+"""What reading a broken workbook raises: openpyxl has no error of its own for most of it."""
 
 
 def is_workbook(data: bytes) -> bool:
@@ -36,8 +42,8 @@ def as_csv(data: bytes, name: str, sheet: str | None = None) -> bytes:
     _check_size(data, name)
     try:
         book = load_workbook(io.BytesIO(data), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise SourceError(f"{name}: not a workbook ({error}); save the table as XLSX or CSV") from None
+    except (InvalidFileException, *BROKEN) as error:
+        raise SourceError(f"{name}: not a workbook ({str(error)[:100]}); save the table as XLSX or CSV") from None
     if sheet is not None and sheet not in book.sheetnames:
         raise SourceError(f"{name}: has no sheet {sheet!r}; it has {', '.join(book.sheetnames)}")
     table = io.StringIO()
