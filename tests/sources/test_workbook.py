@@ -39,5 +39,5 @@ def test_a_workbook_broken_anywhere_is_refused_or_read() -> None:
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"Supplier,Recipient\n"])
 def test_what_is_no_workbook_is_refused(data: bytes) -> None:
     assert is_workbook(data) == data.startswith(b"PK")
-    with pytest.raises(SourceError, match="^own"):
+    with pytest.raises(SourceError, match="own"):
         as_csv(data, "own.xlsx")
