@@ -185,3 +185,18 @@ def test_importing_a_table_names_every_row_that_is_left_out(ada: Program, tmp_pa
     assert "MILGEM" in ada("register").out
     assert ada("judge", "undo", "--seen-in", "own.csv").code == 0
     assert "MILGEM" not in ada("register").out
+
+
+def test_what_joins_and_parts_reports_names_who_decided_it(ada: Program) -> None:
+    assert ada("judge", "same", "a1b2c3d4", "a1b2ffff", "--note", "one tender").code == 0
+    joins = " ".join(ada("deal", "a1b2c3d4", "--why").out.split()).partition("What joins these reports")[2]
+    assert "reviewed: Ada told the two as one deal (one tender)" in joins
+    assert "What parts" not in joins
+    assert ada("judge", "not-same", "a1b2c3d4", "a1b2ffff", "--note", "two tenders").code == 0
+    for name, other in (("a1b2c3d4", "a1b2ffff"), ("a1b2ffff", "a1b2c3d4")):
+        (part,) = json.loads(ada("deal", name, "--why", "--json").out)["links"]["parts"]
+        assert (part["claims"], part["deal"]) == ([name, other], other)
+        assert part["lines"][0].startswith("reviewed: Ada told the two as two deals (two tenders), ")
+    ada("judge", "same", "a1b2c3d4", "a1b2ffff", "--by", "Bo")
+    shown = " ".join(ada("deal", "a1b2c3d4", "--why").out.split())
+    assert "reviewed: reviewers differ, so it stays as read: Ada told the two as two deals" in shown
