@@ -1,4 +1,4 @@
-"""The served pages in a real browser: no complaint on any page, eight journeys, by mouse and by keyboard alone."""
+"""The served pages in a real browser: no complaint on any page, eight journeys by mouse and by keyboard, attacks."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ OF_ONE = (
 )
 SERIOUS = ("serious", "critical")
 STEPS = 90
+TALLEST = 60_000
+"""Pixels of a page that a few attacks may fill at most, the text of a document left out: its page shows all of it."""
+HEIGHT_BESIDE_THE_TEXT = """() => {
+    const text = document.querySelector('.reading > section:first-child');
+    return document.body.scrollHeight - (text ? text.offsetHeight : 0);
+}"""
 
 
 @dataclass
@@ -313,3 +319,22 @@ def test_without_javascript_everything_works(browser: Browser, made: Site) -> No
     page.locator("section.conflict a.quote", has_text="at most 300").first.click()
     expect(page.locator("mark:target")).to_have_text("at most 300")
     page.close()
+
+
+def test_hostile_text_runs_nothing_and_breaks_no_page(context: BrowserContext, hostile: Site) -> None:
+    deals = [row["id"] for row in hostile.get("/api/v1/deals").json()["items"]]
+    assert deals
+    of_one = (*(f"/deals/{deal}" for deal in deals), "/documents/d1", "/documents/d2", "/dossiers/DEU/POL")
+    found = Reading(context.new_page(), hostile)
+    found.watch()
+    for path in (*PLAIN, *of_one, "/countries/DEU", "/search?q=sold"):
+        page = found.open(path)
+        assert page.evaluate("window.pwned === undefined"), path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+        assert page.evaluate("getComputedStyle(document.body).display") == "block"
+        assert page.locator("img, iframe, object, [onerror], [onload]").count() == 0
+        assert page.locator("a[href^='javascript:']").count() == 0
+        assert page.locator("footer").is_visible()
+        assert page.evaluate(HEIGHT_BESIDE_THE_TEXT) < TALLEST, path
+    found.page.close()
+    assert found.complaints == []

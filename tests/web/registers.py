@@ -48,8 +48,9 @@ VOCABULARY = vocab.load()
 DEALS = 10_000
 _SYSTEMS = tuple(VOCABULARY.systems)
 LONG = 10_000_000
-"""Characters of a line without a space in a text, a title, a publisher, and so of the words that evidence names."""
+"""Characters of a line without a space in a text."""
 LONG_VALUE = 50_000
+"""Characters of a line without a space in every other field, and in the words that evidence names."""
 ATTACK = (
     '<script>window.pwned = 1</script>"><img src=x onerror=\'window.pwned = 1\'><svg onload="window.pwned = 1"></svg>'
     "</style><style>body { display: none }</style>{{ 7 * 7 }}<a href='javascript:window.pwned = 1'>a</a>"
@@ -134,9 +135,11 @@ def hostile() -> Register:
     """A register whose every text from outside is an attack or ten million characters without a space."""
     documents = [
         Document("d1", "javascript:window.pwned=1", f"{ATTACK} sold tanks.", ATTACK, ATTACK, None, 'en" onload="x'),
-        Document("d2", f"https://example.org/{'a' * 500}", f"{'W' * LONG} sold tanks.", "T" * LONG, "P" * (LONG // 10)),
+        Document(
+            "d2", f"https://example.org/{'a' * 500}", f"{'W' * LONG} sold tanks.", "T" * LONG_VALUE, "P" * LONG_VALUE
+        ),
     ]
-    claims = [_attack(documents[0], ATTACK, ATTACK), _attack(documents[1], "W" * LONG, "W" * LONG_VALUE)]
+    claims = [_attack(documents[0], ATTACK, ATTACK), _attack(documents[1], "W" * LONG_VALUE, "W" * LONG_VALUE)]
     related = _relation(documents[0], claims[0])
     stories = {document.id: document.id for document in documents}
     linked = deals.link([*claims, related], stories, VOCABULARY)
