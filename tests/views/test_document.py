@@ -9,7 +9,7 @@ from tests.views import builders, reports
 
 from pactwatch.errors import NotFoundError
 from pactwatch.model import Document, Evidence, Part, Span
-from pactwatch.views import document_view, document_views
+from pactwatch.views import OriginalView, document_view, document_views
 from pactwatch.views.document import segments_of
 
 REGISTER, VOCABULARY = builders.register(), builders.vocabulary()
@@ -101,3 +101,10 @@ def test_segments_never_overlap_and_lose_nothing(text: str, cuts: list[tuple[int
     for segment in segments:
         assert segment.text == ("" if segment.left_out else text[segment.start : segment.end])
         assert all(mark.start <= segment.start and segment.end <= mark.end for mark in segment.marks)
+
+
+def test_the_original_of_a_story_is_named_by_all_its_documents() -> None:
+    views = [document_view(REGISTER, VOCABULARY, name) for name in ("d2025pact", "d2025pactcopy")]
+    longest = OriginalView("d2025pactcopy", "Gulf Relay", "the longest, none is dated")
+    assert [view.original for view in views] == [longest, longest]
+    assert document_view(REGISTER, VOCABULARY, "d2021wish").original is None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Excerpt,
         FieldView,
         LinksView,
+        OriginalView,
         RulingView,
         SideView,
         TieView,
@@ -139,8 +140,17 @@ def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
         source = f"{claim.source} ({claim.reliability.mark})"
         ids = f"claim {claim.id}, document {claim.document}"
         yield _line(f"{source}, {when}; said by {claim.said_by}{marks}; {ids}")
+        if claim.original is not None:
+            yield _line(_original(claim.original, claim.document))
         yield _passage(claim.sentence)
         yield from (_line(f"reviewed: {line}") for line in claim.judged)
+
+
+def _original(original: OriginalView, document: str) -> str:
+    """What a document is in its story: the original, or a copy of it, and why that is thought."""
+    if original.document == document:
+        return f"original of its story: {original.reason}"
+    return f"copy of {original.source}, document {original.document} ({original.reason})"
 
 
 def _first_day(claim: ClaimView) -> date:
@@ -157,6 +167,8 @@ def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
     yield _line(f"document {document.id}")
     if document.copies:
         yield _line(f"tells the same story as {', '.join(document.copies)}")
+    if document.original is not None:
+        yield _line(_original(document.original, document.id))
     if document.claims:
         read = tuple((claim.deal or claim.kind, _said(claim)) for claim in document.claims)
         yield Fitted(("Claim", "What it says"), read, counted(len(read), "claim"), whole=("Claim",))

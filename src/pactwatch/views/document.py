@@ -9,6 +9,7 @@ from pactwatch.model import Claim, DateFound, Document, Part, PartialDate
 from pactwatch.register import Register
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.claims import ClaimView, claim_view
+from pactwatch.views.copies import OriginalView, original_view
 from pactwatch.views.evidence import marked_words
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_document
@@ -56,8 +57,9 @@ class DocumentView:
     """One document: where it comes from, its title and text in segments, and what was read in it.
 
     `address` is a web address or a file's name, `link` the web address where it may be opened, else None.
-    `published_found` says how the date was found. `copies` are the ids of other documents that tell the same story.
-    `rejected` are the claims that reviewers took out of the register: `judged` of each says who, and why.
+    `published_found` says how the date was found. `copies` are the ids of other documents that tell the same story,
+    `original` the one of them all that the others were made from; None for a document without copies. `rejected` are
+    the claims that reviewers took out of the register: `judged` of each says who, and why.
     """
 
     id: str
@@ -71,6 +73,7 @@ class DocumentView:
     link: str | None
     story: str
     copies: tuple[str, ...]
+    original: OriginalView | None
     title_segments: tuple[Segment, ...]
     segments: tuple[Segment, ...]
     characters: int
@@ -114,6 +117,7 @@ def view_of_document(index: Index, document: Document, around: int | None = None
         link=web_link(document.address),
         story=story,
         copies=tuple(one for one in index.told_by.get(story, ()) if one != document.id),
+        original=original_view(index, document.id),
         title_segments=segments_of(document, claims, Part.TITLE),
         segments=segments_of(document, claims, Part.TEXT, around),
         characters=len(document.text),

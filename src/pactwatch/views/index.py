@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pactwatch.deals.credibility import Credibility, credibility
 from pactwatch.deals.voices import Publisher, Sides, Voice, publisher_of, voices_of
+from pactwatch.documents.originals import Original, original
 from pactwatch.model import Agreement, Claim, Deal, Document, Item, PartialDate, Ruling
 from pactwatch.register import Register
 from pactwatch.views.outlook import Key, Pace, paces
@@ -127,6 +128,20 @@ class Index:
     def story(self, document: str) -> str:
         """The story of a document; its own id where it stands alone."""
         return self.register.stories.get(document, document)
+
+    @cached_property
+    def _originals(self) -> dict[str, Original]:
+        return {}
+
+    def original(self, document: str) -> Original | None:
+        """The original of the story that a document tells; None where it is the only one to tell it."""
+        story = self.story(document)
+        told = self.told_by.get(story, ())
+        if len(told) < 2:
+            return None
+        if story not in self._originals:
+            self._originals[story] = original([self.register.documents[one] for one in told], self.sources)
+        return self._originals[story]
 
     def claims(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims of these ids that the register holds, in the order given."""

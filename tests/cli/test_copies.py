@@ -1,0 +1,43 @@
+"""What is said of copies: which document they were made from."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.program import Program
+
+BODY = (
+    "Poland signed a contract for {number} K2 Black Panther tanks from South Korea on Friday, the Polish ministry of "
+    "defence said in a statement in Warsaw. The first vehicles are to reach the port of Gdynia before the end of the "
+    "year, and crews have begun to train on them. The minister called it a great day for the armoured forces and "
+    "thanked all who had worked on it through the summer, among them the engineers of the armoured works in Poznan."
+)
+
+
+@pytest.fixture
+def copied(program: Program, tmp_path: Path) -> Path:
+    """A register of an agency's report and of a newspaper's copy, which is dated earlier and has another number."""
+    lines = [
+        {"id": "a", "title": "Poland buys tanks", "publisher": "Reuters", "published": "2022-08-27"}
+        | {"text": BODY.format(number=180)},
+        {"id": "b", "title": "Tanks for Poland", "publisher": "Harbour Post", "published": "2022-08-26"}
+        | {"text": f"WARSAW (Reuters) - {BODY.format(number=108)}"},
+    ]
+    file = tmp_path / "reports.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    database = tmp_path / "copied.db"
+    assert program("run", file, "--db", database).code == 0
+    return database
+
+
+def test_the_original_is_named_beside_its_copies(program: Program, copied: Path) -> None:
+    found = json.loads(program("export", "--format", "json", "--db", copied).out)
+    ids = {document["publisher"]: document["id"] for document in found["documents"]}
+    said = f"copy of Reuters, document {ids['Reuters']} (credited by 1 copy)"
+    for shown in (
+        program("document", ids["Harbour Post"], "--db", copied),
+        program("deal", found["deals"][0]["id"], "--db", copied),
+    ):
+        assert said in " ".join(shown.out.split())
+    agency = program("document", ids["Reuters"], "--db", copied)
+    assert "original of its story: credited by 1 copy" in " ".join(agency.out.split())
