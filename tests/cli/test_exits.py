@@ -36,7 +36,7 @@ def test_missing_database(program: Program, words: list[str], tmp_path: Path) ->
     ("words", "says"),
     [
         (["runn"], "pactwatch: No such command 'runn'"),
-        (["run"], "pactwatch: run: Missing argument 'PATH...'"),
+        (["run"], "pactwatch: no sources are saved"),
         (["run", ".", "--nope"], "pactwatch: run: No such option: --nope"),
         (["run", ".", "--date", "yesterday"], "pactwatch: --date: date 'yesterday'"),
         (["export"], "pactwatch: export: Missing option '--format'"),

@@ -81,9 +81,18 @@ def _tree(data: bytes) -> Element:
 
 
 def _paragraphs(body: Element) -> Iterator[str]:
-    """The paragraphs and headings that hold something, in order; those within others, in boxes, on their own."""
-    for element in body.iter():
-        if _name(element) in ("p", "h"):
+    """The paragraphs and headings that hold something, in order; those within others, in boxes, on their own.
+
+    What was taken out, and kept only to show that it was, is none.
+    """
+    waiting: list[Element] = [body]
+    while waiting:
+        element = waiting.pop()
+        name = _name(element)
+        if name in _LEFT_OUT:
+            continue
+        waiting += reversed(element)
+        if name in ("p", "h"):
             line = " ".join("".join(_words(element)).split())
             if line:
                 yield line
