@@ -36,7 +36,6 @@ def test_missing_database(program: Program, words: list[str], tmp_path: Path) ->
     ("words", "says"),
     [
         (["runn"], "pactwatch: No such command 'runn'"),
-        (["run"], "pactwatch: no sources are saved"),
         (["run", ".", "--nope"], "pactwatch: run: No such option: --nope"),
         (["run", ".", "--date", "yesterday"], "pactwatch: --date: date 'yesterday'"),
         (["export"], "pactwatch: export: Missing option '--format'"),
@@ -48,6 +47,13 @@ def test_wrong_usage(program: Program, words: list[str], says: str, tmp_path: Pa
     assert answer.code == 2
     assert answer.err.startswith(says)
     assert answer.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_without_places_begins_no_database(program: Program, tmp_path: Path) -> None:
+    answer = program("run")
+    assert answer.code == 1
+    assert "no database here" in answer.err
     assert list(tmp_path.iterdir()) == []
 
 

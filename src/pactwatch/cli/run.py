@@ -60,7 +60,7 @@ def run(
     from pactwatch.views import overview, plain, register_rows
 
     given = given_by(date, publisher, columns)
-    with opened(db, create=True, workers=workers) as session, Watched() as journal:
+    with opened(db, create=bool(places), workers=workers) as session, Watched() as journal:
         saved = () if places else _saved(session, given)
         web = pipeline.web_of(session.settings, session.store, allow or ())
         options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
