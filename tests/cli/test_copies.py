@@ -41,3 +41,15 @@ def test_the_original_is_named_beside_its_copies(program: Program, copied: Path)
         assert said in " ".join(shown.out.split())
     agency = program("document", ids["Reuters"], "--db", copied)
     assert "original of its story: credited by 1 copy" in " ".join(agency.out.split())
+
+
+def test_a_copy_with_another_value_says_so(program: Program, copied: Path) -> None:
+    found = json.loads(program("export", "--format", "json", "--db", copied).out)
+    ids = {document["publisher"]: document["id"] for document in found["documents"]}
+    copy = next(claim for claim in found["claims"] if claim["document"] == ids["Harbour Post"])
+    said = "differs from the original in number ordered: 108 here, 180 there"
+    for words in (("document", ids["Harbour Post"]), ("deal", copy["deal"], "--why")):
+        assert said in " ".join(program(*words, "--db", copied).out.split())
+    agency = next(claim for claim in found["claims"] if claim["document"] == ids["Reuters"])
+    assert agency["differences"] == []
+    assert "differs from" not in program("document", ids["Reuters"], "--db", copied).out

@@ -142,6 +142,7 @@ def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
         yield _line(f"{source}, {when}; said by {claim.said_by}{marks}; {ids}")
         if claim.original is not None:
             yield _line(_original(claim.original, claim.document))
+            yield from _differences(claim)
         yield _passage(claim.sentence)
         yield from (_line(f"reviewed: {line}") for line in claim.judged)
 
@@ -151,6 +152,11 @@ def _original(original: OriginalView, document: str) -> str:
     if original.document == document:
         return f"original of its story: {original.reason}"
     return f"copy of {original.source}, document {original.document} ({original.reason})"
+
+
+def _differences(claim: ClaimView) -> Iterator[RenderableType]:
+    for one in claim.differences:
+        yield _line(f"differs from the original in {one.label}: {one.copy} here, {one.original} there")
 
 
 def _first_day(claim: ClaimView) -> date:
@@ -169,6 +175,8 @@ def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
         yield _line(f"tells the same story as {', '.join(document.copies)}")
     if document.original is not None:
         yield _line(_original(document.original, document.id))
+        for claim in document.claims:
+            yield from _differences(claim)
     if document.claims:
         read = tuple((claim.deal or claim.kind, _said(claim)) for claim in document.claims)
         yield Fitted(("Claim", "What it says"), read, counted(len(read), "claim"), whole=("Claim",))

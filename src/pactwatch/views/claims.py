@@ -8,7 +8,7 @@ from pactwatch.judgements import stated_fields
 from pactwatch.model import Claim, Cooperation, DateFound, Document, Grade, PartialDate, Speaker, SpeakerKind
 from pactwatch.register import Register
 from pactwatch.views.address import source_name
-from pactwatch.views.copies import OriginalView, original_view
+from pactwatch.views.copies import DifferenceView, OriginalView, differences, original_view
 from pactwatch.views.index import Index
 from pactwatch.views.judgements import rulings_on_claim
 from pactwatch.views.passages import Excerpt, excerpt_of, words_of
@@ -46,7 +46,7 @@ class ClaimView:
     and `denied` are the words that hedge or deny. `package` joins the claims of one report that share a package's
     value. `deal` is the id of the deal that the claim belongs to, None for cooperation. `judged` says what reviewers
     decided about the claim, a line each. `original` is the original of the report's story, the report itself included;
-    None where no other document tells that story.
+    None where no other document tells that story; `differences` says where it tells other values than the original.
     """
 
     id: str
@@ -60,6 +60,7 @@ class ClaimView:
     published_found: DateFound | None
     story: str
     original: OriginalView | None
+    differences: tuple[DifferenceView, ...]
     sentence: Excerpt
     fields: tuple[SaidField, ...]
     speakers: tuple[SpeakerView, ...]
@@ -95,6 +96,7 @@ def claim_view(index: Index, claim: Claim) -> ClaimView:
         published_found=document.published.found if document.published is not None else None,
         story=index.story(document.id),
         original=original_view(index, document.id),
+        differences=differences(index, claim),
         sentence=excerpt_of(document, claim.sentence),
         fields=_fields(index, claim, document),
         speakers=tuple(_speaker(index, document, speaker) for speaker in attribution.chain),
