@@ -28,8 +28,7 @@ from pactwatch.cli.words import counted
 from pactwatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
-    from pactwatch.cli.session import Session
-    from pactwatch.model import Failure, SavedSource
+    from pactwatch.model import Failure
     from pactwatch.pipeline import Report
     from pactwatch.sources import Given
     from pactwatch.views import Json
@@ -57,11 +56,14 @@ def run(
     from pactwatch.cli.output import draw, write_json
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
+    from pactwatch.store import SavedSources
     from pactwatch.views import overview, plain, register_rows
 
     given = given_by(date, publisher, columns)
+    if not places:
+        _refuse(given)
     with opened(db, create=bool(places), workers=workers) as session, Watched() as journal:
-        saved = () if places else _saved(session, given)
+        saved = () if places else SavedSources(session.store).all()
         web = pipeline.web_of(session.settings, session.store, allow or ())
         options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
         named = places or pipeline.leads_of(saved)
@@ -197,14 +199,12 @@ def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: 
         draw([summary(whole)], out)
 
 
-def _saved(session: Session, given: Given) -> tuple[SavedSource, ...]:
-    """The saved sources. Raises: UsageError where something is given that only holds for places that are named."""
+def _refuse(given: Given) -> None:
+    """Raises: UsageError where something is given that only holds for places that are named."""
     from pactwatch.sources import Given
-    from pactwatch.store import SavedSources
 
     if given != Given():
         raise UsageError("--date, --publisher and --columns go with the places that they hold for; name these")
-    return SavedSources(session.store).all()
 
 
 def given_by(date: str | None, publisher: str | None, columns: str | None = None) -> Given:
