@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from pactwatch.errors import PactwatchError, SettingsError, UsageError
 
 FAILED, WRONG_USAGE, SOME_FAILED = 1, 2, 3
+_INTERRUPTED = 130  # what Typer makes of Ctrl-C
 
 
 class Commands(TyperGroup):
@@ -34,6 +35,8 @@ def _outcome(command: Callable[[], object]) -> int:
     try:
         code = command()
         sys.stdout.flush()
+        if code == _INTERRUPTED:
+            raise typer.Abort
     except PactwatchError as error:
         _say(str(error))
         return WRONG_USAGE if isinstance(error, UsageError) else FAILED

@@ -1,0 +1,25 @@
+"""Ctrl-C ends a command with a line that says so."""
+
+import typer
+from typer.testing import CliRunner
+
+from pactwatch.cli.exits import Commands
+
+app = typer.Typer(cls=Commands)
+
+
+@app.callback()
+def root() -> None:
+    """A group, as the program is."""
+
+
+@app.command()
+def work() -> None:
+    """Work at which somebody presses Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def test_an_interrupted_command_says_so() -> None:
+    answer = CliRunner().invoke(app, ["work"])
+    assert answer.exit_code == 1
+    assert "interrupted; what was stored stays stored, the same command goes on from there" in answer.stderr
