@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 BEGIN, END = "<!-- excerpt: begin -->\n", "<!-- excerpt: end -->\n"
 RECIPIENT, ITEM = "Philippines", "BrahMos"
-FIELD = "value:"
+FIELD = "stage:"
 
 
 def excerpt() -> str:

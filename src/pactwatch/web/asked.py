@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
@@ -16,19 +16,6 @@ from pactwatch.views.routes import Years
 ROWS = 100
 MOST_ROWS = 500
 MOST_PAGES = 100_000
-COLUMNS = (
-    "supplier",
-    "recipient",
-    "number",
-    "value",
-    "terms",
-    "stage",
-    "next",
-    "first",
-    "latest",
-    "stories",
-    "credibility",
-)
 Column = Literal[
     "supplier",
     "recipient",
@@ -42,6 +29,7 @@ Column = Literal[
     "stories",
     "credibility",
 ]
+COLUMNS: tuple[str, ...] = get_args(Column)
 DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Day = Annotated[str, StringConstraints(pattern=DATE)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
