@@ -41,11 +41,7 @@ OF_ONE = (
 SERIOUS = ("serious", "critical")
 STEPS = 90
 TALLEST = 60_000
-"""Pixels of a page that a few attacks may fill at most, the text of a document left out: its page shows all of it."""
-HEIGHT_BESIDE_THE_TEXT = """() => {
-    const text = document.querySelector('.reading > section:first-child');
-    return document.body.scrollHeight - (text ? text.offsetHeight : 0);
-}"""
+"""Pixels of a page that a few attacks may fill at most."""
 
 
 @dataclass
@@ -337,6 +333,6 @@ def test_hostile_text_runs_nothing_and_breaks_no_page(context: BrowserContext, h
         assert page.locator("img, iframe, object, [onerror], [onload]").count() == 0
         assert page.locator("a[href^='javascript:']").count() == 0
         assert page.locator("footer").is_visible()
-        assert page.evaluate(HEIGHT_BESIDE_THE_TEXT) < TALLEST, path
+        assert page.evaluate("document.body.scrollHeight") < TALLEST, path
     found.page.close()
     assert found.complaints == []

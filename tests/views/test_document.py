@@ -11,6 +11,7 @@ from pactwatch.errors import NotFoundError
 from pactwatch.model import Document, Evidence, Part, Span
 from pactwatch.views import OriginalView, document_view, document_views
 from pactwatch.views.document import segments_of
+from pactwatch.views.passages import LONGEST, excerpt_of
 
 REGISTER, VOCABULARY = builders.register(), builders.vocabulary()
 
@@ -81,6 +82,20 @@ def test_text_far_from_evidence_is_left_out_and_counted() -> None:
     assert sum(segment.end - segment.start for segment in segments) == len(document.text)
     assert "sold weapons" in "".join(segment.text for segment in segments)
     assert sum(len(segment.text) for segment in segments) == 112
+
+
+def test_words_too_long_to_be_quoted_are_quoted_from_their_beginning_and_hollowed_in_a_shortened_text() -> None:
+    document = replace(reports.SILENT, text="W" * 1_000_000)
+    here = Evidence(document.id, Part.TEXT, Span(0, 1_000_000))
+    one = replace(builders.one_deal(document, "WW", "WW").claims["c1"], document=document.id, sentence=here)
+    quoted = excerpt_of(document, here)
+    assert quoted.words == "W" * LONGEST + "…"
+    assert (quoted.start, quoted.end) == (0, 1_000_000)
+    segments = segments_of(document, (one,), Part.TEXT, around=50)
+    assert [segment.left_out for segment in segments if segment.end - segment.start > 2] == [False, True, False]
+    assert all(segment.marks for segment in segments if not segment.left_out)
+    assert sum(len(segment.text) for segment in segments) <= 2 * LONGEST + 2
+    assert segments[-1].end == 1_000_000
 
 
 @given(

@@ -48,9 +48,9 @@ VOCABULARY = vocab.load()
 DEALS = 10_000
 _SYSTEMS = tuple(VOCABULARY.systems)
 LONG = 10_000_000
-"""Characters of a line without a space in a text."""
+"""Characters of a line without a space in a text, and in the words that evidence names."""
 LONG_VALUE = 50_000
-"""Characters of a line without a space in every other field, and in the words that evidence names."""
+"""Characters of a line without a space in every other field."""
 ATTACK = (
     '<script>window.pwned = 1</script>"><img src=x onerror=\'window.pwned = 1\'><svg onload="window.pwned = 1"></svg>'
     "</style><style>body { display: none }</style>{{ 7 * 7 }}<a href='javascript:window.pwned = 1'>a</a>"
@@ -139,7 +139,7 @@ def hostile() -> Register:
             "d2", f"https://example.org/{'a' * 500}", f"{'W' * LONG} sold tanks.", "T" * LONG_VALUE, "P" * LONG_VALUE
         ),
     ]
-    claims = [_attack(documents[0], ATTACK, ATTACK), _attack(documents[1], "W" * LONG_VALUE, "W" * LONG_VALUE)]
+    claims = [_attack(documents[0], ATTACK, ATTACK), _attack(documents[1], "W" * LONG, "W" * LONG_VALUE)]
     related = _relation(documents[0], claims[0])
     stories = {document.id: document.id for document in documents}
     linked = deals.link([*claims, related], stories, VOCABULARY)

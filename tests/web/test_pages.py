@@ -16,8 +16,8 @@ from lxml import html
 from tests.web import registers
 from tests.web.serving import Site, serving
 
-from pactwatch.model import Document
-from pactwatch.store import open_store
+from pactwatch.model import Document, Grade, SavedSource
+from pactwatch.store import SavedSources, open_store
 from pactwatch.web import ServeOptions
 from pactwatch.web.guard import POLICY
 from pactwatch.web.site import PAGES
@@ -324,3 +324,24 @@ def test_static_files_are_kept_for_ever_under_a_name_of_their_content(made: Site
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
     assert made.get("/static/..%2Fpage.py").status_code == 404
+
+
+def test_a_document_does_not_repeat_the_text_of_its_evidence(hostile: Site) -> None:
+    for place in ("/documents/d2.json", "/documents/d2.csv", "/documents/d2", "/deals/cd2.json"):
+        assert len(hostile.get(place).content) < registers.LONG / 4, place
+
+
+def test_a_grade_given_while_the_server_runs_shows_at_the_next_look(tmp_path: Path) -> None:
+    file = tmp_path / "graded.db"
+    registers.put(file, registers.made())
+    source = SavedSource("https://news.example/feed", "Anatolian Wire")
+    with serving(file) as site, open_store(str(file)) as store:
+        before = site.get("/sources.json")
+        SavedSources(store).add(replace(source, name=before.json()["publishers"][0]["name"]))
+        saved = SavedSources(store).all()[0]
+        for grade in (Grade("B", "read for years"), Grade("D", "copied a rumour")):
+            SavedSources(store).put(replace(saved, grade=grade))
+            after = site.get("/sources.json", **{"if-none-match": before.headers["etag"]})
+            assert after.json()["publishers"][0]["reliability"] == {"mark": grade.mark, "reason": grade.reason}
+        SavedSources(store).remove(saved)
+        assert site.get("/sources.json").json()["publishers"] == before.json()["publishers"]

@@ -75,7 +75,7 @@ def subjects_of(claims: tuple[ClaimView, ...]) -> dict[str, str]:
 
 def _stretch(view: DocumentView, part: Part, segment: Segment, subjects: Mapping[str, str]) -> Stretch:
     if segment.left_out:
-        missing = f"{segment.end - segment.start:,} characters without evidence left out"
+        missing = f"{segment.end - segment.start:,} characters left out"
         return Stretch("gap", missing, segment.start, segment.end)
     if not segment.marks:
         return Stretch("plain", segment.text, segment.start, segment.end)

@@ -95,4 +95,4 @@ def graded(vocabulary: Vocabulary, store: Store) -> Vocabulary:
     from pactwatch.store import SavedSources
 
     grades = tuple((one.graded_name, one.grade) for one in SavedSources(store).all() if one.grade is not None)
-    return replace(vocabulary, graded=grades) if grades else vocabulary
+    return replace(vocabulary, graded=grades) if grades != vocabulary.graded else vocabulary

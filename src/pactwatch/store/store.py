@@ -270,7 +270,7 @@ class Store:
             return tuple(whole.all_deals(connection)), whole.behind(connection)
 
     def stamp(self) -> str:
-        """What is another text as soon as anything was added, read, linked, judged or failed."""
+        """What is another text as soon as anything was added, read, linked, judged, graded or failed."""
         with self.reading() as connection:
             return whole.stamp(connection)
 

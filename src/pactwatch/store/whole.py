@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Integer, func, select
 
 from pactwatch.model import Agreement, CooperationThread, Deal
 from pactwatch.store import fulltext, rows
 from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.kept import Behind
-from pactwatch.store.schema import agreements, deals, failures, judgements, registers, stories, threads
+from pactwatch.store.schema import agreements, deals, failures, judgements, registers, saved_sources, stories, threads
 
 BATCH = 1_000
 
@@ -33,8 +33,19 @@ def behind(connection: Connection) -> Behind:
 
 
 def stamp(connection: Connection) -> str:
-    """What is another text as soon as anything was added to the database, read, linked, judged or failed."""
+    """What is another text as soon as anything was added to the database, read, linked, judged, graded or failed."""
     kept = connection.execute(select(registers.c.version, registers.c.recorded_at, registers.c.whole)).first()
     judged = connection.scalar(select(func.max(judgements.c.sequence)))
     failed = connection.execute(select(func.count(), func.max(failures.c.recorded_at)).select_from(failures)).one()
-    return repr((tuple(kept) if kept is not None else None, fulltext.counted_so_far(connection), judged, tuple(failed)))
+    counted = fulltext.counted_so_far(connection)
+    return repr((tuple(kept) if kept is not None else None, counted, judged, tuple(failed), _saved(connection)))
+
+
+def _saved(connection: Connection) -> tuple[object, ...]:
+    """What is another value as soon as a source is saved, forgotten, graded or read for the first time."""
+    listed = select(
+        func.count(), func.max(saved_sources.c.recorded_at), func.sum(saved_sources.c.verified.cast(Integer))
+    )
+    graded = select(saved_sources.c.place, saved_sources.c.grade, saved_sources.c.reason)
+    graded = graded.where(saved_sources.c.grade.is_not(None)).order_by(saved_sources.c.place)
+    return (*connection.execute(listed).one(), *map(tuple, connection.execute(graded)))

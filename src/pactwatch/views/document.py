@@ -13,7 +13,7 @@ from pactwatch.views.copies import OriginalView, original_view
 from pactwatch.views.evidence import marked_words
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_document
-from pactwatch.views.passages import part_text
+from pactwatch.views.passages import LONGEST, part_text
 from pactwatch.vocab import Vocabulary
 
 
@@ -31,8 +31,8 @@ class Mark:
 class Segment:
     """A stretch of text under the same marks; segments follow each other without gap or overlap.
 
-    `marks` is empty for plain text. `left_out` tells that the text was left out as it lies far from any evidence: then
-    `text` is "" and `start` and `end` say how much is missing.
+    `marks` is empty for plain text. `left_out` tells that the text was left out as it lies far from any evidence, or in
+    the middle of words too long to be quoted: then `text` is "" and `start` and `end` say how much is missing.
     """
 
     start: int
@@ -131,7 +131,8 @@ def segments_of(
 ) -> tuple[Segment, ...]:
     """The text of one part cut wherever a mark begins or ends; put together again the segments give the text.
 
-    With `around`, text farther from any mark is left out, and a segment says how much.
+    With `around`, text farther from any mark is left out, and the middle of marked words of more than 4,000 characters;
+    a segment says how much.
     """
     text = part_text(document, part)
     marks = _marks(document, claims, part)
@@ -162,7 +163,7 @@ def _shortened(segments: list[Segment], around: int) -> tuple[Segment, ...]:
     kept: list[Segment] = []
     for place, segment in enumerate(segments):
         if segment.marks:
-            kept.append(segment)
+            kept += _hollowed(segment, LONGEST, LONGEST)
             continue
         head = 0 if place == 0 else around
         tail = 0 if place == len(segments) - 1 else around
@@ -175,9 +176,9 @@ def _hollowed(segment: Segment, head: int, tail: int) -> list[Segment]:
     if segment.end - segment.start <= head + tail:
         return [segment]
     first, last = segment.start + head, segment.end - tail
-    parts = [Segment(segment.start, first, segment.text[:head])] if head else []
+    parts = [Segment(segment.start, first, segment.text[:head], segment.marks)] if head else []
     parts.append(Segment(first, last, "", left_out=True))
-    return parts + ([Segment(last, segment.end, segment.text[-tail:])] if tail else [])
+    return parts + ([Segment(last, segment.end, segment.text[-tail:], segment.marks)] if tail else [])
 
 
 def _in_time(document: Document) -> tuple[bool, int, str]:

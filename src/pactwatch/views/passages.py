@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pactwatch.model import Document, Evidence, Part
 
 AROUND = 90
+LONGEST = 2_000
+"""Characters of evidence that are quoted at most: no sentence is longer, and what quotes a text must not repeat it."""
 _GAP = "…"
 
 
@@ -14,7 +16,8 @@ _GAP = "…"
 class Excerpt:
     """Words of a document with what stands before and after them, on one line.
 
-    `start` and `end` are the half-open range of the words in the document's part. `refers_to` holds the words that
+    `start` and `end` are the half-open range of the words in the document's part; of more than 2,000 characters `words`
+    holds the beginning, with "…" behind it. `refers_to` holds the words that
     normalise to the value where these words only refer to it ("both countries"), else None.
     """
 
@@ -34,8 +37,10 @@ def part_text(document: Document, part: Part) -> str:
 
 
 def words_of(document: Document, evidence: Evidence) -> str:
-    """The words that the evidence names, on one line."""
-    return _one_line(part_text(document, evidence.part)[evidence.span.start : evidence.span.end])
+    """The words that the evidence names, on one line; of more than 2,000 characters the beginning, and "…"."""
+    start, end = evidence.span.start, evidence.span.end
+    words = _one_line(part_text(document, evidence.part)[start : min(end, start + LONGEST)])
+    return words + (_GAP if end - start > LONGEST else "")
 
 
 def excerpt_of(document: Document, evidence: Evidence, around: int = AROUND) -> Excerpt:

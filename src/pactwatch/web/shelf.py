@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from pactwatch.pipeline import reader_of
+from pactwatch.pipeline import graded, reader_of
 from pactwatch.pipeline.journal import READ
 from pactwatch.pipeline.whole import known_on, load_register
 from pactwatch.register import Register
@@ -33,7 +33,8 @@ class Known:
 class Shelf:
     """The register of one database. Safe to be asked by many threads; what is asked twice at once is made once.
 
-    `reader` is the version of the reader that would read new documents.
+    `vocabulary` holds the grades that people gave to saved sources, as of the last look at the database. `reader` is
+    the version of the reader that would read new documents.
     """
 
     def __init__(self, store: Store, vocabulary: Vocabulary) -> None:
@@ -42,11 +43,16 @@ class Shelf:
         self.reader = reader_of(vocabulary).version
         self._registers = Kept(MOST_DAYS + 1)
         self._views = Kept(64)
+        self._seen = ""
 
     @property
     def stamp(self) -> str:
-        """What changes when the database does."""
-        return self.store.stamp()
+        """What changes when the database does; a look at it also notices new grades of sources."""
+        stamp = self.store.stamp()
+        if stamp != self._seen:
+            self.vocabulary = graded(self.vocabulary, self.store)
+            self._seen = stamp
+        return stamp
 
     def known(self, day: date | None = None) -> Known:
         """The register as it was known by the end of a day."""
