@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,8 +17,8 @@ from lxml import html
 from tests.web import registers
 from tests.web.serving import Site, serving
 
-from pactwatch.model import Document, Grade, SavedSource
-from pactwatch.store import SavedSources, open_store
+from pactwatch.model import Capture, Document, Failure, Grade, SavedSource
+from pactwatch.store import Captures, SavedSources, open_store
 from pactwatch.web import ServeOptions
 from pactwatch.web.guard import POLICY
 from pactwatch.web.site import PAGES
@@ -345,3 +346,33 @@ def test_a_grade_given_while_the_server_runs_shows_at_the_next_look(tmp_path: Pa
             assert after.json()["publishers"][0]["reliability"] == {"mark": grade.mark, "reason": grade.reason}
         SavedSources(store).remove(saved)
         assert site.get("/sources.json").json()["publishers"] == before.json()["publishers"]
+
+
+def test_saved_sources_stand_with_grade_health_last_read_and_yield(tmp_path: Path) -> None:
+    file = tmp_path / "saved.db"
+    registers.put(file, registers.made())
+    key = "https://feeds.example.org/all?key=secret"
+    with open_store(str(file)) as store:
+        publisher = next(one.publisher for one in registers.made().documents.values() if one.publisher)
+        SavedSources(store).add(SavedSource("/home/reader/reports", "my folder"))
+        SavedSources(store).add(SavedSource(key, "a feed", publisher, grade=Grade("B", "long record")))
+        store.add_failure(Failure(key, "sources", f"{key}: HTTP 503"))
+    with serving(file) as site, open_store(str(file)) as store:
+        feed, folder = site.get("/sources.json").json()["saved"]
+        assert (feed["health"], feed["reason"]) == ("could not be read", f"{key}: HTTP 503")
+        assert (feed["reliability"]["mark"], feed["own_grade"]) == ("B", True)
+        assert feed["documents"] > 0
+        assert feed["claims"] > 0
+        assert (folder["place"], folder["health"], folder["documents"]) == ("reports", "not read yet", 0)
+        assert folder["last_read"] is None
+        first = site.get("/sources")
+        assert "could not be read" in tree(first).get_element_by_id("saved").text_content()
+        at = datetime(2027, 3, 1, 12, tzinfo=UTC)
+        Captures(store).keep(Capture(key, key, at, 200, (), b"<rss/>"))
+        again = site.get("/sources", **{"if-none-match": first.headers["etag"]})
+        assert again.status_code == 200
+        assert site.get("/sources.json").json()["saved"][0]["last_read"] == "2027-03-01"
+    with serving(file, ServeOptions(public=True)) as site:
+        for form in ("", ".json", ".csv"):
+            assert "secret" not in site.get(f"/sources{form}").text
+        assert site.get("/sources.json").json()["saved"][0]["health"] == "could not be read"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -18,6 +18,7 @@ from pactwatch.store.store import Store
 
 _OK = 200
 _LEVEL = 6
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ class Captures:
         with self._store.reading() as connection:
             row = connection.execute(wanted.order_by(captures.c.number.desc()).limit(1)).mappings().first()
         return _capture_of(row) if row is not None else None
+
+    def days(self, addresses: Sequence[str]) -> Mapping[str, date]:
+        """The day on which each of the addresses was last answered for; those that never were are left out."""
+        latest = func.max(captures.c.fetched_at).label("latest")
+        found: dict[str, date] = {}
+        with self._store.reading() as connection:
+            for first in range(0, len(addresses), _AT_ONCE):
+                some = captures.c.address.in_(addresses[first : first + _AT_ONCE])
+                wanted = select(captures.c.address, latest).where(some).group_by(captures.c.address)
+                found.update({row.address: row.latest.date() for row in connection.execute(wanted)})
+        return found
+
+    def newest(self) -> int:
+        """The number of the latest answer that was kept, 0 where none was."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(func.max(captures.c.number))) or 0
 
     def keep(self, capture: Capture) -> None:
         """Keep an answer; a body that is there already is not kept twice."""

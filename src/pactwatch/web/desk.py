@@ -61,7 +61,8 @@ class Page:
     """One page of the site.
 
     `path` may name parts in braces, which `find` gets as text after the desk and what was asked. `formats` are its
-    forms beside HTML; `table` finds what the table holds, None where that is what the page shows.
+    forms beside HTML; `table` finds what the table holds, None where that is what the page shows. `also` gives what a
+    page depends on that changes while the register does not.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Page:
     find: Find
     formats: tuple[str, ...] = ("json", "csv")
     table: Find | None = None
+    also: Callable[[Shelf], object] | None = None
 
 
 def query_of(asked: BaseModel, **changed: object) -> str:

@@ -108,7 +108,7 @@ def _answered(site: Site, page: Page, form: str, request: Request, asked: BaseMo
     if form == "html" and sorted(pairs) != sorted(request.query_params.multi_items()):
         return _elsewhere(request, pairs)
     reader = reader_of(request.headers.get("accept-language", "")) if form == "html" else reader_of()
-    tag = _tag(site, form, request, reader)
+    tag = _tag(site, form, request, reader, page)
     if answers.has_it(request, tag):
         return answers.unchanged(tag, form)
     kept = site.bodies.get(tag)
@@ -129,10 +129,11 @@ def _elsewhere(request: Request, pairs: list[tuple[str, str]]) -> Response:
     return RedirectResponse(request.url.path + (f"?{urlencode(pairs)}" if pairs else ""), status_code=302)
 
 
-def _tag(site: Site, form: str, request: Request, reader: Reader) -> str:
+def _tag(site: Site, form: str, request: Request, reader: Reader, page: Page) -> str:
     where = (request.url.path, request.url.query, request.headers.get("host", "") if form == "atom" else "")
     shown = (form, reader.locale, site.options.public, __version__, own_files().keys() if form == "html" else "")
-    return answers.tag_of(site.shelf.stamp, where, tuple(shown[:4]), tuple(shown[4]))
+    also = page.also(site.shelf) if page.also is not None else None
+    return answers.tag_of(site.shelf.stamp, where, tuple(shown[:4]), tuple(shown[4]), also)
 
 
 def _body(page: Page, form: str, request: Request, reader: Reader, found: Found, desk: Desk) -> bytes:

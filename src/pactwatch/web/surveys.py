@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from pactwatch import __version__, pipeline
 from pactwatch.evaluation.gate import packaged_floors
-from pactwatch.model import Failure
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
@@ -15,18 +14,16 @@ from pactwatch.pages.map import draw_map
 from pactwatch.pages.ring import draw_ring
 from pactwatch.store.search import Found as Hits
 from pactwatch.store.search import Hit, Kind
-from pactwatch.views import flows, plain, shown_address
+from pactwatch.views import flows, plain
 from pactwatch.views.flows import kept_deals
-from pactwatch.views.publishers import PublisherView, publishers
 from pactwatch.views.routes import Routes, routes
 from pactwatch.views.timeline import timeline_of
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked, SearchAsked
 from pactwatch.web.comparing import comparison
 from pactwatch.web.desk import Desk, Found, Page, address_of
+from pactwatch.web.origins import SOURCES
 from pactwatch.web.words import MOST_ROWS, choices
-
-MOST_FAILURES = 200
 
 
 def world_map(desk: Desk, asked: FlowsAsked) -> Found:
@@ -165,28 +162,6 @@ def _shown_hit(desk: Desk, hit: Hit) -> Hit:
     return Hit(hit.kind, hit.id, hit.title, hit.published, (), hit.document, hit.deal, hit.place)
 
 
-def sources(desk: Desk, asked: Asked) -> Found:
-    """Who publishes what the register rests on, and what could not be read."""
-    known = desk.known(asked.day)
-    found: tuple[PublisherView, ...] = desk.shelf.view("publishers", known.today, lambda one: publishers(one.index))
-    failed = () if desk.options.public else tuple(desk.shelf.store.failures())
-    shown_failures = tuple(_without_folders(one) for one in failed[:MOST_FAILURES])
-    version = known.register.version
-    data = {"version": version, "publishers": plain(found), "failures": plain(shown_failures)}
-    columns = tuple(PublisherView.__dataclass_fields__)
-    return Found(
-        data,
-        lambda: cells.plain_sheet(columns, found),
-        lambda _: {"publishers": found, "failures": shown_failures, "failure_count": len(failed)},
-        version,
-    )
-
-
-def _without_folders(failure: Failure) -> Failure:
-    place = shown_address(failure.address)
-    return Failure(place, failure.stage, failure.reason.replace(failure.address, place))
-
-
 def compare(desk: Desk, asked: PairAsked) -> Found:
     """Our register against another."""
     known = desk.known(asked.day)
@@ -236,7 +211,7 @@ PAGES = (
     Page("network", "/network", "site_network.html", "Who arms whom", "network", FlowsAsked, who_arms_whom),
     Page("timeline", "/timeline", "site_timeline.html", "Stages against time", "timeline", DealsAsked, time_line),
     Page("search", "/search", "site_search.html", "Found by words and fields", "search", SearchAsked, search),
-    Page("sources", "/sources", "site_sources.html", "Who publishes, and its reliability", "sources", Asked, sources),
+    SOURCES,
     Page("compare", "/compare", "site_compare.html", "Against another register", "compare", PairAsked, compare),
     Page("method", "/method", "site_method.html", "How figures came to be", "method", Asked, method),
 )
