@@ -28,7 +28,7 @@ class Settings:
     `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
     `reviewer` is who decides where a command does not say it. `serve_*` say how pages are served: where, whether only
     the surroundings of the evidence are shown, under which names of hosts, to scripts of which origins (both separated
-    by commas), and against which other register they are compared.
+    by commas), against which other register they are compared, and in which language where the browser asks for none.
     """
 
     database_url: str = "pactwatch.db"
@@ -46,6 +46,7 @@ class Settings:
     serve_origins: str | None = None
     serve_compare: Path | None = None
     serve_mapping: Path | None = None
+    serve_language: str = "en"
     allowed_hosts: str | None = None
     contact: str | None = None
     fetch_pause: float = 1.0
@@ -109,6 +110,7 @@ def _merged(flags: dict[str, object], from_file: dict[str, object]) -> Settings:
         serve_origins: str | None = defaults.serve_origins
         serve_compare: Path | None = defaults.serve_compare
         serve_mapping: Path | None = defaults.serve_mapping
+        serve_language: str = Field(defaults.serve_language, min_length=2)
         allowed_hosts: str | None = defaults.allowed_hosts
         contact: str | None = Field(defaults.contact, max_length=200, pattern=r"^[ -~]*$")
         fetch_pause: float = Field(defaults.fetch_pause, ge=0, le=3600)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,6 +38,10 @@ def serve(
     mapping: Annotated[
         Path | None, typer.Option("--map", metavar="MAP", help="A mapping file that names the columns of FILE.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Language where the browser asks for none that there is [default: en]."),
+    ] = None,
     log: Annotated[
         bool, typer.Option("--log", help="Note each request on standard error, a JSON object a line.")
     ] = False,
@@ -51,6 +56,7 @@ def serve(
     with opened(db) as session:
         settings = session.settings
         options = _options(settings, public, allow_host, allow_origin, (compare, mapping))
+        options = replace(options, language=_language(language or settings.serve_language))
         place, number = host or settings.serve_host, port or settings.serve_port
         _check(place, options)
         from pactwatch.web.server import Listening
@@ -85,6 +91,15 @@ def _options(
         compare=compare,
         mapping=mapping,
     )
+
+
+def _language(code: str) -> str:
+    """A language that there is a catalogue of. Raises: UsageError for another one."""
+    from pactwatch.pages.language import languages
+
+    if code not in languages():
+        raise UsageError(f"language {code!r}: there is no catalogue of it; take one of {', '.join(languages())}")
+    return code
 
 
 def _listed(names: str | None) -> list[str]:

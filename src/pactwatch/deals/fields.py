@@ -30,6 +30,7 @@ MOST_EXACT = "the most exact designation told"
 OF_ITEM = "category of the item shown"
 LATEST_NUMBER = "the latest dated report's number"
 OF_STAGE = "date of the stage shown"
+EXACT_ONE = "told by as many independent stories as others; this one is exact"
 
 Stories = Mapping[str, str]
 
@@ -169,7 +170,7 @@ def _ordered(claims: Sequence[Claim], stories: Stories) -> FieldHistory | None:
     shown, rule = most_told(told)
     exact = [value for value in told if value.value.qualifier is Qualifier.EXACT and value.stories == told[0].stories]
     if exact and shown.qualifier is not Qualifier.EXACT:
-        shown, rule = exact[0].value, "told by as many independent stories as others; this one is exact"
+        shown, rule = exact[0].value, EXACT_ONE
     excluded = conflicts.any_exclude([value.value for value in told], conflicts.quantities_exclude)
     return _field("number_ordered", told, shown, rule, excluded)
 

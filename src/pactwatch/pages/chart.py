@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pactwatch.model import PartialDate, StageGroup
 from pactwatch.pages.language import Reader, reader_of
-from pactwatch.views import Timeline, TimelineMark, TimelineRow, joined, stage_label
+from pactwatch.pages.names import joined_names
+from pactwatch.views import Timeline, TimelineMark, TimelineRow, stage_label
 
 WIDTH = 1000
 LEFT, RIGHT = 270, 880
@@ -79,14 +80,14 @@ class Chart:
 
 def draw(line: Timeline, reader: Reader | None = None) -> Chart:
     """The drawing of a time line for a reader; of more than 60 deals those reported last are drawn."""
-    say = (reader or reader_of()).words
+    reader = reader or reader_of()
     kept = _latest(line.rows)
     first, last = _bounds(line)
-    rows = tuple(_row(row, TOP + number * ROW + ROW // 2, (first, last), say) for number, row in enumerate(kept))
+    rows = tuple(_row(row, TOP + number * ROW + ROW // 2, (first, last), reader) for number, row in enumerate(kept))
     return Chart(
         width=WIDTH,
         height=TOP + len(rows) * ROW + BOTTOM,
-        ticks=tuple(_ticks(first, last)),
+        ticks=tuple(_ticks(first, last, reader)),
         rows=rows,
         left_out=len(line.rows) - len(kept),
         has_undated=any(mark.dated == "undated" for row in rows for mark in row.marks),
@@ -116,11 +117,11 @@ def _x(day: date, first: date, last: date) -> float:
     return round(LEFT + (RIGHT - LEFT) * (day - first).days / max((last - first).days, 1), 1)
 
 
-def _ticks(first: date, last: date) -> Iterator[Tick]:
+def _ticks(first: date, last: date, reader: Reader) -> Iterator[Tick]:
     years = last.year - first.year + 1
     if years == 1:
-        for month, name in ((1, "January"), (4, "April"), (7, "July"), (10, "October")):
-            yield Tick(_x(date(first.year, month, 1), first, last), f"{name} {first.year}" if month == 1 else name)
+        for month in (1, 4, 7, 10):
+            yield Tick(_x(date(first.year, month, 1), first, last), reader.date(PartialDate(first.year, month)))
         return
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step <= _MOST_TICKS or step == 1000)
     for year in range(first.year, last.year + 1):
@@ -128,19 +129,21 @@ def _ticks(first: date, last: date) -> Iterator[Tick]:
             yield Tick(_x(date(year, 1, 1), first, last), str(year))
 
 
-def _row(row: TimelineRow, y: int, span: tuple[date, date], say: Callable[[str], str]) -> ChartRow:
+def _row(row: TimelineRow, y: int, span: tuple[date, date], reader: Reader) -> ChartRow:
     marks = tuple(_mark(mark, *span) for mark in row.marks)
     dated = [mark.x for mark in marks if mark.dated != "undated"]
     deal = row.deal
-    suppliers = joined(deal.supplier_names) or say("supplier not said")
-    recipients = joined(deal.recipient_names) or say("recipient not said")
+    say = reader.words
+    suppliers = joined_names(reader, deal.supplier_names) or say("supplier not said")
+    recipients = joined_names(reader, deal.recipient_names) or say("recipient not said")
     item = deal.item or say("item not said")
     return ChartRow(
         deal=deal.id,
         y=y,
         item=_cut(item),
         parties=_cut(f"{suppliers} → {recipients}", _LONGEST + 6),
-        whole=f"{item}, {suppliers} {say('to')} {recipients}",
+        whole=say("%(item)s, %(supplier)s to %(recipient)s")
+        % {"item": item, "supplier": suppliers, "recipient": recipients},
         marks=marks,
         line=(min(dated), max(dated)) if len(dated) > 1 else None,
     )

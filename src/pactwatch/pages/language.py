@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pactwatch.model import PartialDate, Qualifier
 from pactwatch.views import Amount, Number
+from pactwatch.vocab.languages import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,7 +24,7 @@ SOURCE = "en"
 CANONICAL = "en_GB"
 _MOST_LOCALES = 64
 _QUALITY = re.compile(r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*")
-_QUALIFIED = {
+QUALIFIED = {
     Qualifier.ABOUT: "about %(number)s",
     Qualifier.AT_LEAST: "at least %(number)s",
     Qualifier.AT_MOST: "at most %(number)s",
@@ -69,6 +70,12 @@ class Reader:
         """One of our own words in the reader's language."""
         return self.strings.gettext(message)
 
+    def language_name(self, code: str) -> str:
+        """The name of a language by its ISO 639-1 code; the code itself where nobody has a name for it."""
+        if self.language == SOURCE:
+            return LANGUAGE_NAMES.get(code, code)
+        return _parsed(self.locale, "_").languages.get(code) or LANGUAGE_NAMES.get(code, code)
+
     def date(self, value: PartialDate | None) -> str:
         """The date as people write it, as far as it is known: "7 Jul 2021", "Jul 2021" or "2021"."""
         return _date(value, self.locale) if value is not None else self.words("date unknown")
@@ -97,8 +104,14 @@ class Reader:
         """An amount with its currency."""
         return f"{self.number(amount)} {currency}"
 
+    def share(self, percent: int) -> str:
+        """A share in per cent, written as a whole number of them."""
+        from babel.numbers import format_percent
+
+        return format_percent(Decimal(percent) / 100, locale=self.locale)
+
     def _qualified(self, number: str, qualifier: Qualifier) -> str:
-        pattern = _QUALIFIED.get(qualifier)
+        pattern = QUALIFIED.get(qualifier)
         return self.words(pattern) % {"number": number} if pattern is not None else number
 
 
@@ -111,13 +124,37 @@ def languages() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_MOST_LOCALES)
-def reader_of(accepted: str = "") -> Reader:
-    """Whom an Accept-Language header describes, as far as we have a catalogue; English as in Great Britain for none."""
-    for wanted in _preferred(accepted[:200]):
-        language = wanted.split("-")[0].lower()
-        if language in languages():
-            return Reader(language, _locale(wanted, language), catalogue(language))
-    return Reader(SOURCE, CANONICAL, catalogue(SOURCE))
+def reader_of(accepted: str = "", chosen: str | None = None, usual: str = SOURCE) -> Reader:
+    """Who reads: the language chosen, else the first of an Accept-Language header that we have, else the usual one.
+
+    Dates, numbers and money follow the country that the header names for that language; English without a country is
+    that of Great Britain.
+    """
+    wanted = [(name, _language(name)) for name in _preferred(accepted[:200])]
+    known = [(name, language) for name, language in wanted if language in languages()]
+    if chosen in languages():
+        known = [*(one for one in known if one[1] == chosen), (_tag(chosen), chosen)]
+    name, language = (*known, (_tag(usual), usual))[0]
+    return Reader(language, _locale(name, language), catalogue(language))
+
+
+@cache
+def names_of_languages() -> tuple[tuple[str, str], ...]:
+    """The languages that pages are written in: code and own name, our own first."""
+    from babel import Locale
+
+    return tuple((name, (Locale.parse(name).get_display_name(name) or name).capitalize()) for name in languages())
+
+
+def _tag(language: str) -> str:
+    return language.replace("_", "-")
+
+
+def _language(wanted: str) -> str:
+    """The catalogue that a language of a header asks for: that of its country where there is one."""
+    language, _, rest = wanted.partition("-")
+    own = f"{language.lower()}_{rest.rpartition('-')[2].upper()}"
+    return own if own in languages() else language.lower()
 
 
 @cache
@@ -152,15 +189,15 @@ def _locale(wanted: str, language: str) -> str:
     if wanted.lower() == SOURCE:
         return CANONICAL
     try:
-        return str(_parsed(wanted))
+        return str(_parsed(wanted, "-"))
     except (UnknownLocaleError, ValueError):
         return CANONICAL if language == SOURCE else language
 
 
-def _parsed(wanted: str) -> Locale:
+def _parsed(wanted: str, sep: str) -> Locale:
     from babel import Locale
 
-    return Locale.parse(wanted, sep="-")
+    return Locale.parse(wanted, sep=sep)
 
 
 @lru_cache(maxsize=20_000)

@@ -88,18 +88,27 @@ class FileLinks:
 
 @dataclass(frozen=True, slots=True)
 class SiteLinks:
-    """Addresses of the served pages; `as_of` goes along, so that one stays on the register of that day."""
+    """Addresses of the served pages.
+
+    `as_of` goes along, so that one stays on the register of that day, and so does `lang`, the language chosen.
+    """
 
     as_of: str | None = None
+    lang: str | None = None
 
     def at(self, path: str, asked: Mapping[str, str] | None = None, place: str = "") -> str:
         """An address of the site with what is asked of it."""
         wanted = dict(asked or {}) | ({"as_of": self.as_of} if self.as_of else {})
+        wanted |= {"lang": self.lang} if self.lang else {}
         return path + (f"?{urlencode(wanted)}" if wanted else "") + (f"#{place}" if place else "")
 
     def section(self, name: str) -> str:
         """The page of a section."""
         return self.at("/" if name == "start" else f"/{name}")
+
+    def plain(self, path: str) -> str:
+        """An address of the site with nothing asked of it, in the language chosen."""
+        return path + (f"?lang={self.lang}" if self.lang else "")
 
     def deal(self, name: str) -> str:
         """The page of a deal."""

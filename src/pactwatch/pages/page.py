@@ -72,32 +72,37 @@ class Page:
         return tuple(deal.row for deal in self.deals)
 
 
-def render(register: Register, vocabulary: Vocabulary, failures: Sequence[Failure] = ()) -> str:
+def render(
+    register: Register, vocabulary: Vocabulary, failures: Sequence[Failure] = (), reader: Reader | None = None
+) -> str:
     """The register as one HTML file that asks the network for nothing; the same input gives the same text.
 
     Documents that hold no claim are listed without their text; long texts are cut to the surroundings of the evidence.
     `failures` are inputs that could not be read. Style and script stand inside and are the only ones that the page's
-    own security policy lets run.
+    own security policy lets run. `reader` is for whom it is written: in English as in Great Britain for None.
     """
+    reader = reader or reader_of()
     style, script = _own_file("style.css"), _own_file("script.js")
     line = timeline(register, vocabulary)
     glance = overview(register, vocabulary)
-    documents = tuple(_document(view) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND))
+    documents = tuple(
+        document_page(view, reader) for view in document_views(register, vocabulary, _LONGEST_TEXT, _AROUND)
+    )
     page = Page(
         overview=glance,
         deals=deal_views(register, vocabulary),
         documents=documents,
         timeline=line,
-        chart=draw(line),
+        chart=draw(line, reader),
         failures=tuple(sorted(map(_failure, failures), key=lambda one: (one.address, one.stage, one.reason))),
-        sources={one.view.id: _source(one.view) for one in documents},
+        sources={one.view.id: _source(one.view, reader) for one in documents},
         titles={one.view.id: one.view.title or one.view.source for one in documents},
         threads={claim.id: thread.id for thread in glance.cooperation for claim in thread.claims},
         style=style,
         script=script,
         policy=security_policy(style, script),
     )
-    return _fill(page, reader_of())
+    return _fill(page, reader)
 
 
 def security_policy(style: str, script: str) -> str:
@@ -132,8 +137,8 @@ def _fill(page: Page, reader: Reader) -> str:
     return environment(reader.language).get_template("page.html").render(**shown, **inside)
 
 
-def _source(view: DocumentView) -> str:
-    return f"{view.source}, {reader_of().date(view.published)}" if view.published is not None else view.source
+def _source(view: DocumentView, reader: Reader) -> str:
+    return f"{view.source}, {reader.date(view.published)}" if view.published is not None else view.source
 
 
 def _failure(failure: Failure) -> Failure:
@@ -142,9 +147,11 @@ def _failure(failure: Failure) -> Failure:
     return Failure(place, failure.stage, failure.reason.replace(failure.address, place))
 
 
-def _document(view: DocumentView) -> DocumentPage:
-    subjects = subjects_of(view.claims)
-    return DocumentPage(view, stretches(view, Part.TITLE, subjects), stretches(view, Part.TEXT, subjects), subjects)
+def document_page(view: DocumentView, reader: Reader) -> DocumentPage:
+    """A document made ready for a reader."""
+    subjects = subjects_of(view.claims, reader)
+    title, text = (stretches(view, part, subjects, reader) for part in (Part.TITLE, Part.TEXT))
+    return DocumentPage(view, title, text, subjects)
 
 
 def _own_file(name: str) -> str:

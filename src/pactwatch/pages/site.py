@@ -22,7 +22,8 @@ class Frame:
 
     `section` is the part of the site that the page belongs to, `version` that of the register, `as_of` the day as known
     on which it is shown, None for now. `formats` are further forms of the page, each with its address. `behind` tells
-    that reports wait to be read or linked. `public` tells that whole articles are not shown.
+    that reports wait to be read or linked. `public` tells that whole articles are not shown. `lang` is the language
+    chosen, None where the browser's counts; `languages` are the page in each of them: code, own name and address.
     """
 
     section: str
@@ -32,6 +33,8 @@ class Frame:
     now: str
     behind: bool
     public: bool
+    lang: str | None = None
+    languages: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def style(self) -> str:
@@ -46,7 +49,7 @@ class Frame:
 
 def render_page(template: str, frame: Frame, reader: Reader, shown: Mapping[str, object]) -> str:
     """A page of the site as HTML; the same input gives the same text."""
-    links = SiteLinks(frame.as_of)
+    links = SiteLinks(frame.as_of, frame.lang)
     found = environment(reader.language).get_template(template)
     return found.render(frame=frame, reader=reader, to=links, level=1, **shown)
 

@@ -14,7 +14,6 @@ from starlette.responses import Response
 
 from pactwatch import pipeline
 from pactwatch.errors import NotFoundError, UsageError
-from pactwatch.pages.language import reader_of
 from pactwatch.pages.site import Frame, render_page
 from pactwatch.views import (
     AgreementView,
@@ -36,6 +35,7 @@ from pactwatch.views.claims import claim_view
 from pactwatch.web import answers, lists, records
 from pactwatch.web.asked import Asked, DealsAsked, RegisterAsked
 from pactwatch.web.desk import Desk, address_of
+from pactwatch.web.language import chosen_language, in_every_language, reader_for
 from pactwatch.web.lists import ListedDocument
 from pactwatch.web.shape import Schema, Shapes
 
@@ -339,9 +339,19 @@ def _mount_page(app: FastAPI, site: Site) -> None:
             Operation(path, one["get"]["summary"], tuple(part["name"] for part in one["get"].get("parameters", ())))
             for path, one in app.openapi()["paths"].items()
         ]
-        reader = reader_of(request.headers.get("accept-language", ""))
+        reader = reader_for(request, site.options.language)
         kept = site.shelf.store.kept_register()
-        frame = Frame("api", kept.version if kept else "", None, (), "/api", behind=False, public=site.options.public)
+        frame = Frame(
+            section="api",
+            version=kept.version if kept else "",
+            as_of=None,
+            formats=(),
+            now="/api",
+            behind=False,
+            public=site.options.public,
+            lang=chosen_language(request),
+            languages=in_every_language(request),
+        )
         return Response(
             render_page("site_api.html", frame, reader, {"operations": operations}).encode(),
             media_type=answers.MEDIA["html"],

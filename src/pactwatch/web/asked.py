@@ -35,6 +35,13 @@ Day = Annotated[str, StringConstraints(pattern=DATE)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Usd = Annotated[Decimal, Field(ge=0, le=10**15)]
+Language = Annotated[
+    str | None,
+    Field(
+        pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$",
+        description="language of the page, of those that there are; it changes no data",
+    ),
+]
 
 
 class Asked(BaseModel):
@@ -45,6 +52,8 @@ class Asked(BaseModel):
     as_of: Annotated[Day | None, Field(description="as known by the end of that date: YYYY, YYYY-MM or YYYY-MM-DD")] = (
         None
     )
+
+    lang: Language = None
 
     @model_validator(mode="before")
     @classmethod
@@ -168,6 +177,7 @@ class SearchAsked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    lang: Language = None
     q: Annotated[str | None, Field(max_length=300, description="words, names and fields")] = None
     before: Annotated[int | None, Field(ge=-(2**62), le=2**62, description="go on behind the hit of this place")] = None
     rows: Annotated[int, Field(ge=1, le=100, description="hits of each kind")] = 20

@@ -15,6 +15,7 @@ class ServeOptions:
     `public` shows only the surroundings of the evidence, never whole articles, and keeps figures of the machine to
     itself. `hosts` are the names under which it may be asked for, `origins` those whose scripts may read it, `("*",)`
     for all. `compare` is the file of another register, `mapping` says what its columns mean, None for SIPRI's.
+    `language` is that of the pages for readers whose browser asks for none that there is a catalogue of.
     """
 
     public: bool = False
@@ -22,3 +23,4 @@ class ServeOptions:
     origins: tuple[str, ...] = ()
     compare: Path | None = None
     mapping: Path | None = None
+    language: str = "en"

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from pactwatch.errors import NotFoundError, PactwatchError, StoreError, UsageError
-from pactwatch.pages.language import reader_of
 from pactwatch.pages.site import Frame, render_page
+from pactwatch.web.language import chosen_language, reader_for
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -27,26 +27,27 @@ TITLES = {
 }
 
 
-def mount(app: FastAPI) -> None:
+def mount(app: FastAPI, usual: str) -> None:
     """Let every error be answered for."""
 
     def ours(request: Request, error: Exception) -> Response:
         code = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, UsageError) else 500
         code = 503 if isinstance(error, StoreError) else code
-        return problem(request, code, str(error))
+        return problem(request, code, str(error), usual)
 
     def invalid(request: Request, error: Exception) -> Response:
-        return problem(request, 422, _told(error.errors()) if isinstance(error, RequestValidationError) else "")
+        told = _told(error.errors()) if isinstance(error, RequestValidationError) else ""
+        return problem(request, 422, told, usual)
 
     def other(request: Request, error: Exception) -> Response:
         code = error.status_code if isinstance(error, HTTPException) else 500
-        return problem(request, code, "there is no page at this address" if code == 404 else "")
+        return problem(request, code, "there is no page at this address" if code == 404 else "", usual)
 
     def unexpected(request: Request, error: Exception) -> Response:
         from pactwatch.pipeline.log import log_unexpected
 
         log_unexpected(error, "serve", request.url.path)
-        return problem(request, 500, "the server has noted what; try again, or tell who runs it")
+        return problem(request, 500, "the server has noted what; try again, or tell who runs it", usual)
 
     app.add_exception_handler(PactwatchError, ours)
     app.add_exception_handler(RequestValidationError, invalid)
@@ -54,15 +55,15 @@ def mount(app: FastAPI) -> None:
     app.add_exception_handler(Exception, unexpected)
 
 
-def problem(request: Request, code: int, reason: str) -> Response:
-    """An error in the form that the address asks for."""
+def problem(request: Request, code: int, reason: str, usual: str) -> Response:
+    """An error in the form that the address asks for, as a page in the reader's language, else the usual one."""
     path = request.url.path
     title = TITLES.get(code, TITLES[500])
     headers = {"cache-control": "no-store"}
     if path.startswith("/api") or path.endswith((".json", ".csv", ".geojson", ".atom")):
         return JSONResponse({"error": title, "reason": reason, "status": code}, code, headers)
-    reader = reader_of(request.headers.get("accept-language", ""))
-    frame = Frame("", "", None, (), "/", behind=False, public=False)
+    reader = reader_for(request, usual)
+    frame = Frame("", "", None, (), "/", behind=False, public=False, lang=chosen_language(request))
     shown = {"title": reader.words(title), "reason": reason}
     body = render_page("site_error.html", frame, reader, shown).encode("utf-8", "replace")
     return Response(body, code, headers, "text/html; charset=utf-8")

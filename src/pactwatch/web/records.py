@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from pactwatch import views
 from pactwatch.errors import NotFoundError
-from pactwatch.model import Part
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
-from pactwatch.pages.marks import stretches, subjects_of
-from pactwatch.pages.page import COLUMNS, DocumentPage
+from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.views import AgreementView, CooperationView, DealView, Excerpt, Flow, links_view, plain
 from pactwatch.views.agreements import agreement_view, cooperation_view
 from pactwatch.views.deal import view_of_deal
@@ -77,8 +75,7 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
     view = view_of_document(known.index, record, around)
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        subjects = subjects_of(view.claims)
-        page = DocumentPage(view, stretches(view, Part.TITLE, subjects), stretches(view, Part.TEXT, subjects), subjects)
+        page = document_page(view, reader)
         copies = {name: known.register.documents[name] for name in view.copies}
         titles = {name: one.title or views.source_name(one) for name, one in copies.items()}
         threads = {claim: one.id for one in known.register.cooperation for claim in one.claims}

@@ -18,10 +18,12 @@ from pactwatch import __version__
 from pactwatch.exports.atom import FeedAbout, write_atom
 from pactwatch.exports.geojson import write_geojson
 from pactwatch.pages.language import Reader, reader_of
+from pactwatch.pages.links import SiteLinks
 from pactwatch.pages.site import Frame, own_files, render_page
 from pactwatch.web import answers, lists, records, surveys
 from pactwatch.web.answers import Bodies
 from pactwatch.web.desk import Desk, Found, Page, pairs_of
+from pactwatch.web.language import chosen_language, in_every_language, reader_for
 from pactwatch.web.options import ServeOptions
 from pactwatch.web.shelf import Shelf
 
@@ -107,7 +109,7 @@ def _answered(site: Site, page: Page, form: str, request: Request, asked: BaseMo
     pairs = pairs_of(asked)
     if form == "html" and sorted(pairs) != sorted(request.query_params.multi_items()):
         return _elsewhere(request, pairs)
-    reader = reader_of(request.headers.get("accept-language", "")) if form == "html" else reader_of()
+    reader = reader_for(request, site.options.language) if form == "html" else reader_of()
     tag = _tag(site, form, request, reader, page)
     if answers.has_it(request, tag):
         return answers.unchanged(tag, form)
@@ -163,6 +165,8 @@ def _frame(page: Page, request: Request, found: Found, desk: Desk) -> Frame:
         now=request.url.path + (f"?{now}" if now else ""),
         behind=desk.shelf.is_behind(),
         public=desk.options.public,
+        lang=chosen_language(request),
+        languages=in_every_language(request),
     )
 
 
@@ -170,13 +174,13 @@ def _mount_pair(app: FastAPI) -> None:
     """The form that asks for two parties leads to their dossier."""
 
     def pair(request: Request) -> Response:
-        from pactwatch.pages.links import SiteLinks
-
         asked = request.query_params
         first, second = asked.get("first", "").strip()[:100], asked.get("second", "").strip()[:100]
         if not first or not second:
-            return RedirectResponse("/countries", status_code=302)
-        return RedirectResponse(SiteLinks(asked.get("as_of")).pair(first, second), status_code=302)
+            return RedirectResponse(SiteLinks(lang=chosen_language(request)).plain("/countries"), status_code=302)
+        return RedirectResponse(
+            SiteLinks(asked.get("as_of"), chosen_language(request)).pair(first, second), status_code=302
+        )
 
     app.add_api_route("/dossiers", pair, include_in_schema=False)
 

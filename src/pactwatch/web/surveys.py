@@ -25,6 +25,8 @@ from pactwatch.web.desk import Desk, Found, Page, address_of
 from pactwatch.web.origins import SOURCES
 from pactwatch.web.words import MOST_ROWS, choices
 
+KINDS_FOUND = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
+
 
 def world_map(desk: Desk, asked: FlowsAsked) -> Found:
     """Flows as arcs, by years, weapon and stage."""
@@ -114,10 +116,9 @@ def search(desk: Desk, asked: SearchAsked) -> Found:
     found = tuple(_shown_hit(desk, hit) for hit in hits.hits) if hits is not None else ()
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        titles = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
         totals = hits.totals if hits is not None else ()
         members = {kind: [hit for hit in found if hit.kind is kind] for kind, _ in totals}
-        groups = [(kind.value, reader.words(titles[kind]), members[kind], total) for kind, total in totals]
+        groups = [(kind.value, reader.words(KINDS_FOUND[kind]), members[kind], total) for kind, total in totals]
         return {"asked": asked, "found": hits, "groups": groups, "more": _more(asked, members)}
 
     data = {

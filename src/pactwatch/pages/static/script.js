@@ -112,7 +112,7 @@
       }
       nothing.hidden = count > 0;
       const all = rows.length + " " + form.dataset.deals;
-      shown.textContent = count === rows.length ? all : count + " " + form.dataset.of + " " + all;
+      shown.textContent = count === rows.length ? all : form.dataset.part.replace("{number}", count).replace("{all}", all);
     };
     form.hidden = false;
     form.addEventListener("input", filter);
