@@ -199,7 +199,7 @@ def test_reasons_values_and_names_are_told_in_the_reader_s_language() -> None:
         ("ordered", "bestellt"),
         ("at least 1,700", "mindestens 1.700"),
         ("about 900,000,000 USD", "etwa 900.000.000 USD"),
-        ("2024-04", "Apr. 2024"),
+        ("number ordered", "bestellte Anzahl"),
         ("Türkiye and Qatar", "Türkei und Katar"),
         ("57% apart", "57\N{NO-BREAK SPACE}% auseinander"),
         (
@@ -213,3 +213,10 @@ def test_reasons_values_and_names_are_told_in_the_reader_s_language() -> None:
     ):
         assert retold(reader, text) == told
         assert retold(reader_of(), text) == text
+
+
+def test_dates_among_values_are_written_as_the_reader_writes_them() -> None:
+    assert [retold(reader_of("en-GB"), "2024-04-19"), retold(reader_of("de"), "2024-04")] == [
+        "19 Apr 2024",
+        "Apr. 2024",
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 720, 200
-_LEFT, _TOP, _BOTTOM = 40, 14, 26
+_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 14, 14, 26
 _MOST_LABELS = 14
 _STEPS = (1, 2, 5)
 MOST_YEARS = 60
@@ -57,7 +57,7 @@ def draw_bars(series: Sequence[Mapping[int, int]]) -> Bars | None:
     step = _step(most)
     top = -(-most // step) * step
     base = HEIGHT - _BOTTOM
-    slot = (WIDTH - _LEFT) / len(years)
+    slot = (WIDTH - _LEFT - _RIGHT) / len(years)
     wide = min(slot * 0.8, 60) / len(series)
 
     def column(number: int, place: int, year: int) -> Column:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
+from pactwatch.pages.labels import Area, Label, Spot, labels
+from pactwatch.pages.language import Reader
+from pactwatch.pages.names import party_name
 from pactwatch.views.routes import Route
 from pactwatch.vocab.world import Place, World, world
 
@@ -14,6 +17,7 @@ _BEND = 0.22
 _THIN, _THICK = 0.8, 7.0
 _RADIUS = 2.5
 _ROOM = 0.2
+_TYPE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A party on the map with the number of deals that end or begin there."""
+    """A party on the map, and how many deals end or begin there; `label` is None where its name has no room."""
 
     code: str
     name: str
@@ -35,6 +39,7 @@ class Point:
     y: float
     radius: float
     deals: int
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Window:
 class FlowMap:
     """The drawing: the thin arcs last drawn are on top. `unplaced` are routes of which an end lies on no map.
 
-    `left_out` counts routes that there is no room for.
+    `left_out` counts routes that there is no room for. `type_size` is that of the names, `widths` the widths of arcs
+    by number of deals, for the legend.
     """
 
     world: World
@@ -61,10 +67,12 @@ class FlowMap:
     points: tuple[Point, ...]
     unplaced: tuple[Route, ...]
     left_out: int
+    type_size: float
+    widths: tuple[tuple[int, float], ...]
 
 
-def draw_map(routes: Sequence[Route]) -> FlowMap:
-    """The routes as arcs, of more than 150 those with most deals."""
+def draw_map(routes: Sequence[Route], reader: Reader) -> FlowMap:
+    """The routes as arcs, of more than 150 those with most deals, for a reader of the names."""
     drawn = world()
     here = [route for route in routes if route.deals]
     ends = [(route, drawn.places.get(route.supplier), drawn.places.get(route.recipient)) for route in here]
@@ -72,7 +80,8 @@ def draw_map(routes: Sequence[Route]) -> FlowMap:
     kept = placed[:MOST_ARCS]
     most = max((route.deals for route, _, _ in kept), default=1)
     window = _window([place for _, one, other in kept for place in (one, other)], drawn)
-    points = _points([route for route, _, _ in kept], drawn, window.scale)
+    points = _points([route for route, _, _ in kept], drawn, window.scale, reader)
+    size = round(_TYPE * window.scale, 2)
     radius = {point.code: point.radius for point in points}
     arcs = [
         Arc(
@@ -87,10 +96,18 @@ def draw_map(routes: Sequence[Route]) -> FlowMap:
         world=drawn,
         window=window,
         arcs=tuple(arcs),
-        points=points,
+        points=_labelled(points, size, window),
         unplaced=tuple(route for route in here if route not in seen),
         left_out=len(placed) - len(kept),
+        type_size=size,
+        widths=tuple((number, round(_width(number, most), 1)) for number in sorted({1, -(-most // 2), most})),
     )
+
+
+def _labelled(points: Sequence[Point], size: float, window: Window) -> tuple[Point, ...]:
+    area = Area(window.x, window.y, window.x + window.width, window.y + window.height)
+    found = labels([Spot(one.name, one.x, one.y, one.radius) for one in points], size, area)
+    return tuple(replace(one, label=label) for one, label in zip(points, found, strict=True))
 
 
 def _width(deals: int, most: int) -> float:
@@ -125,7 +142,7 @@ def _path(one: Place, other: Place, before: float) -> str:
     return f"M{one.x:.1f} {one.y:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
 
 
-def _points(routes: Sequence[Route], drawn: World, scale: float) -> tuple[Point, ...]:
+def _points(routes: Sequence[Route], drawn: World, scale: float, reader: Reader) -> tuple[Point, ...]:
     deals: dict[tuple[str, str], int] = {}
     for route in routes:
         for end in ((route.supplier, route.supplier_name), (route.recipient, route.recipient_name)):
@@ -134,7 +151,7 @@ def _points(routes: Sequence[Route], drawn: World, scale: float) -> tuple[Point,
     return tuple(
         Point(
             code,
-            name,
+            party_name(reader, name),
             drawn.places[code].x,
             drawn.places[code].y,
             round((_RADIUS + 4 * sqrt(number / most)) * scale, 2),

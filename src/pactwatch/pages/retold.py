@@ -76,7 +76,9 @@ _LONGEST = 2_000
 
 def retold(reader: Reader, text: str) -> str:
     """The text in the reader's language as far as its sentences are ours; what nobody translated stays as it is."""
-    if reader.language == SOURCE or not text or len(text) > _LONGEST:
+    if reader.language == SOURCE:
+        return _figure(reader, text) if _DATE.fullmatch(text) else text
+    if not text or len(text) > _LONGEST:
         return text
     return _retold(reader, text)
 

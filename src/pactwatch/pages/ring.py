@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, degrees, pi, sin, sqrt
+from math import cos, degrees, hypot, pi, sin, sqrt
 
+from pactwatch.pages.language import Reader
+from pactwatch.pages.names import party_name
 from pactwatch.views.routes import Route
 
-SIZE = 760
+SIZE = 860
 MOST_PARTIES = 36
-_RADIUS = 230
-_LABEL = _RADIUS + 14
+_RADIUS = 290
+_LABEL = _RADIUS + 12
 _THIN, _THICK = 0.8, 8.0
-_LONGEST = 22
+_LONGEST = 20
+_ARROW = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class Ring:
     left_out: int
 
 
-def draw_ring(routes: Sequence[Route]) -> Ring:
-    """The routes between the 36 parties with most deals."""
+def draw_ring(routes: Sequence[Route], reader: Reader) -> Ring:
+    """The routes between the 36 parties with most deals, for a reader of the names."""
     given: dict[tuple[str, str], int] = {}
     received: dict[tuple[str, str], int] = {}
     for route in routes:
@@ -62,7 +65,12 @@ def draw_ring(routes: Sequence[Route]) -> Ring:
     parties = sorted({*given, *received}, key=lambda one: (-given.get(one, 0) - received.get(one, 0), one[1]))
     kept = parties[:MOST_PARTIES]
     knots = {
-        party[0]: _knot(party, place, len(kept), (given.get(party, 0), received.get(party, 0)))
+        party[0]: _knot(
+            (party[0], _shortened(party_name(reader, party[1]))),
+            place,
+            len(kept),
+            (given.get(party, 0), received.get(party, 0)),
+        )
         for place, party in enumerate(kept)
     }
     inside = [route for route in routes if route.supplier in knots and route.recipient in knots]
@@ -78,10 +86,9 @@ def _count(into: dict[tuple[str, str], int], party: tuple[str, str], deals: int)
 def _knot(party: tuple[str, str], place: int, all_of_them: int, deals: tuple[int, int]) -> Knot:
     angle = 2 * pi * place / max(all_of_them, 1) - pi / 2
     right = cos(angle) >= -0.001
-    name = party[1] if len(party[1]) <= _LONGEST else f"{party[1][: _LONGEST - 1].rstrip()}…"
     return Knot(
         code=party[0],
-        name=name,
+        name=party[1],
         given=deals[0],
         received=deals[1],
         x=round(SIZE / 2 + _RADIUS * cos(angle), 1),
@@ -93,13 +100,20 @@ def _knot(party: tuple[str, str], place: int, all_of_them: int, deals: tuple[int
     )
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+
+
 def _thread(route: Route, knots: dict[str, Knot], most: int) -> Thread:
     one, other = knots[route.supplier], knots[route.recipient]
     middle = SIZE / 2
     aside = 0.12  # the two ways between two parties lie apart
     bend_x = middle + (other.y - one.y) * aside + (one.x + other.x - 2 * middle) * 0.2
     bend_y = middle - (other.x - one.x) * aside + (one.y + other.y - 2 * middle) * 0.2
-    path = f"M{one.x} {one.y}Q{bend_x:.1f} {bend_y:.1f} {other.x} {other.y}"
+    last = hypot(other.x - bend_x, other.y - bend_y) or 1
+    short = max(0.0, 1 - _ARROW / last)  # ends before the knot, so that its arrow is seen
+    end = (bend_x + (other.x - bend_x) * short, bend_y + (other.y - bend_y) * short)
+    path = f"M{one.x} {one.y}Q{bend_x:.1f} {bend_y:.1f} {end[0]:.1f} {end[1]:.1f}"
     width = round(_THIN + (_THICK - _THIN) * sqrt(route.deals / most), 1)
     return Thread(route, path, width, trend_of(route))
 

@@ -35,7 +35,7 @@ def world_map(desk: Desk, asked: FlowsAsked) -> Found:
     def shown(reader: Reader) -> Mapping[str, object]:
         return {
             "routes": found,
-            "drawing": draw_map(found.routes),
+            "drawing": draw_map(found.routes, reader),
             "asked": asked,
             "most": MOST_ROWS,
             **choices(desk.vocabulary, reader),
@@ -54,7 +54,7 @@ def who_arms_whom(desk: Desk, asked: FlowsAsked) -> Found:
     def shown(reader: Reader) -> Mapping[str, object]:
         return {
             "routes": found,
-            "ring": draw_ring([route for route in found.routes if route.deals]),
+            "ring": draw_ring([route for route in found.routes if route.deals], reader),
             "bars": draw_bars((years,)),
             "compared": found.years.before,
             "asked": asked,
