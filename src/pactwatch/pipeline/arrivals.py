@@ -13,7 +13,7 @@ from pactwatch.pipeline.keep import kept_deals, kept_register
 from pactwatch.pipeline.linking import linker_for
 
 if TYPE_CHECKING:
-    from pactwatch.register import LinkedRecords
+    from pactwatch.register import LinkedRecords, Register
     from pactwatch.store import Likeness, Neighbourhood, Store
     from pactwatch.store.search import Clause
     from pactwatch.views.index import Index
@@ -48,7 +48,7 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     told = _stories(document, around)
     linked = linker_for(judged, vocabulary)(around.claims, told)
     made, gone = _changed(linked, around, transfers)
-    index = _index(around, document, linked, told, judged, vocabulary)
+    index = _index(store, _part(around, document, linked, told, judged), made, vocabulary)
     state = replace(kept, whole=False)
     store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
     return tuple(deal.id for deal in made)
@@ -145,18 +145,13 @@ def _with_agreement(deal: Deal, agreement_of: Mapping[str, str]) -> Deal:
     return replace(deal, agreement=next((agreement_of[name] for name in deal.claims if name in agreement_of), None))
 
 
-def _index(
-    around: Neighbourhood,
-    document: Document,
-    linked: LinkedRecords,
-    told: Mapping[str, str],
-    judged: Judged,
-    vocabulary: Vocabulary,
-) -> Index:
+def _part(
+    around: Neighbourhood, document: Document, linked: LinkedRecords, told: Mapping[str, str], judged: Judged
+) -> Register:
+    """The records around as a register."""
     from pactwatch.register import Register
-    from pactwatch.views.index import Index
 
-    register = Register(
+    return Register(
         deals=linked.deals,
         agreements=linked.agreements,
         cooperation=(),
@@ -165,4 +160,21 @@ def _index(
         stories=told,
         judged=judged,
     )
-    return Index(register, vocabulary)
+
+
+def _index(store: Store, part: Register, made: Sequence[Deal], vocabulary: Vocabulary) -> Index:
+    """The records around, with what only the whole register tells: its packages, its day, how long steps take."""
+    from pactwatch.pipeline.glances import WHOLE, whole_adapter
+    from pactwatch.store import parts
+    from pactwatch.views.index import Beyond, Index
+
+    known = {agreement.id for agreement in part.agreements}
+    wanted = {deal.agreement for deal in made if deal.agreement is not None} - known
+    with store.reading() as connection:
+        kept = parts.agreements_by_id(connection, wanted)
+        glance = parts.glance(connection, WHOLE)
+    part = replace(part, agreements=(*part.agreements, *kept.values()))
+    if glance is None:
+        return Index(part, vocabulary)
+    whole = whole_adapter().validate_python(glance)
+    return Index(part, vocabulary, whole.day, Beyond(whole.paces))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pactwatch.vocab import Vocabulary
 
 A_PAGE = 50
+FACTS = 1
+"""Which facts are kept of a deal: another number makes what was kept before count as old."""
+
 _WORST = 6
 LAST_YEAR = 2099
 
@@ -48,6 +51,7 @@ def keep(store: Store, register: Register, vocabulary: Vocabulary) -> int:
 
     Raises: StoreError where the database refuses; then the one before is kept still.
     """
+    from pactwatch.pipeline.glances import glances_of
     from pactwatch.register import Read
     from pactwatch.store import Behind, KeptRegister
     from pactwatch.views.index import Index
@@ -62,12 +66,15 @@ def keep(store: Store, register: Register, vocabulary: Vocabulary) -> int:
         claims=read.claims,
         judgements=read.judgements,
     )
-    kept = kept_deals(Index(register, vocabulary), register.deals)
-    return store.keep_register(state, kept, Behind(register.agreements, register.cooperation, register.stories))
+    index = Index(register, vocabulary)
+    first = {one.id: days[0].first_day for one in register.agreements if (days := index.published_of(one.claims))}
+    behind = Behind(register.agreements, register.cooperation, register.stories, first, glances_of(index))
+    return store.keep_register(state, kept_deals(index, register.deals), behind)
 
 
 def kept_deals(index: Index, deals: Iterable[Deal]) -> Iterator[KeptDeal]:
     """The deals as they are kept, in the order given."""
+    from pactwatch.pipeline.facts import facts_of
     from pactwatch.store import KeptDeal
     from pactwatch.views.rows import row_of
 
@@ -85,6 +92,7 @@ def kept_deals(index: Index, deals: Iterable[Deal]) -> Iterator[KeptDeal]:
                 ("status", row.outlook.status.value),
                 *_months(_latest(deal)),
             ),
+            facts=facts_of(index, deal, row),
         )
 
 
@@ -124,14 +132,26 @@ def search(
 
 
 def basis_of(vocabulary: Vocabulary) -> str:
-    """What rows depend on beside claims: the vocabulary that names things, and what a row holds."""
+    """What rows depend on beside claims: what a row holds, then the program and the vocabulary that names things."""
     from pactwatch import __version__
+
+    return _shape() + _digest((__version__, vocabulary.version, vocabulary.graded))
+
+
+def has_shape(basis: str) -> bool:
+    """Whether rows kept on this basis hold what rows hold now, though names and grades may have been others."""
+    return basis.startswith(_shape())
+
+
+@cache
+def _shape() -> str:
     from pactwatch.views import DealRow
 
-    shape = [(field.name, str(field.type)) for field in fields(DealRow)]
-    return hashlib.blake2b(
-        repr((__version__, vocabulary.version, vocabulary.graded, shape)).encode(), digest_size=16
-    ).hexdigest()
+    return _digest(([(field.name, str(field.type)) for field in fields(DealRow)], FACTS))
+
+
+def _digest(told: object) -> str:
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def kept_register(store: Store, vocabulary: Vocabulary) -> KeptRegister:

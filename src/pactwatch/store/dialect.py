@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -122,6 +122,13 @@ def put(connection: Connection, table: Table, row: Mapping[str, object]) -> None
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in row.items() if name not in keys}
     connection.execute(make(table).values(**row).on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write the rows whose primary key is not there yet."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        connection.execute(make(table).on_conflict_do_nothing(), list(rows))
 
 
 def count_on(connection: Connection, column: Column[int]) -> None:

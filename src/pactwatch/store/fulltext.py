@@ -75,7 +75,12 @@ def numbers_for(connection: Connection, days: Sequence[date | None]) -> list[int
 
 def first_number(day: date | None) -> int:
     """The number below which all records of earlier days lie."""
-    return (day.toordinal() if day is not None else 0) << _COUNT_BITS
+    return first_number_of(day.toordinal() if day is not None else 0)
+
+
+def first_number_of(day: int) -> int:
+    """The same, for a day as an ordinal; 0 for what has no day."""
+    return day << _COUNT_BITS
 
 
 def _counted(connection: Connection, how_many: int) -> list[int]:

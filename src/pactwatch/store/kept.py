@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, FromClause, Select, Table, delete, func, insert, select
@@ -14,8 +14,23 @@ from pactwatch.model import PERSON, Agreement, CooperationThread, Deal, PartialD
 from pactwatch.store import fulltext, judged, rows
 from pactwatch.store.deal_rows import deal_of, deal_payload
 from pactwatch.store.dialect import alone
+from pactwatch.store.facts import DealFacts, drop_facts, put_facts
 from pactwatch.store.fulltext import Numbered, search_deals
-from pactwatch.store.schema import agreements, claims, deal_claims, deals, documents, registers, stories, threads
+from pactwatch.store.schema import (
+    UNDATED,
+    agreement_parties,
+    agreements,
+    claims,
+    deal_claims,
+    deals,
+    documents,
+    glances,
+    registers,
+    stories,
+    thread_claims,
+    thread_parties,
+    threads,
+)
 from pactwatch.store.search.entries import day_of, deal_entry
 from pactwatch.store.search.question import Clause
 
@@ -29,7 +44,8 @@ class KeptDeal:
     """A deal as it is kept: the record, its title in words, and the row that people are shown, as JSON.
 
     `published` is the date of its latest report, `latest` the latest day on which it was reported or reached a stage.
-    `marks` are further fields by which it can be found, each with its value.
+    `marks` are further fields by which it can be found, each with its value; `facts` what pages list it by, None for a
+    deal that no page lists.
     """
 
     deal: Deal
@@ -38,6 +54,7 @@ class KeptDeal:
     published: PartialDate | None
     latest: date | None
     marks: tuple[tuple[str, str], ...] = ()
+    facts: DealFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +77,17 @@ class KeptRegister:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What a register holds beside its deals; `stories` maps a document to the story that it tells."""
+    """What a register holds beside its deals.
+
+    `stories` maps a document to the story that it tells, `first` a package to the day of its first report. `glances`
+    holds, as JSON by name, what was worked out over the whole register.
+    """
 
     agreements: tuple[Agreement, ...] = ()
     cooperation: tuple[CooperationThread, ...] = ()
     stories: Mapping[str, str] = field(default_factory=dict)
+    first: Mapping[str, date] = field(default_factory=dict)
+    glances: Mapping[str, object] = field(default_factory=dict)
 
 
 NOTHING = Behind()
@@ -126,16 +149,17 @@ def keep(
     there = {row.id: row.digest for row in connection.execute(select(deals.c.id, deals.c.digest))}
     written = 0
     for batch in _batches(kept):
-        new = [one for one in batch if one.deal.id not in there or there[one.deal.id] != digest_of(one)]
-        _drop(connection, [one.deal.id for one in new if one.deal.id in there])
+        made = [Made.of(one) for one in batch]
+        new = [one for one in made if there.get(one.kept.deal.id) != one.digest]
+        _drop(connection, [one.kept.deal.id for one in new if one.kept.deal.id in there])
         _add(connection, new)
         written += len(new)
         for one in batch:
             there.pop(one.deal.id, None)
     _drop(connection, list(there))
-    packed, related = rows.agreement_adapter(), rows.thread_adapter()
-    _replace(connection, agreements, ((one.id, packed.dump_python(one, mode="json")) for one in behind.agreements))
-    _replace(connection, threads, ((one.id, related.dump_python(one, mode="json")) for one in behind.cooperation))
+    _keep_packages(connection, behind)
+    _keep_relations(connection, behind)
+    _replace(connection, glances, [{"name": name, "payload": payload} for name, payload in behind.glances.items()])
     _keep_stories(connection, behind.stories)
     _note(connection, replace(register, whole=register.whole and _is_everything(connection, register)))
     return written
@@ -145,7 +169,7 @@ def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[Kep
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
     _drop(connection, [*gone, *(one.deal.id for one in new)])
-    _add(connection, new)
+    _add(connection, [Made.of(one) for one in new])
     _note(connection, register)
 
 
@@ -178,10 +202,21 @@ def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ..
     return tuple(deal_of(row) for row in found)
 
 
-def digest_of(one: KeptDeal) -> str:
-    """What changes when a deal, or what is shown of it, changes."""
-    text = json.dumps([deal_payload(one.deal), one.title, one.shown, one.marks], sort_keys=True)
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deal made ready to be written: what is kept of it as JSON, and the digest that changes with any of it."""
+
+    kept: KeptDeal
+    payload: Mapping[str, object]
+    digest: str
+
+    @classmethod
+    def of(cls, one: KeptDeal) -> Made:
+        """The deal made ready."""
+        payload = deal_payload(one.deal)
+        facts = asdict(one.facts) if one.facts is not None else None
+        text = json.dumps([payload, one.title, one.shown, one.marks, facts], sort_keys=True, default=str)
+        return cls(one, payload, hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
 
 
 def _told(published: PartialDate | None) -> str | None:
@@ -192,34 +227,34 @@ def _shown(numbers: Collection[int]) -> Select[*tuple[object, ...]]:
     return select(deals.c.number, deals.c.shown).where(deals.c.number.in_(numbers))
 
 
-def _add(connection: Connection, new: Sequence[KeptDeal]) -> None:
+def _add(connection: Connection, made: Sequence[Made]) -> None:
+    new = [one.kept for one in made]
     numbers = fulltext.numbers_for(connection, [day_of(one.published) for one in new])
     if not new:
         return
-    connection.execute(
-        insert(deals),
-        [
-            {
-                "number": number,
-                "id": one.deal.id,
-                "digest": digest_of(one),
-                "title": one.title,
-                "latest": one.latest.toordinal() if one.latest is not None else 0,
-                "payload": {**deal_payload(one.deal), "marks": one.marks, "published": _told(one.published)},
-                "shown": json.loads(one.shown),
-            }
-            for number, one in zip(numbers, new, strict=True)
-        ],
-    )
+    both = list(zip(numbers, made, strict=True))
+    connection.execute(insert(deals), [_row(number, one) for number, one in both])
     pairs = [{"claim": claim, "deal": one.deal.id} for one in new for claim in one.deal.claims]
     names = [pair["claim"] for pair in pairs]
     for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
         connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
     connection.execute(insert(deal_claims), pairs)
-    entries = [
-        Numbered(number, deal_entry(one.deal, one.title, one.marks)) for number, one in zip(numbers, new, strict=True)
-    ]
+    entries = [Numbered(at, deal_entry(one.kept.deal, one.kept.title, one.kept.marks)) for at, one in both]
     fulltext.write(connection, search_deals, entries)
+    put_facts(connection, [(at, one.kept.deal.id, one.kept.facts) for at, one in both if one.kept.facts is not None])
+
+
+def _row(number: int, made: Made) -> Mapping[str, object]:
+    one = made.kept
+    return {
+        "number": number,
+        "id": one.deal.id,
+        "digest": made.digest,
+        "title": one.title,
+        "latest": one.latest.toordinal() if one.latest is not None else 0,
+        "payload": {**made.payload, "marks": one.marks, "published": _told(one.published)},
+        "shown": json.loads(one.shown),
+    }
 
 
 def _drop(connection: Connection, names: Sequence[str]) -> None:
@@ -227,15 +262,46 @@ def _drop(connection: Connection, names: Sequence[str]) -> None:
         some = names[start : start + BATCH]
         numbers = connection.scalars(select(deals.c.number).where(deals.c.id.in_(some))).all()
         fulltext.forget(connection, search_deals, numbers)
+        drop_facts(connection, numbers)
         connection.execute(delete(deal_claims).where(deal_claims.c.deal.in_(some)))
         connection.execute(delete(deals).where(deals.c.id.in_(some)))
 
 
-def _replace(connection: Connection, table: Table, new: Iterable[tuple[str, object]]) -> None:
+def _replace(connection: Connection, table: Table, new: Iterable[Mapping[str, object]]) -> None:
     connection.execute(delete(table))
-    made = [{"id": name, "payload": payload} for name, payload in new]
+    made = list(new)
     if made:
         connection.execute(insert(table), made)
+
+
+def _keep_packages(connection: Connection, behind: Behind) -> None:
+    packed = rows.agreement_adapter()
+    first = {name: day.toordinal() for name, day in behind.first.items()}
+    made = (
+        {"id": one.id, "payload": packed.dump_python(one, mode="json"), "first": first.get(one.id, UNDATED)}
+        for one in behind.agreements
+    )
+    _replace(connection, agreements, made)
+    named = ({"party": party, "id": one.id} for one in behind.agreements for party in sorted(set(one.parties)))
+    _replace(connection, agreement_parties, named)
+
+
+def _keep_relations(connection: Connection, behind: Behind) -> None:
+    related = rows.thread_adapter()
+    made = (
+        {
+            "id": one.id,
+            "payload": related.dump_python(one, mode="json"),
+            "first": one.first_published.first_day.toordinal() if one.first_published is not None else UNDATED,
+            "kind": one.type.value,
+        }
+        for one in behind.cooperation
+    )
+    _replace(connection, threads, made)
+    named = ({"party": party, "id": one.id} for one in behind.cooperation for party in sorted(set(one.parties)))
+    _replace(connection, thread_parties, named)
+    told = {claim: one.id for one in behind.cooperation for claim in one.claims}
+    _replace(connection, thread_claims, ({"claim": claim, "thread": name} for claim, name in told.items()))
 
 
 def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:

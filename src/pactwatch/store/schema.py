@@ -22,7 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -180,19 +180,47 @@ deal_claims = Table(
     Index("deal_claims_by_deal", "deal"),
 )
 
-agreements = Table(
-    "agreements", metadata, Column("id", words(160), primary_key=True), Column("payload", JSON, nullable=False)
-)
+UNDATED = 9_999_999
+"""The day, as an ordinal, of what has no date: behind all that has one."""
 
-threads = Table(
-    "threads", metadata, Column("id", words(160), primary_key=True), Column("payload", JSON, nullable=False)
+
+def _together(name: str, *more: Column[str]) -> tuple[Table, Table]:
+    """A table of what several parties have part in, in order of time, and the table of those parties."""
+    first = Column("first", Integer, nullable=False, server_default=str(UNDATED))
+    payload = Column("payload", JSON, nullable=False)
+    keys = [column.name for column in more]
+    one = Table(
+        f"{name}s",
+        metadata,
+        Column("id", words(160), primary_key=True),
+        payload,
+        first,
+        *more,
+        Index(f"{name}s_by_time", "first", *keys, "id"),
+    )
+    party = Column("party", words(), primary_key=True)
+    return one, Table(f"{name}_parties", metadata, party, Column("id", words(160), primary_key=True))
+
+
+agreements, agreement_parties = _together("agreement")
+threads, thread_parties = _together("thread", Column("kind", words(32), nullable=False, server_default="other"))
+thread_claims = Table(
+    "thread_claims",
+    metadata,
+    Column("claim", words(128), primary_key=True),
+    Column("thread", words(160), nullable=False),
 )
+glances = Table(
+    "glances", metadata, Column("name", String(32), primary_key=True), Column("payload", JSON, nullable=False)
+)
+"""What was worked out over the whole register when it was linked."""
 
 stories = Table(
     "stories",
     metadata,
     Column("document", words(64), primary_key=True),
     Column("story", words(64), nullable=False),
+    Index("stories_by_story", "story"),
 )
 """Which story a document tells, where it tells that of another."""
 

@@ -11,7 +11,7 @@ from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_party
 from pactwatch.views.outlook import Status, outlook_of
 from pactwatch.views.worth import usd_value
-from pactwatch.vocab import folded
+from pactwatch.vocab import Vocabulary, folded
 
 _PARTIES = ("supplier", "recipient")
 
@@ -141,11 +141,29 @@ def _items(deal: Deal) -> tuple[Item, ...]:
 
 
 def _is_item(item: Item, sought: Sought, index: Index) -> bool:
-    if item.system is not None and sought.system is not None and index.vocabulary.related(item.system, sought.system):
-        return True
-    system = index.vocabulary.systems.get(item.system) if item.system is not None else None
-    names = (item.designation, item.system or "", system.name if system is not None else "")
-    return any(sought.item in folded(name) for name in names)
+    return SoughtItem(sought.item, sought.system).is_it(item.designation, item.system, index.vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtItem:
+    """An item that is looked for: its name or a part of it, folded, and the catalogue's id where it knows the name."""
+
+    name: str
+    system: str | None
+
+    @classmethod
+    def of(cls, given: str, vocabulary: Vocabulary) -> SoughtItem:
+        """What is looked for by a designation, a part of one, or a catalogue id."""
+        system = vocabulary.system_named(given)
+        return cls(folded(given), system.id if system is not None else None)
+
+    def is_it(self, designation: str, system: str | None, vocabulary: Vocabulary) -> bool:
+        """Whether an item is meant: variants of a known system are."""
+        if system is not None and self.system is not None and vocabulary.related(system, self.system):
+            return True
+        entry = vocabulary.systems.get(system) if system is not None else None
+        names = (designation, system or "", entry.name if entry is not None else "")
+        return any(self.name in folded(name) for name in names)
 
 
 def _last_day(deal: Deal) -> date:

@@ -81,16 +81,20 @@ def _first(row: DealRow) -> date:
 
 def _moved(row: DealRow, deal: Deal, since: date) -> Moved | None:
     """The step by which a deal reached the stage shown since a day; None where it did not, or has no other stage."""
+    step = step_of(deal)
+    return Moved(row, *step) if step is not None and step[1] >= since else None
+
+
+def step_of(deal: Deal) -> tuple[Stage, date] | None:
+    """The stage before the one shown, and the day on which that was first reached; None where there was none before."""
     shown = deal.shown("stage")
     days = [day for event in deal.history if event.stage is shown and (day := moment(event)) is not None]
-    if not days or min(days) < since:
-        return None
     earlier = [
         (day, event.stage.rank, event.stage)
         for event in deal.history
-        if event.stage is not shown and (day := moment(event)) is not None and day <= min(days)
+        if days and event.stage is not shown and (day := moment(event)) is not None and day <= min(days)
     ]
-    return Moved(row, max(earlier, key=lambda one: one[:2])[2], min(days)) if earlier else None
+    return (max(earlier, key=lambda one: one[:2])[2], min(days)) if earlier else None
 
 
 def _disputed(index: Index, rows: dict[str, DealRow]) -> tuple[tuple[DealRow, ConflictView], ...]:

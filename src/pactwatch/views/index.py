@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pactwatch.deals.credibility import Credibility, credibility
 from pactwatch.deals.voices import Publisher, Sides, Voice, publisher_of, voices_of
@@ -17,17 +18,38 @@ from pactwatch.views.outlook import Key, Pace, paces
 from pactwatch.vocab import Vocabulary
 from pactwatch.vocab.reliability import Sources, sources
 
+if TYPE_CHECKING:
+    from pactwatch.views.rows import DealRow
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What a part of a register cannot tell by itself, where the register at hand is one.
+
+    `paces` are those of the whole register, None where this is the whole. `deal_of_claim` tells the deals of claims
+    beside those of the deals at hand, `rows` the rows of deals that are known already.
+    """
+
+    paces: Mapping[Key, Pace] | None = None
+    deal_of_claim: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, DealRow] = field(default_factory=dict)
+
+
+THE_WHOLE = Beyond()
+
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """A register with the vocabulary that names its parties, and the look-ups that the views share.
 
-    `today` is the day from which is judged what is overdue: that of the latest report where None is given.
+    `today` is the day from which is judged what is overdue: that of the latest report where None is given. `beyond`
+    tells what a part of a register cannot.
     """
 
     register: Register
     vocabulary: Vocabulary
     today: date | None = None
+    beyond: Beyond = THE_WHOLE
 
     @cached_property
     def deals(self) -> Mapping[str, Deal]:
@@ -45,9 +67,19 @@ class Index:
         return {agreement.id: agreement for agreement in self.register.agreements}
 
     @cached_property
+    def packages_of_deal(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """The packages that each deal stands in."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self.register.agreements:
+            for name in agreement.deals:
+                found[name].append(agreement)
+        return {name: tuple(held) for name, held in found.items()}
+
+    @cached_property
     def deal_of_claim(self) -> Mapping[str, str]:
         """The id of the deal that each claim belongs to."""
-        return {claim: deal.id for deal in self.register.deals for claim in deal.claims}
+        own = {claim: deal.id for deal in self.register.deals for claim in deal.claims}
+        return {**self.beyond.deal_of_claim, **own}
 
     @cached_property
     def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -87,7 +119,7 @@ class Index:
     @cached_property
     def paces(self) -> Mapping[Key, Pace]:
         """How long deals of each kind took from step to step."""
-        return paces(self.register.deals)
+        return self.beyond.paces if self.beyond.paces is not None else paces(self.register.deals)
 
     @cached_property
     def sources(self) -> Sources:
@@ -153,6 +185,10 @@ class Index:
         return tuple(
             sorted((date for date in found if date is not None), key=lambda date: (date.first_day, date.last_day))
         )
+
+    def published_of(self, claims: tuple[str, ...]) -> tuple[PartialDate, ...]:
+        """The same of claims by id."""
+        return self.published(self.claims(claims))
 
     def _date(self, claim: Claim) -> PartialDate | None:
         published = self.document(claim).published

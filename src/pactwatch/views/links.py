@@ -60,7 +60,11 @@ def links_view(register: Register, vocabulary: Vocabulary, deal_id: str) -> Link
     Raises: NotFoundError with the nearest ids.
     """
     index = Index(register, vocabulary)
-    deal = find_deal(index, deal_id)
+    return links_of(index, find_deal(index, deal_id))
+
+
+def links_of(index: Index, deal: Deal) -> LinksView:
+    """The same for a deal of an index that is there already; its neighbours are those that the index holds."""
     told = _decided(index)
     return LinksView(
         deal=deal.id,

@@ -62,11 +62,18 @@ def _id_in(known: Mapping[str, str], given: str, kind: str, remedy: str) -> str:
     if len(begin) == 1:
         return begin[0]
     if begin:
-        raise NotFoundError(
-            f"{kind} {given!r}: {len(begin)} {kind}s begin so ({', '.join(begin[:_SHOWN])}); write more of the id"
-        )
+        raise too_many(given, kind, begin[:_SHOWN], len(begin))
     if not known:
         raise NotFoundError(f"{kind} {given!r}: the register holds no {kind} yet; `pactwatch run PATH` reads reports")
-    near = get_close_matches(name, sorted(known), n=_SHOWN, cutoff=0.4)
+    raise not_found(given, kind, get_close_matches(name, sorted(known), n=_SHOWN, cutoff=0.4), remedy)
+
+
+def too_many(given: str, kind: str, begun: Collection[str], total: int) -> NotFoundError:
+    """The error of an id of which several records' ids begin so."""
+    return NotFoundError(f"{kind} {given!r}: {total} {kind}s begin so ({', '.join(begun)}); write more of the id")
+
+
+def not_found(given: str, kind: str, near: Collection[str], remedy: str) -> NotFoundError:
+    """The error of an id that no record has."""
     hint = f"nearest: {', '.join(near)}; " if near else ""
-    raise NotFoundError(f"{kind} {given!r}: not in the register; {hint}{remedy}")
+    return NotFoundError(f"{kind} {given!r}: not in the register; {hint}{remedy}")

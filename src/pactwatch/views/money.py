@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,23 +69,29 @@ def totals_of(index: Index, deals: Collection[str] | None = None) -> tuple[Total
 
 def totals(values: Iterable[Counted]) -> tuple[Total, ...]:
     """What these values add up to, sorted by currency."""
-    entries: Counter[str] = Counter()
+    entries: Counter[tuple[str, str]] = Counter()
     sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for value in values:
-        entries[value.money.currency] += value.kind != "stopped"
+        entries[value.money.currency, value.kind] += 1
         sums[value.money.currency, value.kind] += value.money.amount
-    return tuple(_total(currency, entries[currency], sums) for currency in sorted(entries))
+    return totals_from(sums, entries)
 
 
-def _total(currency: str, entries: int, sums: dict[tuple[str, str], Decimal]) -> Total:
-    firm, stopped = sums[currency, "firm"], sums[currency, "stopped"]
-    amount = firm + sums[currency, "open"]
+def totals_from(sums: Mapping[tuple[str, str], Decimal], entries: Mapping[tuple[str, str], int]) -> tuple[Total, ...]:
+    """The totals of sums and counts of values by currency and kind ("firm", "open", "stopped"), sorted by currency."""
+    return tuple(_total(currency, sums, entries) for currency in sorted({currency for currency, _ in entries}))
+
+
+def _total(currency: str, sums: Mapping[tuple[str, str], Decimal], entries: Mapping[tuple[str, str], int]) -> Total:
+    nothing = Decimal()
+    firm, stopped = sums.get((currency, "firm"), nothing), sums.get((currency, "stopped"), nothing)
+    amount = firm + sums.get((currency, "open"), nothing)
     return Total(
         currency,
         amount,
         firm,
         stopped,
-        entries,
+        entries.get((currency, "firm"), 0) + entries.get((currency, "open"), 0),
         money_amount_words(amount, currency),
         money_amount_words(firm, currency),
     )

@@ -10,8 +10,10 @@ from pactwatch.register import Register
 from pactwatch.views.agreements import AgreementView, CooperationView, agreement_view, cooperation_view, in_time
 from pactwatch.views.index import Index
 from pactwatch.views.money import Total, totals_of
-from pactwatch.views.rows import DealRow, rows_of
+from pactwatch.views.rows import codes_of, rows_of
 from pactwatch.vocab import Vocabulary
+
+SIDES = ("supplier", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def overview(register: Register, vocabulary: Vocabulary) -> Overview:
     categories = Counter(row.category for row in rows if row.category is not None)
     return Overview(
         version=register.version,
-        counts=_counts(index, rows),
+        counts=counts_of(index),
         first_published=min(dates, key=lambda date: (date.first_day, str(date)), default=None),
         last_published=max(dates, key=lambda date: (date.last_day, str(date)), default=None),
         stages=tuple((stage, stages[stage]) for stage in Stage if stages[stage]),
@@ -66,18 +68,19 @@ def overview(register: Register, vocabulary: Vocabulary) -> Overview:
     )
 
 
-def _counts(index: Index, rows: tuple[DealRow, ...]) -> Counts:
+def counts_of(index: Index) -> Counts:
+    """How much a register holds."""
     register = index.register
-    parties = {code for row in rows for code in (*row.supplier, *row.recipient)}
+    parties = {code for deal in register.deals for side in SIDES for code in codes_of(deal, side)}
     parties |= {code for thread in register.cooperation for code in thread.parties}
     return Counts(
-        deals=len(rows),
+        deals=len(register.deals),
         agreements=len(register.agreements),
         cooperation=len(register.cooperation),
         claims=len(register.claims),
         documents=len(register.documents),
         stories=len(index.told_by),
         silent=len(set(register.documents) - set(index.claims_of_document)),
-        conflicts=sum(bool(row.conflicts) for row in rows),
+        conflicts=sum(any(field.conflict for field in deal.fields) for deal in register.deals),
         parties=len(parties),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pactwatch.errors import NotFoundError
@@ -86,11 +86,11 @@ def country(register: Register, vocabulary: Vocabulary, party: str, today: date 
     code = find_party(vocabulary, party, told)
     given = kept_deals(index, Filters(supplier=code))
     received = kept_deals(index, Filters(recipient=code))
-    rows = [tuple(sorted((row_of(index, deal) for deal in deals), key=_in_time)) for deals in (given, received)]
+    rows = [tuple(sorted((row_of(index, deal) for deal in deals), key=row_in_time)) for deals in (given, received)]
     threads = [cooperation_view(index, found) for found in register.cooperation if code in found.parties]
     packages = [agreement_view(index, found) for found in register.agreements if code in found.parties]
     either = {deal.id: deal for deal in (*given, *received)}
-    first, last = _span([*rows[0], *rows[1], *threads, *packages])
+    first, last = span_of([*rows[0], *rows[1], *threads, *packages])
     return Country(
         party=code,
         name=vocabulary.party_name(code),
@@ -116,16 +116,28 @@ def weapon_system(register: Register, vocabulary: Vocabulary, item: str, today: 
     Raises: NotFoundError for a name that neither the catalogue nor any deal knows.
     """
     index = Index(register, vocabulary, today)
+    blank = blank_system(vocabulary, item)
+    deals = kept_deals(index, Filters(item=blank.name))
+    if blank.system is None and not deals:
+        raise unknown_system(item)
+    rows = tuple(sorted((row_of(index, deal) for deal in deals), key=row_in_time))
+    first, last = span_of(rows)
+    return replace(
+        blank,
+        deals=rows,
+        suppliers=_partners(index, rows, "supplier"),
+        recipients=_partners(index, rows, "recipient"),
+        totals=totals_of(index, [deal.id for deal in deals]),
+        flows=flows_of(index, deals),
+        first_published=first,
+        last_published=last,
+    )
+
+
+def blank_system(vocabulary: Vocabulary, item: str) -> WeaponSystem:
+    """What the catalogue knows of a system given by name, designation or id, without any deal."""
     known = vocabulary.system_named(item) or vocabulary.systems.get(item.strip())
-    deals = kept_deals(index, Filters(item=known.name if known is not None else item))
-    if known is None and not deals:
-        raise NotFoundError(
-            f"item {item!r}: neither the catalogue nor a deal knows it; "
-            "`pactwatch register --item` takes a part of a name"
-        )
-    rows = tuple(sorted((row_of(index, deal) for deal in deals), key=_in_time))
     family = vocabulary.family(known.id) if known is not None else None
-    first, last = _span(rows)
     category = known.category if known is not None else None
     return WeaponSystem(
         system=known.id if known is not None else None,
@@ -137,28 +149,41 @@ def weapon_system(register: Register, vocabulary: Vocabulary, item: str, today: 
         variants=tuple(
             sorted(one.name for one in vocabulary.systems.values() if family and vocabulary.family(one.id) == family)
         ),
-        deals=rows,
-        suppliers=_partners(index, rows, "supplier"),
-        recipients=_partners(index, rows, "recipient"),
-        totals=totals_of(index, [deal.id for deal in deals]),
-        flows=flows_of(index, deals),
-        first_published=first,
-        last_published=last,
+        deals=(),
+        suppliers=(),
+        recipients=(),
+        totals=(),
+        flows=(),
+        first_published=None,
+        last_published=None,
+    )
+
+
+def unknown_system(item: str) -> NotFoundError:
+    """The error of an item that neither the catalogue nor a deal knows."""
+    return NotFoundError(
+        f"item {item!r}: neither the catalogue nor a deal knows it; `pactwatch register --item` takes a part of a name"
     )
 
 
 def _partners(index: Index, rows: Iterable[DealRow], side: str) -> tuple[Partner, ...]:
     """The parties shown on one side of these deals, those of most deals first."""
     counts = Counter(code for row in rows for code in (row.supplier if side == "supplier" else row.recipient))
-    found = [Partner(code, index.vocabulary.party_name(code), number) for code, number in counts.items()]
+    return partners_of(counts, index.vocabulary)
+
+
+def partners_of(counts: Mapping[str, int], vocabulary: Vocabulary) -> tuple[Partner, ...]:
+    """Parties with their number of deals, those of most deals first."""
+    found = [Partner(code, vocabulary.party_name(code), number) for code, number in counts.items()]
     return tuple(sorted(found, key=lambda partner: (-partner.deals, partner.name)))
 
 
-def _in_time(row: DealRow) -> tuple[bool, int, tuple[str, ...]]:
+def row_in_time(row: DealRow) -> tuple[bool, int, tuple[str, ...]]:
+    """A key that sorts rows by their first report, undated ones last."""
     return in_time(row.first_published, row.item or "", row.id)
 
 
-def _span(
+def span_of(
     entries: Iterable[DealRow | AgreementView | CooperationView],
 ) -> tuple[PartialDate | None, PartialDate | None]:
     """The first and last day of publication of these entries."""

@@ -174,14 +174,18 @@ def reconciliation_view(
     found: Reconciliation, register: Register, vocabulary: Vocabulary, problems: tuple[Problem, ...] = ()
 ) -> ReconciliationView:
     """A reconciliation as people read it; those in conflict come first."""
-    index = Index(register, vocabulary)
+    return reconciliation_of(Index(register, vocabulary), found, problems)
+
+
+def reconciliation_of(index: Index, found: Reconciliation, problems: tuple[Problem, ...] = ()) -> ReconciliationView:
+    """The same with an index that is there already."""
     matched = sorted(found.matched, key=lambda one: one.standing is not Standing.DIFFER)
     standings = [one.standing for one in found.matched]
     return ReconciliationView(
         register=found.register,
         file=found.file,
         made=found.made,
-        version=register.version,
+        version=index.register.version,
         counts=Standings(
             agree=standings.count(Standing.AGREE),
             differ=standings.count(Standing.DIFFER),

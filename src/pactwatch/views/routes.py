@@ -36,6 +36,25 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """How many deals go from one side to another in one year; None for a year that is not known."""
+
+    supplier: tuple[str, ...]
+    supplier_names: tuple[str, ...]
+    recipient: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    year: int | None
+    deals: int
+    categories: tuple[tuple[Category, int], ...]
+
+    @classmethod
+    def of(cls, flow: Flow) -> Leg:
+        """The deals of a flow, counted."""
+        names = (flow.supplier, flow.supplier_names, flow.recipient, flow.recipient_names)
+        return cls(*names, flow.year, len(flow.deals), flow.categories)
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """All deals from one party to another; a joint supplier or recipient counts with each of its parties.
 
@@ -69,47 +88,45 @@ class Routes:
     undated: int
 
 
-def routes(flows: Iterable[Flow], years: Years = Years()) -> Routes:  # frozen
-    """The flows of some years by pair of parties."""
-    known = list(flows)
-    dated = [flow.year for flow in known if flow.year is not None]
-    members: dict[tuple[str, str, str, str], list[Flow]] = defaultdict(list)
-    for flow in known:
-        for supplier, name in zip(flow.supplier, flow.supplier_names, strict=True):
-            for recipient, other in zip(flow.recipient, flow.recipient_names, strict=True):
-                members[supplier, name, recipient, other].append(flow)
+def routes(legs: Iterable[Leg], years: Years = Years()) -> Routes:  # frozen
+    """The deals of some years by pair of parties."""
+    known = list(legs)
+    dated = [leg.year for leg in known if leg.year is not None]
+    members: dict[tuple[str, str, str, str], list[Leg]] = defaultdict(list)
+    for leg in known:
+        for supplier, name in zip(leg.supplier, leg.supplier_names, strict=True):
+            for recipient, other in zip(leg.recipient, leg.recipient_names, strict=True):
+                members[supplier, name, recipient, other].append(leg)
     found = [route for key, held in members.items() if (route := _route(key, held, years)) is not None]
     return Routes(
         years=years,
         routes=tuple(sorted(found, key=lambda one: (-one.deals, one.supplier_name, one.recipient_name))),
         first=min(dated, default=None),
         last=max(dated, default=None),
-        one_sided=sum(
-            len(flow.deals) for flow in known if years.hold(flow.year) and not (flow.supplier and flow.recipient)
-        ),
-        undated=sum(len(flow.deals) for flow in known if flow.year is None),
+        one_sided=sum(leg.deals for leg in known if years.hold(leg.year) and not (leg.supplier and leg.recipient)),
+        undated=sum(leg.deals for leg in known if leg.year is None),
     )
 
 
-def _route(key: tuple[str, str, str, str], flows: list[Flow], years: Years) -> Route | None:
-    held = [flow for flow in flows if years.hold(flow.year)]
+def _route(key: tuple[str, str, str, str], legs: list[Leg], years: Years) -> Route | None:
+    held = [leg for leg in legs if years.hold(leg.year)]
     earlier = years.before
-    before = sum(len(flow.deals) for flow in flows if earlier.hold(flow.year)) if earlier is not None else None
+    before = sum(leg.deals for leg in legs if earlier.hold(leg.year)) if earlier is not None else None
     if not held and not before:
         return None
     by_year: Counter[int] = Counter()
     categories: Counter[Category] = Counter()
-    for flow in held:
-        if flow.year is not None:
-            by_year[flow.year] += len(flow.deals)
-        categories.update(dict(flow.categories))
+    for leg in held:
+        if leg.year is not None:
+            by_year[leg.year] += leg.deals
+        categories.update(dict(leg.categories))
     supplier, supplier_name, recipient, recipient_name = key
     return Route(
         supplier=supplier,
         supplier_name=supplier_name,
         recipient=recipient,
         recipient_name=recipient_name,
-        deals=sum(len(flow.deals) for flow in held),
+        deals=sum(leg.deals for leg in held),
         before=before,
         by_year=tuple(sorted(by_year.items())),
         categories=tuple((category, categories[category]) for category in Category if categories[category]),

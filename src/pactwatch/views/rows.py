@@ -98,6 +98,9 @@ def rows_of(index: Index, filters: Filters = Filters()) -> tuple[DealRow, ...]: 
 
 def row_of(index: Index, deal: Deal) -> DealRow:
     """The row of one deal."""
+    known = index.beyond.rows.get(deal.id)
+    if known is not None:
+        return known
     item, category = deal.shown("item"), category_of(deal)
     stage, mode = deal.shown("stage"), deal.shown("mode")
     claims = index.claims(deal.claims)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pactwatch.model import Document, Failure, Grade, SavedSource
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.index import Index
+from pactwatch.vocab import Vocabulary
 from pactwatch.vocab.reliability import sources
 
 
@@ -44,33 +45,57 @@ class SavedView:
     deals: int
     last_read: date | None
 
+    @property
+    def hidden(self) -> SavedView:
+        """The same without address and reason of failure: they may hold names of folders, or keys."""
+        return replace(self, place=None, reason=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Yielded:
+    """What came of the documents under one name, folded, at one site, "" for none; `last_read` None where not noted."""
+
+    name: str
+    site: str
+    documents: int
+    claims: int
+    deals: int
+    last_read: date | None
+
+
+def yields(index: Index) -> tuple[Yielded, ...]:
+    """What came of all documents, by name and site."""
+    found: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in index.register.documents.values():
+        found[source_name(document).casefold(), _site(document.address)].append(document)
+    return tuple(_yielded(index, name, site, told) for (name, site), told in sorted(found.items()))
+
+
+def _yielded(index: Index, name: str, site: str, told: Sequence[Document]) -> Yielded:
+    claims = [claim for document in told for claim in index.claims_of_document.get(document.id, ())]
+    days = [document.fetched_at.date() for document in told if document.fetched_at is not None]
+    deals = {index.deal_of_claim[claim.id] for claim in claims if claim.id in index.deal_of_claim}
+    return Yielded(name, site, len(told), len(claims), len(deals), max(days, default=None))
+
 
 def saved_views(
-    index: Index, saved: Sequence[SavedSource], failures: Sequence[Failure], fetched: Mapping[str, date], hidden: bool
+    told: Sequence[Yielded],
+    vocabulary: Vocabulary,
+    saved: Sequence[SavedSource],
+    failures: Sequence[Failure],
+    fetched: Mapping[str, date],
 ) -> tuple[SavedView, ...]:
     """The saved sources, by name; `fetched` says by address when it was fetched last.
 
-    With `hidden`, neither addresses nor reasons of failures are given: they may hold names of folders, or keys.
+    A deal told under two names, or at two sites, of one source counts with each.
     """
     wrong = {failure.address: failure.reason for failure in failures}
-    by_name, by_site = _documents(index)
     found = []
     for one in saved:
-        told = {document.id: document for document in by_name[one.graded_name.casefold()] + by_site[_site(one.place)]}
-        view = _view(index, one, tuple(told.values()), fetched.get(one.place), wrong.get(one.place))
-        found.append(replace(view, place=None, reason=None) if hidden else view)
+        name, site = one.graded_name.casefold(), _site(one.place)
+        own = [each for each in told if each.name == name or (site and each.site == site)]
+        found.append(_view(vocabulary, one, own, fetched.get(one.place), wrong.get(one.place)))
     return tuple(found)
-
-
-def _documents(index: Index) -> tuple[Mapping[str, list[Document]], Mapping[str, list[Document]]]:
-    """The documents by the name of their publisher, and by their site."""
-    by_name: dict[str, list[Document]] = defaultdict(list)
-    by_site: dict[str, list[Document]] = defaultdict(list)
-    for document in index.register.documents.values():
-        by_name[source_name(document).casefold()].append(document)
-        by_site[_site(document.address)].append(document)
-    by_site[""] = []
-    return by_name, by_site
 
 
 def _site(address: str) -> str:
@@ -80,21 +105,19 @@ def _site(address: str) -> str:
 
 
 def _view(
-    index: Index, one: SavedSource, told: Sequence[Document], fetched: date | None, reason: str | None
+    vocabulary: Vocabulary, one: SavedSource, told: Sequence[Yielded], fetched: date | None, reason: str | None
 ) -> SavedView:
-    claims = [claim for document in told for claim in index.claims_of_document.get(document.id, ())]
-    days = [document.fetched_at.date() for document in told if document.fetched_at is not None]
-    days += [fetched] if fetched is not None else []
+    days = [day for day in (fetched, *(each.last_read for each in told)) if day is not None]
     read = Health.READ if one.verified or days else Health.UNTRIED
     return SavedView(
         name=one.name,
         place=shown_address(one.place),
-        reliability=one.grade or sources(index.vocabulary).grade(one.graded_name),
+        reliability=one.grade or sources(vocabulary).grade(one.graded_name),
         own_grade=one.grade is not None,
         health=Health.FAILED if reason is not None else read,
         reason=reason.replace(one.place, shown_address(one.place)) if reason is not None else None,
-        documents=len(told),
-        claims=len(claims),
-        deals=len({index.deal_of_claim[claim.id] for claim in claims if claim.id in index.deal_of_claim}),
+        documents=sum(each.documents for each in told),
+        claims=sum(each.claims for each in told),
+        deals=sum(each.deals for each in told),
         last_read=max(days, default=None),
     )

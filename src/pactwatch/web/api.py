@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Query
@@ -12,9 +12,10 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pactwatch import pipeline
 from pactwatch.errors import NotFoundError, UsageError
 from pactwatch.pages.site import Frame, render_page
+from pactwatch.pipeline import catalogue
+from pactwatch.pipeline.catalogue import Catalogue, ListedDocument
 from pactwatch.views import (
     AgreementView,
     ClaimView,
@@ -24,19 +25,13 @@ from pactwatch.views import (
     DocumentView,
     Flow,
     Node,
-    Sort,
-    flows,
-    listing,
-    network,
-    overview,
     plain,
 )
 from pactwatch.views.claims import claim_view
-from pactwatch.web import answers, lists, records
+from pactwatch.web import answers, records
 from pactwatch.web.asked import Asked, DealsAsked, RegisterAsked
 from pactwatch.web.desk import Desk, address_of
 from pactwatch.web.language import chosen_language, in_every_language, reader_for
-from pactwatch.web.lists import ListedDocument
 from pactwatch.web.shape import Schema, Shapes
 
 if TYPE_CHECKING:
@@ -95,15 +90,10 @@ class Call:
 
 def deals(desk: Desk, asked: DealListAsked) -> Slice:
     """The deals, those with the latest report first."""
-    filters = asked.filters
-    by_rows = asked.as_of is None and filters.until is None and filters.least_usd is None and filters.most_usd is None
-    if by_rows and desk.shelf.store.kept_register() is not None:
-        page = pipeline.register_page(desk.shelf.store, desk.vocabulary, filters, asked.limit, _number(asked.after))
-        return Slice(page.rows, page.total, str(page.next) if page.next is not None else None, page.version)
     known = desk.known(asked.day)
-    paging = replace(asked.paging, sort=Sort.LATEST, turned=False, page=1, size=None)
-    found = listing(known.register, desk.vocabulary, filters, paging, known.today)
-    return _cut(found.rows, asked, known.register.version)
+    start = _number(asked.after) or 0
+    found = catalogue.listing_from(known, asked.filters, start, asked.limit)
+    return _slice(found.rows, start, asked.limit, found.deals, known)
 
 
 def deal(desk: Desk, asked: Asked, deal_id: str) -> object:
@@ -114,9 +104,9 @@ def deal(desk: Desk, asked: Asked, deal_id: str) -> object:
 def documents(desk: Desk, asked: ListAsked) -> Slice:
     """The documents, the latest published first."""
     known = desk.known(asked.day)
-    found: tuple[ListedDocument, ...] = desk.shelf.view("documents", known.today, lists.listed_documents)
-    shown = tuple(one for one in found if one.claims) if desk.options.public else found
-    return _cut(shown, asked, known.register.version)
+    start = _number(asked.after) or 0
+    found = catalogue.documents(known, start, asked.limit, desk.options.public)
+    return _slice(found.entries, start, asked.limit, found.total, known)
 
 
 def document(desk: Desk, asked: Asked, document_id: str) -> object:
@@ -127,26 +117,26 @@ def document(desk: Desk, asked: Asked, document_id: str) -> object:
 def claims(desk: Desk, asked: ListAsked) -> Slice:
     """All claims, by id."""
     known = desk.known(asked.day)
-    names = sorted(known.register.claims)
-    page = _cut(tuple(names), asked, known.register.version)
-    views = [claim_view(known.index, known.register.claims[str(name)]) for name in page.entries]
-    return replace(page, entries=views)
+    found, after, total = catalogue.claims(known, asked.after, asked.limit)
+    return Slice(found, total, after, known.version)
 
 
 def claim(desk: Desk, asked: Asked, claim_id: str) -> object:
     """One claim with its evidence."""
     known = desk.known(asked.day)
-    found = known.register.claims.get(claim_id)
+    index = catalogue.part_of(known, catalogue.Asked(claims=[catalogue.findable(claim_id)]))
+    found = index.register.claims.get(claim_id)
     if found is None:
         raise NotFoundError(f"claim {claim_id!r}: not in the register; {ROOT}/claims lists all")
-    return _record(claim_view(known.index, found), known.register.version)
+    return _record(claim_view(index, found), known.version)
 
 
 def agreements(desk: Desk, asked: ListAsked) -> Slice:
     """The packages, in order of time."""
     known = desk.known(asked.day)
-    glance = desk.shelf.view("overview", known.today, lambda one: overview(one.register, desk.vocabulary))
-    return _cut(glance.agreements, asked, known.register.version)
+    start = _number(asked.after) or 0
+    found = catalogue.agreements(known, start, asked.limit)
+    return _slice(found.entries, start, asked.limit, found.total, known)
 
 
 def agreement(desk: Desk, asked: Asked, name: str) -> object:
@@ -157,8 +147,9 @@ def agreement(desk: Desk, asked: Asked, name: str) -> object:
 def cooperation(desk: Desk, asked: ListAsked) -> Slice:
     """The relations other than transfers, in order of time."""
     known = desk.known(asked.day)
-    glance = desk.shelf.view("overview", known.today, lambda one: overview(one.register, desk.vocabulary))
-    return _cut(glance.cooperation, asked, known.register.version)
+    start = _number(asked.after) or 0
+    found = catalogue.cooperation(known, start, asked.limit)
+    return _slice(found.entries, start, asked.limit, found.total, known)
 
 
 def relation(desk: Desk, asked: Asked, name: str) -> object:
@@ -169,17 +160,16 @@ def relation(desk: Desk, asked: Asked, name: str) -> object:
 def parties(desk: Desk, asked: ListAsked) -> Slice:
     """The parties that give or receive, by code."""
     known = desk.known(asked.day)
-    found = desk.shelf.view("network", known.today, lambda one: network(one.register, desk.vocabulary))
-    return _cut(found.nodes, asked, known.register.version)
+    nodes, start = catalogue.networked(known), _number(asked.after) or 0
+    return _slice(nodes[start : start + asked.limit], start, asked.limit, len(nodes), known)
 
 
 def all_flows(desk: Desk, asked: FlowListAsked) -> Slice:
     """What went from whom to whom by year, the earliest year first."""
     known = desk.known(asked.day)
-    found = desk.shelf.view(
-        ("flows", asked.filters), known.today, lambda one: flows(one.register, desk.vocabulary, asked.filters)
-    )
-    return _cut(found, asked, known.register.version)
+    start = _number(asked.after) or 0
+    found, total = catalogue.all_flows(known, asked.filters, start, asked.limit)
+    return _slice(found, start, asked.limit, total, known)
 
 
 CALLS = (
@@ -248,12 +238,10 @@ def _page(found: Slice, request: Request, asked: Asked) -> dict[str, object]:
     }
 
 
-def _cut(entries: tuple[object, ...], asked: ListAsked | DealListAsked | FlowListAsked, version: str) -> Slice:
-    """The page of a list that lies in memory; it goes on by how many entries went before."""
-    start = _number(asked.after) or 0
-    page = entries[start : start + asked.limit]
-    more = start + asked.limit < len(entries)
-    return Slice(page, len(entries), str(start + asked.limit) if more else None, version)
+def _slice(entries: tuple[object, ...], start: int, limit: int, total: int, known: Catalogue) -> Slice:
+    """A page of a list that goes on by how many entries went before."""
+    after = start + limit
+    return Slice(entries, total, str(after) if after < total else None, known.version)
 
 
 def _number(after: str | None) -> int | None:
@@ -263,7 +251,7 @@ def _number(after: str | None) -> int | None:
         number = int(after[:20])
     except ValueError:
         raise UsageError(f"after={after[:40]!r}: take it from `next` of the page before") from None
-    if not -(2**62) < number < 2**62:
+    if not 0 <= number < 2**62:
         raise UsageError(f"after={number}: take it from `next` of the page before")
     return number
 

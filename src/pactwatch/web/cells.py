@@ -13,7 +13,6 @@ from pactwatch.views import (
     DealRow,
     DealView,
     DocumentView,
-    Dossier,
     Json,
     plain,
 )
@@ -82,19 +81,31 @@ def claim_sheet(document: DocumentView) -> Sheet:
     return Sheet(columns, rows)
 
 
-def dossier_sheet(dossier: Dossier) -> Sheet:
+def dossier_sheet(
+    deals: Iterable[DealRow], agreements: Iterable[AgreementView], cooperation: Iterable[CooperationView]
+) -> Sheet:
     """Everything between two parties: transfers as deals, then relations, told apart by the first column."""
     columns = ("kind", *ROW_COLUMNS, "parties")
 
     def rows() -> Iterator[Row]:
-        for row in (*dossier.given, *dossier.returned):
+        for row in deals:
             yield {"kind": "transfer", **dict(row_cells(row))}
-        for agreement in dossier.agreements:
+        for agreement in agreements:
             yield {"kind": "package", **agreement_cells(agreement)}
-        for thread in dossier.cooperation:
+        for thread in cooperation:
             yield {"kind": thread.type.value, **cooperation_cells(thread)}
 
     return Sheet(columns, rows())
+
+
+def agreement_sheet(found: Iterable[AgreementView]) -> Sheet:
+    """Packages, a row each."""
+    return Sheet(AGREEMENT_COLUMNS, map(agreement_cells, found))
+
+
+def cooperation_sheet(found: Iterable[CooperationView]) -> Sheet:
+    """Relations, a row each."""
+    return Sheet(COOPERATION_COLUMNS, map(cooperation_cells, found))
 
 
 def agreement_cells(one: AgreementView) -> Row:

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pactwatch.errors import SourceError
+from pactwatch.errors import SourceError, UsageError
+from pactwatch.pipeline import catalogue
+from pactwatch.pipeline.catalogue import Catalogue
 from pactwatch.register.others import OtherRegister, read_mapped, read_mapping, read_sipri
 from pactwatch.register.reconcile import Only, Parties, reconcile
 from pactwatch.views import DealRow
 from pactwatch.views.lookup import find_party
-from pactwatch.views.reconciled import MatchedView, OursView, ReconciliationView, reconciliation_view
+from pactwatch.views.reconciled import MatchedView, OursView, ReconciliationView, reconciliation_of
 from pactwatch.web.desk import Desk
-from pactwatch.web.shelf import Known
+
+MOST_COMPARED = 20_000
+"""Deals that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +43,29 @@ def read_other(file: Path, mapping: Path | None) -> OtherRegister:
     return read_mapped(_bytes(file), file.name, read_mapping(_bytes(mapping), mapping.name))
 
 
-def comparison(desk: Desk, known: Known, supplier: str | None, recipient: str | None) -> ReconciliationView | None:
+def comparison(desk: Desk, known: Catalogue, supplier: str | None, recipient: str | None) -> ReconciliationView | None:
     """Our register against the other, of one supplier or recipient where they are named; None where there is none.
 
-    Raises: NotFoundError for a party that nobody knows.
+    Raises: NotFoundError for a party that nobody knows; UsageError where neither is named and deals are too many.
     """
     other = other_register(desk)
     if other is None:
         return None
     codes = Parties(desk.vocabulary).own_codes
-    sought = [() if name is None else (find_party(desk.vocabulary, name, codes),) for name in (supplier, recipient)]
+    sought = [None if name is None else find_party(desk.vocabulary, name, codes) for name in (supplier, recipient)]
+    if sought == [None, None] and known.whole.counts.deals > MOST_COMPARED:
+        raise UsageError(f"more than {MOST_COMPARED:,} deals: name a supplier or a recipient to compare")
 
-    def made(one: Known) -> ReconciliationView:
-        found = reconcile(one.register, other, desk.vocabulary, Only(*sought))
-        return reconciliation_view(found, one.register, desk.vocabulary, other.problems)
+    def made() -> ReconciliationView:
+        deals = catalogue.deals_between(known, *sought)
+        index = catalogue.part_of(known, catalogue.Asked(deals=deals, bare=True))
+        only = Only(*(() if code is None else (code,) for code in sought))
+        return reconciliation_of(index, reconcile(index.register, other, desk.vocabulary, only), other.problems)
 
-    return desk.shelf.view(("comparison", *sought), known.today, made)
+    return known.memory.get(("comparison", *sought), made)
 
 
-def matched_row(desk: Desk, known: Known, row: DealRow) -> MatchedDeal | None:
+def matched_row(desk: Desk, known: Catalogue, row: DealRow) -> MatchedDeal | None:
     """How a deal stands in the other register; None where none is compared, or the deal lacks a side."""
     if other_register(desk) is None or not row.supplier or not row.recipient:
         return None

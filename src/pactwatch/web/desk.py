@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel
 
-from pactwatch.errors import UsageError
 from pactwatch.model import PartialDate
 from pactwatch.pages.language import Reader
+from pactwatch.pipeline.catalogue import Catalogue
 from pactwatch.views import DealRow
 from pactwatch.views.routes import Routes
 from pactwatch.vocab import Vocabulary
 from pactwatch.web.cells import Sheet
 from pactwatch.web.options import ServeOptions
-from pactwatch.web.shelf import Known, Shelf
+from pactwatch.web.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Desk:
         """The vocabulary in force."""
         return self.shelf.vocabulary
 
-    def known(self, day: PartialDate | None) -> Known:
+    def known(self, day: PartialDate | None) -> Catalogue:
         """The register as known by the end of the day asked for."""
         return self.shelf.known(day.last_day if day is not None else None)
 
@@ -114,11 +114,3 @@ def pager(path: str, asked: BaseModel, page: int, pages: int) -> Pager:
         address_of(path, asked, page=page - 1 if page > 2 else None) if page > 1 else None,
         address_of(path, asked, page=page + 1) if page < pages else None,
     )
-
-
-def page_of(entries: tuple[object, ...], page: int, rows: int) -> tuple[tuple[object, ...], int]:
-    """The entries of one page, and how many pages there are. Raises: UsageError for a page past the last."""
-    pages = max(1, -(-len(entries) // rows))
-    if page > pages:
-        raise UsageError(f"page {page}: there are {pages}")
-    return entries[(page - 1) * rows : page * rows], pages

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from pactwatch.errors import UsageError
-from pactwatch.model import Category, DateFound, PartialDate
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS
-from pactwatch.views import AgreementView, CooperationView, Listing, Sort, listing, network, overview, plain
-from pactwatch.views.address import source_name
-from pactwatch.views.front import Front, front
-from pactwatch.views.rows import rows_of
-from pactwatch.views.words import category_label
+from pactwatch.pipeline import catalogue
+from pactwatch.pipeline.catalogue import Entries, ListedDocument
+from pactwatch.views import Sort, plain
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, PagedAsked, RegisterAsked
-from pactwatch.web.desk import Desk, Found, Page, address_of, page_of, pager
-from pactwatch.web.shelf import Known
-from pactwatch.web.words import choices, claims_behind, sources_of
+from pactwatch.web.desk import Desk, Found, Page, address_of, pager
+from pactwatch.web.words import choices, sources_of
+
+A_BATCH = 200
+Entry = TypeVar("Entry")
+MOST_SYSTEMS = 1_000
+"""Systems that a page lists; all are in its data and its table."""
 
 _SORTED = {
     "item": Sort.ITEM,
@@ -42,9 +44,8 @@ _GREATEST_FIRST = (Sort.LATEST, Sort.NUMBER, Sort.VALUE, Sort.STORIES)
 
 def start(desk: Desk, asked: Asked) -> Found:
     """The register at a glance: what is new, moved, in dispute, waited for."""
-    day = asked.day.last_day if asked.day is not None else None
-    found: Front = desk.shelf.view("front", day, lambda known: front(known.index))
-    version = desk.known(asked.day).register.version
+    known = desk.known(asked.day)
+    found = catalogue.front(known)
     rows = tuple(dict.fromkeys((*found.new, *(one.row for one in found.moved))))
 
     def shown(reader: Reader) -> Mapping[str, object]:
@@ -52,7 +53,7 @@ def start(desk: Desk, asked: Asked) -> Found:
         return {"front": found, "waiting": waiting, **choices(desk.vocabulary, reader)}
 
     data = {
-        "version": version,
+        "version": known.version,
         "counts": plain(found.counts),
         "since": plain(found.since),
         "new": plain(found.new),
@@ -65,16 +66,16 @@ def start(desk: Desk, asked: Asked) -> Found:
         "totals": plain(found.glance.totals),
         "stages": plain(found.glance.stages),
     }
-    return Found(data, lambda: cells.deal_sheet(rows), shown, version, rows=rows)
+    return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
 
 
 def register(desk: Desk, asked: RegisterAsked) -> Found:
     """The deals that pass the filters, a page at a time."""
     known = desk.known(asked.day)
-    found = _listing(desk, asked)
+    found = catalogue.listing(known, asked.filters, asked.paging)
     if asked.page > found.pages:
         raise UsageError(f"page {asked.page}: there are {found.pages}")
-    span = desk.shelf.view("span", None, _span)
+    span = _span(desk)
 
     def shown(reader: Reader) -> Mapping[str, object]:
         day = asked.day.last_day if asked.day is not None else None
@@ -94,7 +95,7 @@ def register(desk: Desk, asked: RegisterAsked) -> Found:
         }
 
     data = {
-        "version": known.register.version,
+        "version": known.version,
         "found": found.deals,
         "page": found.page,
         "pages": found.pages,
@@ -102,25 +103,14 @@ def register(desk: Desk, asked: RegisterAsked) -> Found:
         "stages": plain(found.stages),
         "deals": plain(found.rows),
     }
-    return Found(data, lambda: cells.deal_sheet(found.rows), shown, known.register.version, rows=found.rows)
+    return Found(data, lambda: cells.deal_sheet(found.rows), shown, known.version, rows=found.rows)
 
 
 def whole_register(desk: Desk, asked: RegisterAsked) -> Found:
     """All deals that pass the filters, for a table."""
     known = desk.known(asked.day)
-    found = listing(
-        known.register,
-        desk.vocabulary,
-        asked.filters,
-        replace(asked.paging, page=1, size=None),
-        known.today,
-    )
-    return Found({}, lambda: cells.deal_sheet(found.rows), lambda _: {}, known.register.version, rows=found.rows)
-
-
-def _listing(desk: Desk, asked: RegisterAsked) -> Listing:
-    known = desk.known(asked.day)
-    return listing(known.register, desk.vocabulary, asked.filters, asked.paging, known.today)
+    found = catalogue.rows(known, asked.filters, asked.paging)
+    return Found({}, lambda: cells.deal_sheet(found), lambda _: {}, known.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,166 +132,110 @@ def _headings(asked: RegisterAsked) -> dict[str, Heading]:
     return found
 
 
-def _span(known: Known) -> tuple[date | None, date | None]:
+def _span(desk: Desk) -> tuple[date | None, date | None]:
     """The first and the last day of publication, None where no report is dated."""
-    glance = overview(known.register, known.index.vocabulary)
-    first, last = glance.first_published, glance.last_published
+    whole = desk.known(None).whole
+    first, last = whole.first_published, whole.last_published
     return (first.first_day if first else None, last.last_day if last else None)
-
-
-@dataclass(frozen=True, slots=True)
-class ListedDocument:
-    """A document in a list: where it comes from, and how many claims and copies there are."""
-
-    id: str
-    title: str | None
-    source: str
-    published: PartialDate | None
-    published_found: DateFound | None
-    language: str | None
-    claims: int
-    copies: int
 
 
 def documents(desk: Desk, asked: PagedAsked) -> Found:
     """The documents, the latest published first."""
     known = desk.known(asked.day)
-    everything: tuple[ListedDocument, ...] = desk.shelf.view("documents", known.today, listed_documents)
-    if desk.options.public:
-        everything = tuple(one for one in everything if one.claims)
-    page, pages = page_of(everything, asked.page, asked.rows)
+    claiming = desk.options.public
+
+    def find(skip: int, take: int) -> Entries[ListedDocument]:
+        return catalogue.documents(known, skip, take, claiming)
+
+    found, pages = catalogue.page_of(find, asked.page, asked.rows)
+    page = found.entries
 
     def shown(reader: Reader) -> Mapping[str, object]:
         del reader
         around = pager("/documents", asked, asked.page, pages)
-        return {"documents": page, "total": len(everything), "page": asked.page, "pages": pages, "pager": around}
+        return {"documents": page, "total": found.total, "page": asked.page, "pages": pages, "pager": around}
 
-    version = known.register.version
-    data = {"version": version, "found": len(everything), "page": asked.page, "pages": pages, "documents": plain(page)}
+    counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
+    data = {**counts, "documents": plain(page)}
     columns = tuple(ListedDocument.__dataclass_fields__)
-    return Found(data, lambda: cells.plain_sheet(columns, page), shown, version)
-
-
-def listed_documents(known: Known) -> tuple[ListedDocument, ...]:
-    """All documents as a list shows them, the latest published first."""
-    index = known.index
-    found = [
-        ListedDocument(
-            id=one.id,
-            title=one.title,
-            source=source_name(one),
-            published=one.published.date if one.published is not None else None,
-            published_found=one.published.found if one.published is not None else None,
-            language=one.language,
-            claims=len(index.claims_of_document.get(one.id, ())),
-            copies=len(index.told_by.get(index.story(one.id), ())) - 1,
-        )
-        for one in known.register.documents.values()
-    ]
-    return tuple(sorted(found, key=_latest_first))
-
-
-def _latest_first(one: ListedDocument) -> tuple[bool, int, str]:
-    published = one.published
-    return published is None, -published.last_day.toordinal() if published is not None else 0, one.id
+    return Found(data, lambda: cells.plain_sheet(columns, page), shown, known.version)
 
 
 def agreements(desk: Desk, asked: PagedAsked) -> Found:
     """The packages, in order of time."""
     known = desk.known(asked.day)
-    glance = desk.shelf.view("overview", known.today, lambda one: overview(one.register, desk.vocabulary))
-    everything: tuple[AgreementView, ...] = glance.agreements
-    page, pages = page_of(everything, asked.page, min(asked.rows, 50))
+    found, pages = catalogue.page_of(partial(catalogue.agreements, known), asked.page, min(asked.rows, 50))
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        sources = sources_of(claims_behind(known, page), reader)  # type: ignore[arg-type]  # of the same tuple
-        return {"agreements": page, "sources": sources, "pager": pager("/agreements", asked, asked.page, pages)}
+        around = pager("/agreements", asked, asked.page, pages)
+        return {"agreements": found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
 
-    version = known.register.version
-    data = {"version": version, "found": len(everything), "page": asked.page, "pages": pages, "agreements": plain(page)}
-    sheet = cells.Sheet(cells.AGREEMENT_COLUMNS, map(cells.agreement_cells, everything))
-    return Found(data, lambda: sheet, shown, version)
+    counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
+    data = {**counts, "agreements": plain(found.entries)}
+    return Found(data, lambda: cells.agreement_sheet(found.entries), shown, known.version)
+
+
+def all_agreements(desk: Desk, asked: PagedAsked) -> Found:
+    """All packages, for a table."""
+    known = desk.known(asked.day)
+    every = each(partial(catalogue.agreements, known))
+    return Found({}, lambda: cells.agreement_sheet(every), lambda _: {}, known.version)
 
 
 def cooperation(desk: Desk, asked: PagedAsked) -> Found:
     """The relations other than transfers, in order of time."""
     known = desk.known(asked.day)
-    glance = desk.shelf.view("overview", known.today, lambda one: overview(one.register, desk.vocabulary))
-    everything: tuple[CooperationView, ...] = glance.cooperation
-    page, pages = page_of(everything, asked.page, asked.rows)
+    found, pages = catalogue.page_of(partial(catalogue.cooperation, known), asked.page, asked.rows)
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        sources = sources_of(claims_behind(known, (), page), reader)  # type: ignore[arg-type]  # of the same tuple
-        return {"cooperation": page, "sources": sources, "pager": pager("/cooperation", asked, asked.page, pages)}
+        around = pager("/cooperation", asked, asked.page, pages)
+        return {"cooperation": found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
 
-    version = known.register.version
-    data = {
-        "version": version,
-        "found": len(everything),
-        "page": asked.page,
-        "pages": pages,
-        "cooperation": plain(page),
-    }
-    sheet = cells.Sheet(cells.COOPERATION_COLUMNS, map(cells.cooperation_cells, everything))
-    return Found(data, lambda: sheet, shown, version)
+    counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
+    data = {**counts, "cooperation": plain(found.entries)}
+    return Found(data, lambda: cells.cooperation_sheet(found.entries), shown, known.version)
+
+
+def all_cooperation(desk: Desk, asked: PagedAsked) -> Found:
+    """All relations, for a table."""
+    known = desk.known(asked.day)
+    every = each(partial(catalogue.cooperation, known))
+    return Found({}, lambda: cells.cooperation_sheet(every), lambda _: {}, known.version)
+
+
+def each(find: Callable[[int, int], Entries[Entry]]) -> Iterator[Entry]:
+    """Every entry of a list, taken a page at a time."""
+    skip = 0
+    while found := find(skip, A_BATCH).entries:
+        yield from found
+        skip += len(found)
 
 
 def countries(desk: Desk, asked: Asked) -> Found:
     """The parties that give or receive, those with most deals first."""
     known = desk.known(asked.day)
-    found = desk.shelf.view("network", known.today, lambda one: network(one.register, desk.vocabulary))
-    nodes = tuple(sorted(found.nodes, key=lambda one: (-one.given - one.received, one.name)))
+    nodes = tuple(sorted(catalogue.networked(known), key=lambda one: (-one.given - one.received, one.name)))
 
     def shown(reader: Reader) -> Mapping[str, object]:
         return {"known": nodes, **choices(desk.vocabulary, reader)}
 
-    version = known.register.version
+    data = {"version": known.version, "parties": plain(nodes)}
     columns = ("party", "name", "given", "received")
-    return Found(
-        {"version": version, "parties": plain(nodes)}, lambda: cells.plain_sheet(columns, nodes), shown, version
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ListedSystem:
-    """A weapon system that deals are about; `system` is None for one that the catalogue does not know."""
-
-    system: str | None
-    name: str
-    category: Category | None
-    category_label: str | None
-    deals: int
+    return Found(data, lambda: cells.plain_sheet(columns, nodes), shown, known.version)
 
 
 def systems(desk: Desk, asked: Asked) -> Found:
     """The weapon systems that deals are about, those with most deals first."""
     known = desk.known(asked.day)
-    found: tuple[ListedSystem, ...] = desk.shelf.view("systems", known.today, _systems)
+    found = catalogue.systems(known)
 
     def shown(reader: Reader) -> Mapping[str, object]:
         del reader
-        return {"known": found}
+        return {"known": found[:MOST_SYSTEMS], "total": len(found)}
 
-    version = known.register.version
     columns = ("system", "name", "category", "category_label", "deals")
-    return Found(
-        {"version": version, "systems": plain(found)}, lambda: cells.plain_sheet(columns, found), shown, version
-    )
-
-
-def _systems(known: Known) -> tuple[ListedSystem, ...]:
-    rows = [row for row in rows_of(known.index) if row.item is not None]
-    counts = Counter((row.system, row.item) for row in rows)
-    kinds = {(row.system, row.item): row.category for row in reversed(rows)}
-    found = [
-        ListedSystem(system, name or "", kinds[system, name], _label(kinds[system, name], known), number)
-        for (system, name), number in counts.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.deals, one.name)))
-
-
-def _label(category: Category | None, known: Known) -> str | None:
-    return category_label(category, known.index.vocabulary) if category is not None else None
+    data = {"version": known.version, "systems": plain(found)}
+    return Found(data, lambda: cells.plain_sheet(columns, found), shown, known.version)
 
 
 def _dict(record: object) -> dict[str, object]:
@@ -323,9 +257,25 @@ PAGES = (
         whole_register,
     ),
     Page("documents", "/documents", "site_documents.html", "The documents", "documents", PagedAsked, documents),
-    Page("agreements", "/agreements", "site_agreements.html", "The packages", "agreements", PagedAsked, agreements),
     Page(
-        "cooperation", "/cooperation", "site_cooperation.html", "The relations", "cooperation", PagedAsked, cooperation
+        "agreements",
+        "/agreements",
+        "site_agreements.html",
+        "The packages",
+        "agreements",
+        PagedAsked,
+        agreements,
+        table=all_agreements,
+    ),
+    Page(
+        "cooperation",
+        "/cooperation",
+        "site_cooperation.html",
+        "The relations",
+        "cooperation",
+        PagedAsked,
+        cooperation,
+        table=all_cooperation,
     ),
     Page("countries", "/countries", "site_countries.html", "The parties", "countries", Asked, countries),
     Page("systems", "/systems", "site_systems.html", "The weapon systems", "systems", Asked, systems),

@@ -8,7 +8,7 @@ from pactwatch.model import Failure
 from pactwatch.pages.language import Reader
 from pactwatch.store import Captures, SavedSources
 from pactwatch.views import plain, shown_address
-from pactwatch.views.publishers import PublisherView, publishers
+from pactwatch.views.publishers import PublisherView
 from pactwatch.views.subscriptions import SavedView, saved_views
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked
@@ -21,12 +21,12 @@ MOST_FAILURES = 200
 def sources(desk: Desk, asked: Asked) -> Found:
     """Who publishes what the register rests on, the saved sources, and what could not be read."""
     known = desk.known(asked.day)
-    found: tuple[PublisherView, ...] = desk.shelf.view("publishers", known.today, lambda one: publishers(one.index))
+    found = known.publishers()
     every = tuple(desk.shelf.store.failures())
     saved = _saved(desk, asked, every)
     failed = () if desk.options.public else every
     told = tuple(_without_folders(one) for one in failed[:MOST_FAILURES])
-    version = known.register.version
+    version = known.version
 
     def shown(reader: Reader) -> Mapping[str, object]:
         del reader
@@ -41,7 +41,8 @@ def _saved(desk: Desk, asked: Asked, failures: tuple[Failure, ...]) -> tuple[Sav
     store = desk.shelf.store
     saved = SavedSources(store).all()
     fetched = Captures(store).days([one.place for one in saved])
-    return saved_views(desk.known(asked.day).index, saved, failures, fetched, desk.options.public)
+    told = saved_views(desk.known(asked.day).yields(), desk.vocabulary, saved, failures, fetched)
+    return tuple(one.hidden for one in told) if desk.options.public else told
 
 
 def _without_folders(failure: Failure) -> Failure:

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from pactwatch import views
 from pactwatch.errors import NotFoundError
+from pactwatch.model import Deal
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
-from pactwatch.views import AgreementView, CooperationView, DealView, Excerpt, Flow, links_view, plain
-from pactwatch.views.agreements import agreement_view, cooperation_view
+from pactwatch.pipeline import catalogue
+from pactwatch.pipeline.catalogue import Catalogue
+from pactwatch.views import ClaimView, CooperationView, DealView, Excerpt, Paging, Sort, plain
+from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
 from pactwatch.views.document import view_of_document
 from pactwatch.views.fields import FieldView
-from pactwatch.views.lookup import find_deal, find_document
+from pactwatch.views.index import Index
+from pactwatch.views.links import links_of
 from pactwatch.views.reporters import reporters
+from pactwatch.views.rows import row_of
 from pactwatch.views.timeline import timeline_of
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DocumentAsked
 from pactwatch.web.comparing import matched_row
 from pactwatch.web.desk import Desk, Found, Page
-from pactwatch.web.shelf import Known
-from pactwatch.web.words import MOST_ROWS, claims_behind, sources_of
+from pactwatch.web.lists import each
+from pactwatch.web.words import sources_of
 
+IN_TIME = Paging(Sort.FIRST)
 AROUND = 300
 LONGEST = 200_000
 
@@ -34,98 +42,93 @@ LONGEST = 200_000
 def deal(desk: Desk, asked: Asked, deal_id: str) -> Found:
     """One deal with everything that is claimed about it."""
     known = desk.known(asked.day)
-    view = view_of_deal(known.index, find_deal(known.index, deal_id))
+    index, record = _deal(known, deal_id)
+    view = view_of_deal(index, record)
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        sources = sources_of(_claims_of(known, view), reader)
-        matched = matched_row(desk, known, view.row) if known.today is None else None
+        sources = sources_of(_claims_of(index, view), reader)
+        matched = matched_row(desk, known, view.row) if known.day is None else None
         return {"deal": view, "sources": sources, "sides": view.sides, "matched": matched}
 
-    version = known.register.version
-    return Found({"version": version, **_dict(view)}, lambda: cells.value_sheet(view), shown, version, rows=(view.row,))
+    data = {"version": known.version, **_dict(view)}
+    return Found(data, lambda: cells.value_sheet(view), shown, known.version, rows=(view.row,))
 
 
-def _claims_of(known: Known, view: DealView) -> list[views.ClaimView]:
-    packages = (view.agreement,) if view.agreement is not None else ()
-    return [*view.claims, *claims_behind(known, packages)]
+def _deal(known: Catalogue, given: str) -> tuple[Index, Deal]:
+    """A deal that is named, with what stands behind it."""
+    name = catalogue.deal_named(known, given)
+    index = catalogue.part_of(known, catalogue.Asked(deals=[name]))
+    return index, index.deals[name]
+
+
+def _claims_of(index: Index, view: DealView) -> list[ClaimView]:
+    names = view.agreement.claims if view.agreement is not None else ()
+    return [*view.claims, *(claim_view(index, claim) for claim in index.claims(names))]
 
 
 def why(desk: Desk, asked: Asked, deal_id: str) -> Found:
     """What joins the claims of a deal, and what parts it from the deals next to it."""
     known = desk.known(asked.day)
-    row = view_of_deal(known.index, find_deal(known.index, deal_id)).row
-    ties = links_view(known.register, desk.vocabulary, row.id)
-    version = known.register.version
+    name = catalogue.deal_named(known, deal_id)
+    index = catalogue.with_neighbours(known, name)
+    row, ties = row_of(index, index.deals[name]), links_of(index, index.deals[name])
     columns = ("claims", "deal", "first", "second", "bits", "lines")
     return Found(
-        {"version": version, **_dict(ties)},
+        {"version": known.version, **_dict(ties)},
         lambda: cells.plain_sheet(columns, (*ties.joins, *ties.parts)),
         lambda _: {"row": row, "ties": ties},
-        version,
+        known.version,
     )
 
 
 def document(desk: Desk, asked: Asked, document_id: str) -> Found:
     """One document with the evidence marked; in public only the surroundings of the evidence."""
     known = desk.known(asked.day)
-    record = find_document(known.index, document_id)
-    if desk.options.public and record.id not in known.index.claims_of_document:
-        raise NotFoundError(f"document {document_id!r}: nothing on a transfer was found in it, so it is not shown here")
+    name = catalogue.document_named(known, document_id)
+    index = catalogue.part_of(known, catalogue.Asked(documents=[name]))
+    record = index.register.documents[name]
+    if desk.options.public and name not in index.claims_of_document:
+        raise NotFoundError(f"document {name!r}: nothing on a transfer was found in it, so it is not shown here")
     around = AROUND if desk.options.public else 1_500 if len(record.text) > LONGEST else None
-    view = view_of_document(known.index, record, around)
+    view = view_of_document(index, record, around)
 
     def shown(reader: Reader) -> Mapping[str, object]:
         page = document_page(view, reader)
-        copies = {name: known.register.documents[name] for name in view.copies}
-        titles = {name: one.title or views.source_name(one) for name, one in copies.items()}
-        threads = {claim: one.id for one in known.register.cooperation for claim in one.claims}
+        copies = {one: index.register.documents[one] for one in view.copies}
+        titles = {one: copy.title or views.source_name(copy) for one, copy in copies.items()}
+        threads = catalogue.threads_of(known, [claim.id for claim in view.claims])
         return {"document": page, "titles": titles, "threads": threads, "sources": sources_of(view.claims, reader)}
 
-    version = known.register.version
-    data = _dict(view)
-    return Found({"version": version, **data}, lambda: cells.claim_sheet(view), shown, version)
+    data = {"version": known.version, **_dict(view)}
+    return Found(data, lambda: cells.claim_sheet(view), shown, known.version)
 
 
 def agreement(desk: Desk, asked: Asked, name: str) -> Found:
     """One package."""
     known = desk.known(asked.day)
-    record = known.index.agreements.get(name)
-    if record is None:
-        raise NotFoundError(f"agreement {name!r}: not in the register; /agreements lists all")
-    view = agreement_view(known.index, record)
+    name = catalogue.agreement_named(known, name)
+    found = catalogue.agreements_in(catalogue.part_of(known, catalogue.Asked(agreements=[name])), [name])
+    (view,) = found.entries
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        sources = sources_of(claims_behind(known, (view,)), reader)
-        return {"agreements": (view,), "sources": sources, "pager": _NO_PAGES}
+        return {"agreements": (view,), "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
 
-    version = known.register.version
-    return Found(
-        {"version": version, **_dict(view)},
-        lambda: cells.Sheet(cells.AGREEMENT_COLUMNS, [cells.agreement_cells(view)]),
-        shown,
-        version,
-        rows=view.deals,
-    )
+    data = {"version": known.version, **_dict(view)}
+    return Found(data, lambda: cells.agreement_sheet([view]), shown, known.version, rows=view.deals)
 
 
 def relation(desk: Desk, asked: Asked, name: str) -> Found:
     """One relation."""
     known = desk.known(asked.day)
-    record = next((one for one in known.register.cooperation if one.id == name), None)
-    if record is None:
-        raise NotFoundError(f"relation {name!r}: not in the register; /cooperation lists all")
-    view = cooperation_view(known.index, record)
+    name = catalogue.thread_named(known, name)
+    found = catalogue.relations_in(catalogue.part_of(known, catalogue.Asked(threads=[name])), [name])
+    (view,) = found.entries
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        return {"cooperation": (view,), "sources": sources_of(view.claims, reader), "pager": _NO_PAGES}
+        return {"cooperation": (view,), "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
 
-    version = known.register.version
-    return Found(
-        {"version": version, **_dict(view)},
-        lambda: cells.Sheet(cells.COOPERATION_COLUMNS, [cells.cooperation_cells(view)]),
-        shown,
-        version,
-    )
+    data = {"version": known.version, **_dict(view)}
+    return Found(data, lambda: cells.cooperation_sheet([view]), shown, known.version)
 
 
 _NO_PAGES = {"before": None, "after": None}
@@ -134,24 +137,38 @@ _NO_PAGES = {"before": None, "after": None}
 def dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
     """Everything between two parties over time."""
     known = desk.known(asked.day)
-    view = views.dossier(known.register, desk.vocabulary, first, second, known.today)
-    told = reporters(known.index, view)
+    found = catalogue.dossier(known, first, second)
+    view = found.view
+    told = reporters(found.index, view)
     rows = (*view.given, *view.returned)
-    line = timeline_of(known.index, [known.index.deals[row.id] for row in rows])
+    line = timeline_of(found.index, [found.index.deals[row.id] for row in rows])
 
     def shown(reader: Reader) -> Mapping[str, object]:
         return {
             "dossier": view,
+            "sizes": found.sizes,
             "columns": COLUMNS,
             "chart": draw(line, reader),
             "reporters": told,
             "kinds_of_cooperation": _by_kind(view.cooperation),
-            "sources": sources_of(claims_behind(known, view.agreements, view.cooperation), reader),
+            "sources": sources_of(found.quoted, reader),
         }
 
-    version = known.register.version
-    data = {"version": version, **_dict(view), "reporters": plain(told), "timeline": plain(line)}
-    return Found(data, lambda: cells.dossier_sheet(view), shown, version, rows=rows)
+    counts = {"counts": plain(found.sizes), "reporters": plain(told), "timeline": plain(line)}
+    data = {"version": known.version, **_dict(view), **counts}
+    return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
+
+
+def whole_dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
+    """Everything between two parties, for a table."""
+    known = desk.known(asked.day)
+    one, other = catalogue.code_of(known, first), catalogue.code_of(known, second)
+    given = catalogue.rows(known, views.Filters(supplier=one, recipient=other), IN_TIME)
+    returned = catalogue.rows(known, views.Filters(supplier=other, recipient=one), IN_TIME)
+    packages = each(partial(catalogue.agreements, known, parties=(one, other)))
+    relations = each(partial(catalogue.cooperation, known, parties=(one, other)))
+    sheet = cells.dossier_sheet(chain(given, returned), packages, relations)
+    return Found({}, lambda: sheet, lambda _: {}, known.version)
 
 
 def _by_kind(found: Iterable[CooperationView]) -> tuple[tuple[str, tuple[CooperationView, ...]], ...]:
@@ -164,24 +181,38 @@ def _by_kind(found: Iterable[CooperationView]) -> tuple[tuple[str, tuple[Coopera
 def country(desk: Desk, asked: Asked, code: str) -> Found:
     """Everything about one party."""
     known = desk.known(asked.day)
-    view = views.country(known.register, desk.vocabulary, code, known.today)
+    found = catalogue.country(known, code)
+    view = found.view
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        packages: tuple[AgreementView, ...] = view.agreements[-MOST_ROWS:]
-        relations = view.cooperation[-MOST_ROWS:]
-        given = _by_year(flow for flow in view.flows if view.party in flow.supplier)
-        received = _by_year(flow for flow in view.flows if view.party in flow.recipient)
         return {
             "country": view,
-            "bars": draw_bars((given, received)),
+            "sizes": found.sizes,
+            "bars": draw_bars((found.given, found.received)),
             "columns": COLUMNS,
-            "most": MOST_ROWS,
-            "sources": sources_of(claims_behind(known, packages, relations), reader),
+            "sources": sources_of(found.quoted, reader),
         }
 
-    version = known.register.version
     rows = (*view.given, *(row for row in view.received if row not in view.given))
-    return Found({"version": version, **_dict(view)}, lambda: cells.deal_sheet(rows), shown, version, rows=rows)
+    years = {"given_by_year": _years(found.given), "received_by_year": _years(found.received)}
+    data = {"version": known.version, **_without_flows(view), "counts": plain(found.sizes), **years}
+    return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
+
+
+def whole_country(desk: Desk, asked: Asked, code: str) -> Found:
+    """All deals of one party, for a table."""
+    known = desk.known(asked.day)
+    rows = catalogue.rows(known, views.Filters(party=catalogue.code_of(known, code)), IN_TIME)
+    return Found({}, lambda: cells.deal_sheet(rows), lambda _: {}, known.version)
+
+
+def _years(counts: Counter[int]) -> dict[str, object]:
+    return {str(year): counts[year] for year in sorted(counts)}
+
+
+def _without_flows(view: object) -> dict[str, object]:
+    """A view as data; its flows are at /api/v1/flows, and counted by year beside it."""
+    return {name: value for name, value in _dict(view).items() if name != "flows"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,48 +229,53 @@ def system(desk: Desk, asked: Asked, name: str) -> Found:
     """Everything about one weapon system."""
     known = desk.known(asked.day)
     entry = desk.vocabulary.systems.get(name)
-    view = views.weapon_system(known.register, desk.vocabulary, entry.name if entry else name, known.today)
+    found = catalogue.weapon_system(known, entry.name if entry else name)
+    view = found.view
     entry = desk.vocabulary.systems.get(view.system or "")
     maker = desk.vocabulary.makers.get(entry.maker or "") if entry is not None else None
-    places = tuple(_places(known, [row.id for row in view.deals]))
+    placed, places = _places(known, [row.id for row in view.deals])
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        deals = [known.index.deals[place.deal] for place in places]
-        told = [claim for one in deals for claim in view_of_deal(known.index, one).claims]
+        deals = [placed.deals[place.deal] for place in places]
+        told = [claim for one in deals for claim in view_of_deal(placed, one).claims]
         return {
             "system": view,
+            "sizes": found.sizes,
             "entry": entry,
             "maker": maker.name if maker is not None else None,
             "aliases": entry.aliases if entry is not None else (),
-            "bars": draw_bars((_by_year(view.flows),)),
+            "bars": draw_bars((found.years,)),
             "columns": COLUMNS,
-            "most": MOST_ROWS,
             "places": places,
             "sources": sources_of(told, reader),
         }
 
-    version = known.register.version
-    data = {"version": version, **_dict(view), "places": plain(places)}
-    return Found(data, lambda: cells.deal_sheet(view.deals), shown, version, rows=view.deals)
+    counts = {"counts": plain(found.sizes), "by_year": _years(found.years), "places": plain(places)}
+    data = {"version": known.version, **_without_flows(view), **counts}
+    return Found(data, lambda: cells.deal_sheet(view.deals), shown, known.version, rows=view.deals)
 
 
-def _places(known: Known, deals: Iterable[str]) -> Iterable[ToldPlace]:
-    for name in deals:
-        record = known.index.deals[name]
-        if record.field("place") is None:
-            continue
-        view = view_of_deal(known.index, record)
-        field: FieldView = next(one for one in view.fields if one.name == "place")
-        for value in field.values:
-            yield ToldPlace(value.words, name, known.index.subject(record), value.excerpts)
+def whole_system(desk: Desk, asked: Asked, name: str) -> Found:
+    """All deals on one weapon system, for a table."""
+    known = desk.known(asked.day)
+    entry = desk.vocabulary.systems.get(name)
+    found = catalogue.weapon_system(known, entry.name if entry else name)
+    rows = catalogue.rows(known, views.Filters(item=found.view.name), IN_TIME)
+    return Found({}, lambda: cells.deal_sheet(rows), lambda _: {}, known.version)
 
 
-def _by_year(flows: Iterable[Flow]) -> Counter[int]:
-    found: Counter[int] = Counter()
-    for flow in flows:
-        if flow.year is not None:
-            found[flow.year] += len(flow.deals)
-    return found
+def _places(known: Catalogue, deals: Iterable[str]) -> tuple[Index, tuple[ToldPlace, ...]]:
+    """The places told with deals, and the index of those deals."""
+    bare = catalogue.part_of(known, catalogue.Asked(deals=tuple(deals), bare=True))
+    told = [one.id for one in bare.register.deals if one.field("place") is not None]
+    index = catalogue.part_of(known, catalogue.Asked(deals=told))
+    return index, tuple(place for name in deals if name in set(told) for place in _places_of(index, index.deals[name]))
+
+
+def _places_of(index: Index, deal: Deal) -> Iterable[ToldPlace]:
+    field: FieldView = next(one for one in view_of_deal(index, deal).fields if one.name == "place")
+    for value in field.values:
+        yield ToldPlace(value.words, deal.id, index.subject(deal), value.excerpts)
 
 
 def _dict(record: object) -> dict[str, object]:
@@ -272,6 +308,7 @@ PAGES = (
         Asked,
         dossier,
         ("json", "csv", "atom"),
+        whole_dossier,
     ),
     Page(
         "country",
@@ -282,6 +319,7 @@ PAGES = (
         Asked,
         country,
         ("json", "csv", "atom"),
+        whole_country,
     ),
     Page(
         "system",
@@ -292,5 +330,6 @@ PAGES = (
         Asked,
         system,
         ("json", "csv", "atom"),
+        whole_system,
     ),
 )

@@ -1,33 +1,17 @@
-"""Where the pages take the register from: loaded once, kept until the database changes, shared by all requests."""
+"""Where the pages take the register from: rows that are kept, asked for a page at a time, until they change."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from pactwatch.pipeline import graded, reader_of
+from pactwatch.pipeline.catalogue import Catalogue, Memory, catalogue_of
 from pactwatch.pipeline.journal import READ
-from pactwatch.pipeline.whole import known_on, load_register
-from pactwatch.register import Register
+from pactwatch.pipeline.keep import basis_of
 from pactwatch.store import Store
-from pactwatch.views.index import Index
 from pactwatch.vocab import Vocabulary
 
 MOST_DAYS = 4
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The register as known on a day, None for now, with its index."""
-
-    register: Register
-    index: Index
-    today: date | None
 
 
 class Shelf:
@@ -41,8 +25,7 @@ class Shelf:
         self.store = store
         self.vocabulary = vocabulary
         self.reader = reader_of(vocabulary).version
-        self._registers = Kept(MOST_DAYS + 1)
-        self._views = Kept(64)
+        self._known = Memory(MOST_DAYS + 1)
         self._seen = ""
 
     @property
@@ -54,59 +37,18 @@ class Shelf:
             self._seen = stamp
         return stamp
 
-    def known(self, day: date | None = None) -> Known:
-        """The register as it was known by the end of a day."""
-        stamp = self.stamp
-        return self._registers.get((stamp, day), lambda: self._load(day))
+    def known(self, day: date | None = None) -> Catalogue:
+        """The register as it was known by the end of a day.
 
-    def view(self, name: Hashable, day: date | None, make: Callable[[Known], T]) -> T:
-        """A view of the register that takes long to make, kept by its name until the database changes."""
-        stamp = self.stamp
-        return self._views.get((stamp, day, name), lambda: make(self.known(day)))
+        Raises: UsageError where there is too much to link for one question.
+        """
+        return self._known.get((self.stamp, day), lambda: catalogue_of(self.store, self.vocabulary, day))
 
     def waiting(self) -> int:
         """How many documents the reader of this version has not read yet."""
         return self.store.unread(self.reader, failed_at=READ)
 
     def is_behind(self) -> bool:
-        """Whether documents wait to be read or linked."""
-        return self.store.kept_register() is not None and not self.store.is_current
-
-    def _load(self, day: date | None) -> Known:
-        if day is None:
-            register = load_register(self.store, self.vocabulary)
-        else:
-            register = known_on(self.known().register, self.vocabulary, day)
-        return Known(register, Index(register, self.vocabulary, day), day)
-
-
-class Kept:
-    """A few results, those used last, each made once however many ask for it at a time."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._found: OrderedDict[Hashable, object] = OrderedDict()
-        self._making: dict[Hashable, threading.Lock] = {}
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The result under a key, made where it is not there yet."""
-        with self._lock:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]  # type: ignore[return-value]  # what was made under this key
-            making = self._making.setdefault(key, threading.Lock())
-        with making:
-            with self._lock:
-                if key in self._found:
-                    return self._found[key]  # type: ignore[return-value]
-            try:
-                made = make()
-            finally:
-                with self._lock:
-                    self._making.pop(key, None)
-            with self._lock:
-                self._found[key] = made
-                while len(self._found) > self._most:
-                    self._found.popitem(last=False)
-            return made
+        """Whether documents wait to be read or linked, or names and grades have changed since they were."""
+        kept = self.store.kept_register()
+        return kept is not None and (kept.basis != basis_of(self.vocabulary) or not self.store.is_current)

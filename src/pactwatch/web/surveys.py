@@ -12,12 +12,11 @@ from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
 from pactwatch.pages.map import draw_map
 from pactwatch.pages.ring import draw_ring
+from pactwatch.pipeline import catalogue
 from pactwatch.store.search import Found as Hits
 from pactwatch.store.search import Hit, Kind
-from pactwatch.views import flows, plain
-from pactwatch.views.flows import kept_deals
+from pactwatch.views import plain
 from pactwatch.views.routes import Routes, routes
-from pactwatch.views.timeline import timeline_of
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked, SearchAsked
 from pactwatch.web.comparing import comparison
@@ -67,10 +66,7 @@ def who_arms_whom(desk: Desk, asked: FlowsAsked) -> Found:
 
 def _routes(desk: Desk, asked: FlowsAsked) -> tuple[Routes, str]:
     known = desk.known(asked.day)
-    all_flows = desk.shelf.view(
-        ("flows", asked.filters), known.today, lambda one: flows(one.register, desk.vocabulary, asked.filters)
-    )
-    return routes(all_flows, asked.years), known.register.version
+    return routes(catalogue.legs(known, asked.filters), asked.years), known.version
 
 
 def _data(found: Routes, version: str) -> dict[str, object]:
@@ -81,11 +77,13 @@ def _data(found: Routes, version: str) -> dict[str, object]:
 def time_line(desk: Desk, asked: DealsAsked) -> Found:
     """The stages of deals against time."""
     known = desk.known(asked.day)
-    line = timeline_of(known.index, kept_deals(known.index, asked.filters))
-    version = known.register.version
+    line, total = catalogue.timeline(known, asked.filters)
+    version = known.version
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        return {"chart": draw(line, reader), "asked": asked, **choices(desk.vocabulary, reader)}
+        most = catalogue.MOST_OF_TIMELINE
+        told = {"chart": draw(line, reader), "asked": asked, "total": total, "most": most}
+        return {**told, **choices(desk.vocabulary, reader)}
 
     rows = (
         {
@@ -102,7 +100,8 @@ def time_line(desk: Desk, asked: DealsAsked) -> Found:
         for mark in row.marks
     )
     columns = ("deal", "item", "supplier", "recipient", "stage", "date", "date_is", "document")
-    data = {"version": version, "first": plain(line.first), "last": plain(line.last), "rows": plain(line.rows)}
+    data: dict[str, object] = {"version": version, "first": plain(line.first), "last": plain(line.last), "found": total}
+    data["rows"] = plain(line.rows)
     return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
 
 
@@ -167,7 +166,7 @@ def compare(desk: Desk, asked: PairAsked) -> Found:
     """Our register against another."""
     known = desk.known(asked.day)
     found = comparison(desk, known, asked.supplier, asked.recipient)
-    version = known.register.version
+    version = known.version
     columns = ("deal", "line", "standing", "summary")
     rows = (
         {"deal": one.deal.id, "line": str(one.row.line), "standing": one.standing.value, "summary": one.summary}
@@ -187,7 +186,7 @@ def method(desk: Desk, asked: Asked) -> Found:
     known = desk.known(asked.day)
     floors = packaged_floors()
     made = {"program": __version__, "vocabulary": desk.vocabulary.version, "reader": desk.shelf.reader}
-    version = known.register.version
+    version = known.version
     rows = ({"figure": name, "at_least": str(value)} for name, value in floors.least)
     data = {"version": version, "made": made, "accuracy": {"about": floors.about, "at_least": dict(floors.least)}}
     return Found(

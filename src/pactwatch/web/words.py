@@ -8,11 +8,9 @@ from functools import lru_cache
 from pactwatch.deals.credibility import LABELS
 from pactwatch.model import Category, Stage
 from pactwatch.pages.language import Reader
-from pactwatch.views import AgreementView, ClaimView, CooperationView, Sort, Status
-from pactwatch.views.claims import claim_view
+from pactwatch.views import ClaimView, Sort, Status
 from pactwatch.vocab import Vocabulary
 from pactwatch.web.asked import COLUMNS
-from pactwatch.web.shelf import Known
 
 MOST_ROWS = 100
 
@@ -76,12 +74,3 @@ def sources_of(claims: Iterable[ClaimView], reader: Reader) -> dict[str, str]:
         date = f", {reader.date(claim.published)}" if claim.published is not None else ""
         found[claim.document] = f"{claim.source}{date}"
     return found
-
-
-def claims_behind(
-    known: Known, agreements: Iterable[AgreementView], cooperation: Iterable[CooperationView] = ()
-) -> list[ClaimView]:
-    """The claims that packages and relations quote."""
-    names = [name for one in agreements for name in one.claims]
-    found = [claim_view(known.index, claim) for claim in known.index.claims(tuple(names))]
-    return found + [claim for thread in cooperation for claim in thread.claims]
