@@ -39,7 +39,6 @@ from pactwatch.model import (
 )
 from pactwatch.vocab import System, Vocabulary
 
-READER = "generated"
 CLAIMS_A_DEAL = 5
 A_PACKAGE = 20
 FIRST_DAY, DAYS = date(2004, 1, 1), 20 * 365
@@ -107,10 +106,10 @@ def _shape(told: Mapping[str, Any]) -> Shape:
 
 
 class World:
-    """Deals and the documents that tell of them; the same seed makes the same world."""
+    """Deals and the documents that tell of them, claimed by a version of a reader; the same seed, the same world."""
 
-    def __init__(self, shapes: Shapes, vocabulary: Vocabulary, deals: int, seed: int = 1) -> None:
-        self.deals = deals
+    def __init__(self, shapes: Shapes, vocabulary: Vocabulary, deals: int, reader: str, seed: int = 1) -> None:
+        self.deals, self.reader = deals, reader
         self._shapes, self._vocabulary, self._seed = shapes, vocabulary, seed
         self._systems: dict[Category, list[System]] = defaultdict(list)
         for system in vocabulary.systems.values():
@@ -167,7 +166,9 @@ class World:
         )
         told_as = f"{name}-{package}" if package is not None else None
         claim = f"{name}-{place}"
-        return Claim(claim, name, content, here[0], Attribution(), 0.8, "generated", READER, told_as, published=day)
+        return Claim(
+            claim, name, content, here[0], Attribution(), 0.8, "generated", self.reader, told_as, published=day
+        )
 
     def _specs(self) -> list[Spec]:
         chance = self._chance("specs")

@@ -14,33 +14,32 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.generated import READER, World, shapes_in
+from benchmarks.generated import World, shapes_in
 from sqlalchemy import insert
 from tests.servers import server
 
-from pactwatch import deals, documents, pipeline, vocab
+from pactwatch import pipeline, vocab
 from pactwatch.model import Category, Claim, Document, PartialDate, Stage
-from pactwatch.pipeline.keep import basis_of, kept_deals
-from pactwatch.register import build
-from pactwatch.store import Behind, KeptRegister, Store, fulltext, indexing, open_store, rows, transfer
+from pactwatch.pipeline.stories import tell_stories
+from pactwatch.store import Store, fulltext, indexing, open_store, rows, transfer
 from pactwatch.store.fulltext import Numbered, search_claims, search_documents
 from pactwatch.store.schema import claims as claim_table
 from pactwatch.store.schema import documents as document_table
 from pactwatch.store.schema import readings
 from pactwatch.store.search.entries import claim_entry, document_entry
 from pactwatch.views import Filters
-from pactwatch.views.index import Index
 from pactwatch.vocab import Vocabulary
 
 BATCH = 1000
 NEW = 20
+Batch = list[tuple[Document, list[Claim]]]
 TARGETS = {"page": 0.100, "search": 0.200, "link": 0.200}
 QUESTIONS = ("TB2", '"air base"', "supplier:TUR item:drone since:2015", "air base F-16 -india", "party:IND", "baco")
 TUNED = {"shared_buffers": "512MB", "max_wal_size": "4GB", "maintenance_work_mem": "256MB", "autovacuum": "on"}
@@ -59,41 +58,45 @@ def main() -> None:
     missed: list[str] = []
     with ExitStack() as stack:
         folder = asked.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        world = World(shapes, vocabulary, asked.deals)
+        world = World(shapes, vocabulary, asked.deals, pipeline.reader_of(vocabulary).version)
         with open_store(str(folder / "world.db")) as store:
-            _make(store, world, vocabulary, asked.words)
+            late = _make(store, world, vocabulary, asked.words)
             if not asked.no_postgresql:
                 started = stack.enter_context(server(**TUNED))
                 started.execute("CREATE DATABASE world")
                 with open_store(started.url("world"), wait=600) as other:
                     _timed("copied to PostgreSQL", lambda: transfer.copy(store, other))
                     started.execute("VACUUM ANALYZE", "world")
-                    _relink(other, vocabulary, _last(other))
-                    missed += _measure("PostgreSQL", other, vocabulary)
-            missed += _measure("SQLite", store, vocabulary)
+                    _relink(other, vocabulary)
+                    missed += _measure("PostgreSQL", other, vocabulary, late)
+            missed += _measure("SQLite", store, vocabulary, late)
     print(f"memory of this process at most: {_memory():,.0f} MB")
     if missed:
         sys.exit(f"missed: {', '.join(missed)}")
 
 
-def _make(store: Store, world: World, vocabulary: Vocabulary, words: int) -> None:
-    if store.counts().documents:
-        print(f"found: {store.counts()}")
-        if store.kept_register() is None:
-            _relink(store, vocabulary, _last(store))
-        return
+def _make(store: Store, world: World, vocabulary: Vocabulary, words: int) -> Batch:
+    """Add all documents but the last few, which are to come one by one, and link what is there."""
     start = time.perf_counter()
+    found = store.counts().documents
     made = world.documents(words)
+    held: Batch = []
+    count = 0
     while batch := list(islice(made, BATCH)):
-        _add(store, batch)
+        batch, held = [*held, *batch][:-NEW], [*held, *batch][-NEW:]
+        count += len(batch)
+        if count > found:
+            add(store, batch)
     counts = store.counts()
     seconds = time.perf_counter() - start
-    print(f"{counts.documents:,} documents with {counts.claims:,} claims added in {seconds:.0f} s")
-    _relink(store, vocabulary, _last(store))
+    print(f"{counts.documents:,} documents with {counts.claims:,} claims, added in {seconds:.0f} s", flush=True)
+    if store.kept_register() is None:
+        _relink(store, vocabulary)
+    return held
 
 
-def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
-    """As `add_document` and `add_claims` do it, a thousand documents in one transaction."""
+def add(store: Store, batch: Batch) -> None:
+    """As `add_document` and `add_claims` do it, many documents in one transaction."""
     with store.writing() as connection:
         days = [document.published.date.last_day if document.published else None for document, _ in batch]
         numbers = fulltext.numbers_for(connection, days)
@@ -104,10 +107,11 @@ def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
         )
         entries = [Numbered(n, document_entry(one, told)) for (one, told), n in zip(batch, numbers, strict=True)]
         fulltext.write(connection, search_documents, entries)
-        connection.execute(
-            insert(readings), [{"document": one.id, "version": READER, "recorded_at": moment} for one, _ in batch]
-        )
         pairs = [(claim, document) for document, told in batch for claim in told]
+        read = {claim.document: claim.version for claim, _ in pairs}
+        connection.execute(
+            insert(readings), [{"document": one, "version": v, "recorded_at": moment} for one, v in read.items()]
+        )
         claim_numbers = indexing.numbers_of_claims(connection, [claim for claim, _ in pairs])
         both = list(zip(pairs, claim_numbers, strict=True))
         connection.execute(insert(claim_table), [{**rows.claim_row(claim), "number": n} for (claim, _), n in both])
@@ -115,21 +119,14 @@ def _add(store: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
         fulltext.keep_names(connection, {word for claim, _ in pairs for word in indexing.names_of([claim])})
 
 
-def _relink(store: Store, vocabulary: Vocabulary, waiting: Collection[str] = ()) -> None:
-    """Link everything as `pipeline.link` does, step by step, without the documents that are to come."""
+def _relink(store: Store, vocabulary: Vocabulary) -> None:
+    """Link everything as `pactwatch link` does, step by step."""
     steps = _Steps()
-    kept = [one for one in store.documents() if one.id not in waiting]
-    claims = [one for one in store.claims(READER) if one.document not in waiting]
-    steps.done(f"{len(kept):,} documents and {len(claims):,} claims read")
-    stories = documents.stories(kept)
+    tell_stories(store)
     steps.done("stories told")
-    linked = deals.link(claims, stories, vocabulary)
-    steps.done(f"linked to {len(linked.deals):,} deals and {len(linked.agreements):,} packages")
-    built = build(kept, claims, stories, linked.deals, linked.agreements, linked.cooperation)
-    steps.done("register put together, with its version")
-    state = KeptRegister(built.version, READER, basis_of(vocabulary), True, len(kept), len(claims))
-    rows = kept_deals(Index(built, vocabulary), built.deals)
-    store.keep_register(state, rows, Behind(built.agreements, built.cooperation, stories))
+    built = pipeline.build_register(store, vocabulary)
+    steps.done(f"{len(built.claims):,} claims read, linked to {len(built.deals):,} deals, register put together")
+    pipeline.keep(store, built, vocabulary)
     steps.done("rows made and kept")
     steps.done("linking everything", whole=True)
 
@@ -154,7 +151,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _measure(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
+def _measure(name: str, store: Store, vocabulary: Vocabulary, late: Batch) -> list[str]:
     pages = {
         "all": Filters(),
         "one supplier": Filters(supplier="USA"),
@@ -169,22 +166,18 @@ def _measure(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
     figures.append(("page", "second page", partial(page, before=page().next)))
     figures += [("search", f"search {text}", partial(search, text)) for text in QUESTIONS]
     missed = [f"{name} {what}" for kind, what, do in figures if not _figure(name, kind, what, do)]
-    return missed + _link_new(name, store, vocabulary)
+    return missed + _link_new(name, store, vocabulary, late)
 
 
-def _link_new(name: str, store: Store, vocabulary: Vocabulary) -> list[str]:
+def _link_new(name: str, store: Store, vocabulary: Vocabulary, late: Batch) -> list[str]:
     """The last documents, which are not linked yet, linked one by one."""
-    waiting = iter(_last(store))
+    if store.document(late[0][0].id) is None:
+        add(store, late)
+    waiting = iter([document.id for document, _ in late])
     figure = _figure(
         name, "link", "new document linked", lambda: pipeline.link_document(store, vocabulary, next(waiting)), NEW
     )
     return [] if figure else [f"{name} new document linked"]
-
-
-def _last(store: Store) -> list[str]:
-    """The ids of the documents that are linked one by one."""
-    counted = store.counts().documents
-    return [f"{number:012x}" for number in range(counted - NEW + 1, counted + 1)]
 
 
 def _figure(name: str, kind: str, what: str, do: Callable[[], object], times: int = 15) -> bool:

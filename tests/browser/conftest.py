@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.web.fixtures import empty, example, example_file, hostile, made
+from tests.web.fixtures import empty, example, example_file, hostile, large, made
 
-__all__ = ["empty", "example", "example_file", "hostile", "made"]
+__all__ = ["empty", "example", "example_file", "hostile", "large", "made"]
 
 
 @pytest.fixture(scope="session")

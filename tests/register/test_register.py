@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,7 +15,7 @@ from pactwatch.deals import Linked, link
 from pactwatch.errors import RecordError
 from pactwatch.model import Claim, DateFound, Document, PartialDate, PublicationDate, Stage
 from pactwatch.register import Register, as_of, build, diff, find_deal, known_on
-from pactwatch.register.canonical import canonical
+from pactwatch.register.canonical import canonical, digest
 
 
 def linker(claims: Sequence[Claim], stories: Mapping[str, str]) -> Linked:
@@ -49,6 +51,14 @@ def test_the_version_does_not_depend_on_order_time_or_place() -> None:
     ]
     third = build(moved, first.claims.values(), first.stories, first.deals, first.agreements, first.cooperation)
     assert third.version == first.version
+
+
+def test_the_version_is_that_of_the_register_written_in_one_piece() -> None:
+    found = register_of(SOUGHT, ORDERED, UNDATED)
+    text = json.dumps(canonical(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert digest(found) == hashlib.sha256(text.encode()).hexdigest()
+    other = hashlib.sha256('{"a":"é","b":[1,{"a":null}]}'.encode()).hexdigest()
+    assert digest({"b": [1, {"a": None}], "a": "é"}) == other
 
 
 def test_the_version_changes_with_the_content() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 from tests.web import registers
+from tests.web.multiplied import multiply
 from tests.web.serving import Site, serving, shared_file
 
 from pactwatch import pipeline
@@ -52,8 +53,13 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A register of 10,000 deals, served."""
-    file = shared_file(tmp_path_factory, "large", lambda file: registers.put(file, registers.large()))
-    with serving(file) as site:
+
+    def make(file: Path) -> None:
+        registers.put(file, registers.large())
+        with open_store(str(file)) as store:
+            multiply(store, registers.TIMES)
+
+    with serving(shared_file(tmp_path_factory, "large", make)) as site:
         yield site
 
 

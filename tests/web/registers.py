@@ -45,7 +45,11 @@ from pactwatch.register import Register
 from pactwatch.store import open_store
 
 VOCABULARY = vocab.load()
-DEALS = 10_000
+DEALS = 500
+TIMES = 20
+"""How often the deals of the large register are kept: 10,000 deals, of which linking would take minutes."""
+
+REPORTS = 50
 _SYSTEMS = tuple(VOCABULARY.systems)
 LONG = 10_000_000
 """Characters of a line without a space in a text, and in the words that evidence names."""
@@ -76,11 +80,11 @@ def made() -> Register:
 
 
 def large() -> Register:
-    """A register of 10,000 deals: one claim each, of random states, systems and years."""
+    """A register of many deals: one claim each, of random states, systems and years."""
     chance = random.Random(7)  # noqa: S311  # a world, not a secret
     states = tuple(code for code, one in VOCABULARY.parties.items() if one.kind.value == "state")
     documents, claims = [], []
-    for number in range(200):
+    for number in range(REPORTS):
         day = date(2000, 1, 1) + timedelta(days=chance.randrange(9_000))
         published = PublicationDate(PartialDate.of(day), DateFound.GIVEN)
         text = f"Report {number} tells of orders. " + "It says no more. " * 20
@@ -88,7 +92,7 @@ def large() -> Register:
             f"{number:016x}", f"https://example.org/{number}", text, f"Report {number}", "Wire", published
         )
         documents.append(document)
-        claims += [_claim(document, place, states[:120], chance) for place in range(DEALS // 200)]
+        claims += [_claim(document, place, states[:120], chance) for place in range(DEALS // REPORTS)]
     stories = {document.id: document.id for document in documents}
     found = tuple(sorted((_deal(claim) for claim in claims), key=lambda deal: deal.id))
     by_id = {document.id: document for document in documents}

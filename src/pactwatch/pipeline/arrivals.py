@@ -31,9 +31,10 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     """Link what was read in a document to the deals kept; return the ids of the deals that it made or changed.
 
     Only claims on the same sides and items within a few years are looked at, so the result may differ a little from
-    linking everything: the register says that it is not current until it is linked as a whole. What reviewers decided
-    is honoured. Relations other than transfers wait for that too. Nothing happens where the document is linked already.
-    Raises: NotFoundError for a document that is not there, or where no register is kept.
+    linking everything: the register says that it is not current until it is linked as a whole. Its version changes with
+    its content at once. What reviewers decided is honoured. Relations other than transfers wait for the whole. Nothing
+    happens where the document is linked already. Raises: NotFoundError for a document that is not there, or where no
+    register is kept.
     """
     kept = kept_register(store, vocabulary)
     document = store.document(document_id)
@@ -49,9 +50,17 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     linked = linker_for(judged, vocabulary)(around.claims, told)
     made, gone = _changed(linked, around, transfers)
     index = _index(store, _part(around, document, linked, told, judged), made, vocabulary)
-    state = replace(kept, whole=False)
+    state = replace(kept, version=_version_after(kept.version, gone, made), whole=False)
     store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
     return tuple(deal.id for deal in made)
+
+
+def _version_after(version: str, gone: Sequence[Deal], made: Sequence[Deal]) -> str:
+    """The version of a register in which some deals came in the place of others: another one wherever it is another."""
+    from pactwatch.register.canonical import digest
+
+    by_id = {deal.id: deal for deal in made}
+    return digest([version, sorted(deal.id for deal in gone), [by_id[name] for name in sorted(by_id)]])
 
 
 def _around(store: Store, vocabulary: Vocabulary, reader: str, new: Sequence[Claim]) -> tuple[Neighbourhood, Judged]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,10 @@ def _front(catalogue: Catalogue) -> Front:
         new, new_count = _first(catalogue, fresh, Order("heard", greatest_first=True)), sums_of(catalogue, fresh).deals
         stepped = SoughtDeals(bounds=(("moved", day, None), ("heard", None, day - 1)))
         moved, moved_count = _moved(catalogue, stepped), sums_of(catalogue, stepped).deals
-    late = SoughtDeals(equal=(("status", LATE),))
+    late, disputed = SoughtDeals(equal=(("status", LATE),)), SoughtDeals(bounds=(("conflicts", 1, None),))
+    every, told = sums_of(catalogue, EVERY_DEAL).deals, sums_of(catalogue, disputed).deals
     return Front(
-        counts=whole.counts,
+        counts=replace(whole.counts, deals=every, conflicts=told),
         glance=glance,
         since=since,
         new=new,
