@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.reading import Reading, open_reading
 from tests.web.fixtures import empty, example, example_file, hostile, large, made
+from tests.web.serving import Site
 
 __all__ = ["empty", "example", "example_file", "hostile", "large", "made"]
 
@@ -24,3 +26,20 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of a reader in Great Britain, at a desk."""
+    made = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reading(context: BrowserContext, made: Site) -> Iterator[Reading]:
+    """A page on the register that is made by hand; nothing may complain by the end."""
+    found = open_reading(context, made)
+    yield found
+    found.page.close()
+    assert found.complaints == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser
-from tests.browser.test_site import PLAIN, visited
+from tests.browser.reading import PLAIN, visited
 from tests.web.serving import Site
 
 

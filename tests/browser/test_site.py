@@ -1,98 +1,15 @@
-"""The served pages in a real browser: no complaint on any page, eight journeys by mouse and by keyboard, attacks."""
+"""The served pages in a real browser: no complaint on any page, eight journeys by mouse, attacks."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any  # axe answers with plain JSON
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
+from tests.browser.reading import PLAIN, Reading, open_reading, visited
 from tests.web.serving import Site
 
-PLAIN = (
-    "/",
-    "/register",
-    "/documents",
-    "/agreements",
-    "/cooperation",
-    "/countries",
-    "/systems",
-    "/map",
-    "/network",
-    "/timeline",
-    "/search",
-    "/sources",
-    "/compare",
-    "/method",
-    "/api",
-)
-OF_ONE = (
-    "/deals/drones-2025",
-    "/deals/drones-2025/why",
-    "/documents/d2025pact",
-    "/dossiers/TUR/PAK",
-    "/countries/TUR",
-    "/systems/bayraktar-tb2",
-    "/search?q=drones",
-)
-SERIOUS = ("serious", "critical")
-STEPS = 90
 TALLEST = 60_000
 """Pixels of a page that a few attacks may fill at most."""
-
-
-@dataclass
-class Reading:
-    """A page of the browser with what it complained about and what it asked others for."""
-
-    page: Page
-    site: Site
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.site.address + path)
-        return self.page
-
-    def watch(self) -> None:
-        self.page.set_default_timeout(30_000)
-        self.page.on("console", lambda message: self.complaints.append(f"{self.page.url}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.page.on("request", self._asked)
-
-    def _asked(self, request: Any) -> None:
-        if not request.url.startswith((self.site.address, "data:")):
-            self.complaints.append(f"asked for {request.url}")
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reading(context: BrowserContext, made: Site) -> Iterator[Reading]:
-    found = Reading(context.new_page(), made)
-    found.watch()
-    yield found
-    found.page.close()
-    assert found.complaints == []
-
-
-def visited(context: BrowserContext, site: Site, paths: tuple[str, ...]) -> Reading:
-    found = Reading(context.new_page(), site)
-    found.watch()
-    for path in paths:
-        found.open(path)
-        assert found.page.locator("h1").count() == 1, path
-        assert found.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-    found.page.close()
-    return found
 
 
 def test_no_page_complains_with_the_example_register(context: BrowserContext, example: Site) -> None:
@@ -104,38 +21,6 @@ def test_no_page_complains_with_the_example_register(context: BrowserContext, ex
 
 def test_no_page_complains_with_an_empty_register(context: BrowserContext, empty: Site) -> None:
     assert visited(context, empty, (*PLAIN, "/dossiers/TUR/PAK", "/countries/TUR", "/systems/rafale")).complaints == []
-
-
-@pytest.mark.parametrize("path", [*PLAIN, *OF_ONE])
-def test_no_page_has_a_serious_finding_of_accessibility(reading: Reading, path: str) -> None:
-    found = Axe().run(reading.open(path))
-    told = [
-        (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
-        for one in found.response["violations"]
-        if one["impact"] in SERIOUS
-    ]
-    assert told == []
-
-
-@pytest.mark.parametrize("path", ["/register", "/deals/drones-2025", "/documents/d2025pact", "/map", "/network"])
-def test_no_page_has_a_serious_finding_in_the_dark(browser: Browser, made: Site, path: str) -> None:
-    page = browser.new_page(color_scheme="dark", viewport={"width": 390, "height": 800})
-    page.goto(made.address + path)
-    found = Axe().run(page)
-    told = [
-        (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
-        for one in found.response["violations"]
-        if one["impact"] in SERIOUS
-    ]
-    page.close()
-    assert told == []
-
-
-@pytest.mark.parametrize("path", [*PLAIN, *OF_ONE])
-def test_on_a_phone_only_boxes_scroll_sideways(reading: Reading, path: str) -> None:
-    reading.page.set_viewport_size({"width": 360, "height": 700})
-    page = reading.open(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_find_a_deal_and_reach_its_words(reading: Reading) -> None:
@@ -233,80 +118,6 @@ def test_a_shared_address_opens_the_same_view(reading: Reading, browser: Browser
     other.close()
 
 
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the element has the focus; nobody should have to press it ninety times."""
-    for _ in range(STEPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{page.url}: {selector} cannot be reached by {STEPS} presses of Tab")
-
-
-def test_the_first_stop_of_the_keyboard_skips_to_the_content(reading: Reading) -> None:
-    page = reading.open("/register")
-    page.keyboard.press("Tab")
-    expect(page.locator("a.skip")).to_be_focused()
-    page.keyboard.press("Enter")
-    tab_to(page, "#filters [name=supplier]")
-
-
-def test_filter_open_and_reach_the_words_by_keyboard(reading: Reading) -> None:
-    page = reading.open("/register")
-    tab_to(page, "#filters [name=item]")
-    page.keyboard.type("armed drones")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/register?item=armed+drones")
-    tab_to(page, "#deals tbody th a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/deals/**")
-    tab_to(page, "section.conflict a.quote")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/documents/**")
-    expect(page.locator("mark.lit").first).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(
-    ("start", "stops", "end"),
-    [
-        ("/", ("a[href='/register?conflicts=true']", "#deals tbody th a"), "**/deals/drones-2025"),
-        ("/map", ("a:has(.arc)",), "**/dossiers/**"),
-        ("/register?supplier=TUR", ("#shown a",), ""),
-        ("/network", ("a:has(.curve)",), "**/dossiers/**"),
-    ],
-)
-def test_links_are_reached_and_followed_by_keyboard(
-    reading: Reading, start: str, stops: tuple[str, ...], end: str
-) -> None:
-    page = reading.open(start)
-    for stop in stops:
-        tab_to(page, stop)
-        if end:
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-    if end:
-        page.wait_for_url(end)
-
-
-def test_search_and_dossier_by_keyboard(reading: Reading) -> None:
-    page = reading.open("/")
-    tab_to(page, "#find")
-    page.keyboard.type("drones")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search?q=drones")
-    tab_to(page, ".hits a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/deals/**")
-    reading.open("/countries")
-    tab_to(page, "[name=first]")
-    page.keyboard.type("TUR")
-    page.keyboard.press("Escape")
-    tab_to(page, "[name=second]")
-    page.keyboard.type("PAK")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/dossiers/TUR/PAK")
-
-
 def test_without_javascript_everything_works(browser: Browser, made: Site) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(made.address + "/register")
@@ -323,8 +134,7 @@ def test_hostile_text_runs_nothing_and_breaks_no_page(context: BrowserContext, h
     deals = [row["id"] for row in hostile.get("/api/v1/deals").json()["items"]]
     assert deals
     of_one = (*(f"/deals/{deal}" for deal in deals), "/documents/d1", "/documents/d2", "/dossiers/DEU/POL")
-    found = Reading(context.new_page(), hostile)
-    found.watch()
+    found = open_reading(context, hostile)
     for path in (*PLAIN, *of_one, "/countries/DEU", "/search?q=sold"):
         page = found.open(path)
         assert page.evaluate("window.pwned === undefined"), path
