@@ -97,7 +97,8 @@ def _make(file: Path, deals: int, times: int, vocabulary: Vocabulary) -> None:
 def _served(file: Path) -> Iterator[str]:
     """The address of a server in a process of its own, which ends with the block."""
     port = 8_765
-    command = [sys.executable, "-m", "pactwatch", "serve", "--db", str(file), "--port", str(port)]
+    program = str(Path(sys.executable).with_name("pactwatch"))
+    command = [program, "serve", "--db", str(file), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # ours
     address = f"http://127.0.0.1:{port}"
     try:

@@ -16,10 +16,12 @@ SUPPLIER, RECIPIENT = "s", "r"
 BATCH = 500
 _BILLION = 10**9
 
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there, an integer is the row's own number, without an index
+
 deal_facts = Table(
     "deal_facts",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
     Column("id", words(128), nullable=False),
     Column("name", words(), nullable=False),
     Column("first", Integer),

@@ -23,6 +23,8 @@ from pactwatch.store.sought import SoughtDeals, conditions
 from pactwatch.store.summed import MAY_LACK
 
 AT_ONCE = 500
+MANY = 20_000
+"""Deals from which on a page of them is found quicker by their order than by what is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Stretch:
 def numbers(connection: Connection, sought: SoughtDeals, order: Order, stretch: Stretch, known: int) -> list[int]:
     """The numbers of the deals in a stretch of those asked for; `known` of them have a value to be sorted by."""
     facts = deal_facts.c
-    here = conditions(sought)
+    here = conditions(sought, in_order=known > MANY)
     column = facts[order.column]
     keys = [column] if order.then is None else [column, facts[order.then]]
     sorted_by = [key.desc() if order.greatest_first else key.asc() for key in keys]
@@ -64,12 +66,15 @@ def numbers(connection: Connection, sought: SoughtDeals, order: Order, stretch: 
     return found
 
 
-def first_of(connection: Connection, sought: SoughtDeals, order: Order, most: int) -> list[int]:
-    """The numbers of the first deals that have a value in the column they are sorted by; equal ones by id."""
+def first_of(connection: Connection, sought: SoughtDeals, order: Order, most: int, among: int = 0) -> list[int]:
+    """The numbers of the first deals that have a value in the column they are sorted by; equal ones by id.
+
+    `among` says how many are asked for, where that is known.
+    """
     facts = deal_facts.c
     keys = [facts[name] for name in (order.column, order.then) if name is not None]
     sorted_by = [key.desc() if order.greatest_first else key.asc() for key in keys]
-    wanted = select(facts.number).where(keys[0].is_not(None), *conditions(sought))
+    wanted = select(facts.number).where(keys[0].is_not(None), *conditions(sought, in_order=among > MANY))
     return _cut(connection, wanted.order_by(*sorted_by, facts.id), Stretch(0, most))
 
 

@@ -67,8 +67,9 @@ def sums(connection: Connection, sought: SoughtDeals) -> Sums:
     """What the deals asked for add up to."""
     facts, here = deal_facts.c, conditions(sought)
     amounts = (func.sum(facts.billions), func.sum(facts.units), func.sum(facts.nanos))
+    held = [func.count(facts[name]) for name in (() if sought.everything else MAY_LACK)]
     rows = connection.execute(
-        select(facts.stage, facts.grade, facts.currency, func.count(), *amounts)
+        select(facts.stage, facts.grade, facts.currency, func.count(), *amounts, *held)
         .where(*here)
         .group_by(facts.stage, facts.grade, facts.currency)
     ).all()
@@ -79,27 +80,24 @@ def sums(connection: Connection, sought: SoughtDeals) -> Sums:
         if stage is not None:
             stages[stage] += count
         if currency is not None:
-            worth[currency, KINDS[grade]] += amount_of(*parts)
+            worth[currency, KINDS[grade]] += amount_of(*parts[:3])
             entries[currency, KINDS[grade]] += count
     for one in packages(connection, sought):
         kind = KINDS[max(grade for *_, grade in one.deals)]
         worth[one.currency, kind] += one.amount
         entries[one.currency, kind] += 1
     deals = sum(row[3] for row in rows)
-    return Sums(deals, stages, _known(connection, sought, deals), worth, entries)
+    known = {name: sum(row[7 + at] for row in rows) for at, name in enumerate(MAY_LACK if held else ())}
+    return Sums(deals, stages, known or _known(connection, deals), worth, entries)
 
 
-def _known(connection: Connection, sought: SoughtDeals, deals: int) -> dict[str, int]:
-    """How many of the deals have a value in each column; asked by index where all deals are meant."""
-    columns = [deal_facts.c[name] for name in MAY_LACK]
-    if sought.everything:
-        lacking = [
-            connection.scalar(select(func.count()).select_from(deal_facts).where(column.is_(None))) or 0
-            for column in columns
-        ]
-        return {name: deals - none for name, none in zip(MAY_LACK, lacking, strict=True)}
-    row = connection.execute(select(*map(func.count, columns)).where(*conditions(sought))).one()
-    return dict(zip(MAY_LACK, row, strict=True))
+def _known(connection: Connection, deals: int) -> dict[str, int]:
+    """How many of all deals have a value in each column, by the indexes of those that have none."""
+    lacking = (
+        connection.scalar(select(func.count()).select_from(deal_facts).where(deal_facts.c[name].is_(None))) or 0
+        for name in MAY_LACK
+    )
+    return {name: deals - none for name, none in zip(MAY_LACK, lacking, strict=True)}
 
 
 def packages(connection: Connection, sought: SoughtDeals) -> list[Paid]:

@@ -21,6 +21,9 @@ from pactwatch.web.words import choices, sources_of
 
 A_BATCH = 200
 Entry = TypeVar("Entry")
+MOST_PACKAGES = 20
+"""Packages of one page, each with its deals and every value told."""
+
 MOST_SYSTEMS = 1_000
 """Systems that a page lists; all are in its data and its table."""
 
@@ -164,7 +167,7 @@ def documents(desk: Desk, asked: PagedAsked) -> Found:
 def agreements(desk: Desk, asked: PagedAsked) -> Found:
     """The packages, in order of time."""
     known = desk.known(asked.day)
-    found, pages = catalogue.page_of(partial(catalogue.agreements, known), asked.page, min(asked.rows, 50))
+    found, pages = catalogue.page_of(partial(catalogue.agreements, known), asked.page, min(asked.rows, MOST_PACKAGES))
 
     def shown(reader: Reader) -> Mapping[str, object]:
         around = pager("/agreements", asked, asked.page, pages)

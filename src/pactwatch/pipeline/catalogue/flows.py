@@ -79,7 +79,7 @@ def all_flows(catalogue: Catalogue, filters: Filters, skip: int, take: int) -> t
     places = {leg: (";".join(leg.supplier), ";".join(leg.recipient), leg.year) for leg in some}
     with catalogue.rows.reading() as connection:
         held = placed(connection, sought, list(places.values()))
-        paid = _by_first(packages(connection, sought))
+        paid = catalogue.memory.get(("paid", sought), lambda: _by_first(packages(connection, sought)))
     return tuple(_flow(leg, held[place], paid) for leg, place in places.items()), len(every)
 
 

@@ -175,7 +175,7 @@ def documents(catalogue: Catalogue, skip: int, take: int, claiming: bool) -> Ent
 def _listed(catalogue: Catalogue, names: list[str]) -> Iterator[ListedDocument]:
     from pactwatch.views.address import source_name
 
-    index = part_of(catalogue, Asked(documents=names))
+    index = part_of(catalogue, Asked(documents=names, alone=True))
     for one in (index.register.documents[name] for name in names if name in index.register.documents):
         yield ListedDocument(
             id=one.id,

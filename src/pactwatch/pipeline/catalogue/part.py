@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which records a page needs, by id. `bare`: without the claims and documents behind them."""
+    """Which records a page needs, by id.
+
+    `bare`: without the claims and documents behind them; `alone`: without the deals of the claims of documents.
+    """
 
     deals: Collection[str] = ()
     agreements: Collection[str] = ()
@@ -30,6 +33,7 @@ class Asked:
     documents: Collection[str] = ()
     claims: Collection[str] = ()
     bare: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _linked(catalogue: Catalogue, asked: Asked, own: Mapping[str, Claim]) -> _Li
     from pactwatch.store import parts
 
     with catalogue.rows.reading() as connection:
-        told = set(parts.deal_of_claims(connection, own).values())
+        told = set(parts.deal_of_claims(connection, own if not asked.alone else ()).values())
         deals = parts.deals_by_id(connection, {*asked.deals, *told})
         named = {one.deal.agreement for one in deals.values() if one.deal.agreement is not None}
         agreements = parts.agreements_by_id(connection, {*asked.agreements, *named})

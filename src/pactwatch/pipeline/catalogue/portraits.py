@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pactwatch.pipeline.catalogue.flows import by_year, legs, routes_of
-from pactwatch.pipeline.catalogue.lists import Entries, agreements_in, listing, relations_in
+from pactwatch.pipeline.catalogue.lists import Entries, agreements_in, listing, relations_in, sums_of
 from pactwatch.pipeline.catalogue.part import Asked, part_of, row_adapter
 from pactwatch.pipeline.catalogue.sought import code_of, sought_of
 from pactwatch.views import AgreementView, Country, DealRow, Dossier, Filters, Listing, Paging, Sort, WeaponSystem
@@ -191,9 +191,10 @@ def _span(catalogue: Catalogue, filters: Filters) -> Span:
     from pactwatch.store.listed import Order
 
     sought = sought_of(catalogue, filters)
+    deals = sums_of(catalogue, sought).deals
     with catalogue.rows.reading() as connection:
         ends = [
-            listed.first_of(connection, sought, order, 1)
+            listed.first_of(connection, sought, order, 1, deals)
             for order in (Order("first"), Order("last", greatest_first=True))
         ]
         rows = [[row_adapter().validate_python(one) for one in listed.shown(connection, end)] for end in ends]

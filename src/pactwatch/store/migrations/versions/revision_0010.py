@@ -44,9 +44,10 @@ def upgrade() -> None:
     def number(name: str, key: bool = False, empty: bool = False) -> sa.Column[int]:
         return sa.Column(name, sa.BigInteger, primary_key=key, nullable=empty, autoincrement=False)
 
+    own = sa.BigInteger().with_variant(sa.Integer, "sqlite")
     op.create_table(
         "deal_facts",
-        number("number", key=True),
+        sa.Column("number", own, primary_key=True, nullable=False, autoincrement=False),
         words("id", 128),
         words("name"),
         words("supplier"),
