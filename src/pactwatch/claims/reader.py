@@ -87,9 +87,12 @@ class GrammarReader:
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document, in order of the text; none where it tells none."""
         context = self.context(document)
+        told, relations = self._told(context), self.relations(context)
+        if not told and not relations:
+            return ()  # most texts: who says what need not be known
         attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title)
-        claims = [*self._transfers(document, context, attributor), *self._relations(document, context, attributor)]
-        return tuple(claims)
+        transfers = self._transfers(document, context, attributor, told)
+        return (*transfers, *self._cooperation(document, context, attributor, relations))
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
@@ -128,10 +131,11 @@ class GrammarReader:
         """The groups that are probable enough to be claims, each with its probability."""
         return [(one.group, one.probability) for one in self.rated(context) if one.against is None]
 
-    def _transfers(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
+    def _transfers(
+        self, document: Document, context: Context, attributor: Attributor, told: list[tuple[Group, float]]
+    ) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)
         builder = TransferBuilder(context, pointer, self._vocabulary, _day(document))
-        told = self._told(context)
         amounts = spread(context, [group for group, _ in told])
         packages = shared(amounts)
         asked = tender_numbers(context, [group for group, _ in told])
@@ -160,9 +164,11 @@ class GrammarReader:
                 published=document.published.date if document.published else None,
             )
 
-    def _relations(self, document: Document, context: Context, attributor: Attributor) -> Iterator[Claim]:
+    def _cooperation(
+        self, document: Document, context: Context, attributor: Attributor, drafts: list[RelationDraft]
+    ) -> Iterator[Claim]:
         pointer = Pointer(document.id, context)
-        for draft in self.relations(context):
+        for draft in drafts:
             yield Claim(
                 id=_digest(document.id, draft.type.value, *draft.codes, draft.found.sentence.start),
                 document=document.id,

@@ -6,13 +6,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST_TAGS = 100_000  # past this a search for the main text could take minutes
+MOST_TAGS = 100_000
+"""Tags of a page past which a search for the main text could take minutes."""
+
+_NO_ARTICLE: tuple[str, ...] = (
+    *("script", "style", "noscript", "template", "iframe", "object", "svg", "link", "meta"),
+    *("nav", "footer", "aside", "button", "select", "input"),
+)
 _LEAST_CHARACTERS = 20
 _LEAST_PROSE, _LEAST_KEPT, _TELLING = 60, 3, 40
 _LONGEST, _MOST_PARAGRAPHS = 300_000, 5_000  # the bounds of an article, so that hostile pages cost little
@@ -33,37 +41,66 @@ def tree_of(page: str) -> HtmlElement | None:
         return None
 
 
-def main_text(page: str) -> str:
-    """The article's text, one paragraph a block, or "" where none stands out.
+def main_text(page: HtmlElement) -> str:
+    """The article's text, one paragraph a block, or "" where none stands out. The tree is left as it is.
 
     Precision first: measured on real pages it keeps as much of the article as the other settings, and less around it.
+    A text that is short was perhaps not found: only then are further ways to find it tried, which take as long again.
     """
-    if page.count("<") > _MOST_TAGS:
-        return ""
-    from trafilatura import extract
-
-    for recall in (False, True):
-        tree = tree_of(page)
-        if tree is None:
-            return ""
-        try:
-            text = extract(tree, include_comments=False, favor_precision=not recall, favor_recall=recall)
-        except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-            text = None  # markup that the search for the main text does not bear
-        if text and len(text) >= _LEAST_CHARACTERS:
+    tree = _pruned(page)
+    for way in _WAYS:
+        text = _extracted(tree, way)
+        if len(text) >= way.least:
             lines = [line for line in text.splitlines() if line.strip()]
-            return "\n\n".join(_completed(lines, tree_of(page)))
+            return "\n\n".join(_completed(lines, tree))
     return ""
 
 
-def _completed(lines: list[str], tree: HtmlElement | None) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How to look for the main text, and how many characters of it are enough."""
+
+    least: int
+    fast: bool = False
+    recall: bool = False
+
+
+_WAYS = (_Way(600, fast=True), _Way(_LEAST_CHARACTERS), _Way(_LEAST_CHARACTERS, recall=True))
+
+
+def _extracted(tree: HtmlElement, way: _Way) -> str:
+    from trafilatura import extract
+
+    try:
+        text = extract(
+            deepcopy(tree),
+            include_comments=False,
+            favor_precision=not way.recall,
+            favor_recall=way.recall,
+            fast=way.fast,
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return ""  # markup that the search for the main text does not bear
+    return text or ""
+
+
+def _pruned(page: HtmlElement) -> HtmlElement:
+    """The page without what is no part of an article, so that a search for its text has less to look at."""
+    from lxml.etree import strip_elements
+
+    tree = deepcopy(page)
+    strip_elements(tree, *_NO_ARTICLE, with_tail=False)
+    return tree
+
+
+def _completed(lines: list[str], tree: HtmlElement) -> list[str]:
     """The lines with the paragraphs put back that a search for the main text tends to lose.
 
     Pages cut an article into chunks with advertisements between, of which a search may keep one, and set the opening
     paragraph apart from the rest, where it is taken for a teaser. Chunks that were kept in part are left as they are.
     """
     whole = _key(" ".join(lines))
-    if tree is None or len(whole) > _LONGEST:
+    if len(whole) > _LONGEST:
         return lines
     prose = islice(_prose(tree), _MOST_PARAGRAPHS)
     paragraphs = [(element, text, whole.find(_key(text)[:_TELLING])) for element, text in prose]

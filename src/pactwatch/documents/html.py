@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pactwatch.documents.article import main_text, tree_of
+from pactwatch.documents.article import MOST_TAGS, main_text, tree_of
 from pactwatch.documents.decode import decode
 from pactwatch.documents.page import about
 from pactwatch.documents.received import Received, within_limit
@@ -37,7 +37,7 @@ def read_html(data: bytes, declared: str | None = None) -> Received:
     tree = tree_of(page)
     if tree is None:
         raise DocumentError("no text in the page; save it again from a browser once it has loaded")
-    text = main_text(page)
+    text = main_text(tree) if page.count("<") <= MOST_TAGS else ""
     if len(text) < _SHORT:
         everything = _all_text(tree)
         text = everything if not text or len(everything) < _SHORT_PAGE else text

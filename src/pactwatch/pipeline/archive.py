@@ -31,6 +31,7 @@ NOTHING_OF_ARMS, SEEN_BEFORE = "nothing of arms", "seen before"
 KEPT, FAILED, LOST = "kept", "failed", "worker"
 _MOST_KEPT, _SECONDS, _SHOWN = 200, 1.0, 64
 _NAMED_BY, _MEGA = 1 << 20, 1_000_000
+_ASKED, _GATHERED = 16, 500
 
 
 def read_archives(
@@ -109,6 +110,7 @@ class ArchiveRun:
     def __init__(self, store: Store, archive: Found, version: str, journal: Journal) -> None:
         name = archive_name(archive.path)
         self._store, self._archive, self._journal = store, archive, journal
+        self._version = version
         self._state = store.archive(name, version) or ArchiveState(name, version, archive.address)
         self._size = archive.path.stat().st_size
         self._pending = _Pending()
@@ -130,6 +132,14 @@ class ArchiveRun:
         self._write(replace(self._state, done=True))
 
     def _tasks(self, prefilter: Prefilter) -> Iterator[Task[Token, Page]]:
+        """Each entry in order: what the prefilter lets through to be worked on, unless it was turned away before."""
+        for some in _few(self._screened(prefilter)):
+            known = self._store.were_turned_away([one.page for one, _ in some if one.page is not None], self._version)
+            for token, page in some:
+                seen = token.page in known
+                yield Task(replace(token, ended=SEEN_BEFORE), None) if seen else Task(token, page)
+
+    def _screened(self, prefilter: Prefilter) -> Iterator[tuple[Token, Page | None]]:
         from pactwatch.sources import warc
 
         start = warc.Place(self._state.byte, self._state.skip)
@@ -137,25 +147,16 @@ class ArchiveRun:
         for entry in warc.entries(self._archive.path, self._archive.address, start):
             read = process_time()
             if isinstance(entry, Failure):
-                yield Task(Token(None, failure=entry))
+                yield Token(None, failure=entry), None
             elif entry.refused is not None:
                 self._journal.tallies.count(FETCH, 1, 0, read - before)
-                yield Task(Token(entry.place, ended=entry.refused))
+                yield Token(entry.place, ended=entry.refused), None
             else:
                 self._journal.tallies.count(FETCH, 1, 1, read - before)
                 span = prefilter(entry.data)
                 self._journal.tallies.count(BYTES, 1, span is not None, process_time() - read)
-                yield self._task(entry, span)
+                yield _candidate(entry, span) if span is not None else (Token(entry.place, ended=NOTHING_OF_ARMS), None)
             before = process_time()
-
-    def _task(self, entry: Entry, span: tuple[int, int] | None) -> Task[Token, Page]:
-        if span is None:
-            return Task(Token(entry.place, ended=NOTHING_OF_ARMS))
-        page = int.from_bytes(hashlib.blake2b(entry.data, digest_size=8).digest(), signed=True)
-        if self._store.was_turned_away(page, self._state.version):
-            return Task(Token(entry.place, ended=SEEN_BEFORE))
-        told = (entry.media_type, entry.charset, entry.fetched_at)
-        return Task(Token(entry.place, entry.address, page), Page(entry.address, entry.data, span, *told))
 
     def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:
         """Take down what became of an entry."""
@@ -192,3 +193,23 @@ class ArchiveRun:
         self._journal.added += added
         self._journal.already_there += len(pending.kept) - added
         self._journal.claims += claims
+
+
+def _candidate(entry: Entry, span: tuple[int, int]) -> tuple[Token, Page]:
+    """An entry that passed the prefilter, known by a digest of its bytes."""
+    digest = int.from_bytes(hashlib.sha256(entry.data).digest()[:8], signed=True)
+    told = (entry.media_type, entry.charset, entry.fetched_at)
+    return Token(entry.place, entry.address, digest), Page(entry.address, entry.data, span, *told)
+
+
+def _few(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[list[tuple[Token, Page | None]]]:
+    """The same in portions: so many that one question to the database serves several, so few that memory does."""
+    some: list[tuple[Token, Page | None]] = []
+    pages = 0
+    for token, page in screened:
+        some.append((token, page))
+        pages += page is not None
+        if pages >= _ASKED or len(some) >= _GATHERED:
+            yield some
+            some, pages = [], 0
+    yield some

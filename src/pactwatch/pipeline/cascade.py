@@ -57,6 +57,15 @@ _WARM = b"""<html><head><title>Chile buys tanks</title></head><body><article>
 _LANGUAGE_SAMPLE = 600
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The sentences of a text that may hold something, these with their neighbours, and whether they surely do."""
+
+    sentences: str
+    part: str
+    surely: bool
+
+
 class _EndError(Exception):
     """The page goes no further."""
 
@@ -90,10 +99,10 @@ class Cascade:
 
     def _read(self, trip: _Trip) -> tuple[Document, tuple[Claim, ...]]:
         text = trip.through(TEXT, _text_of, NO_TEXT)
-        trip.through(LANGUAGE, lambda _: self._reads(text), OTHER_LANGUAGE)
-        part, surely = trip.through(RELEVANCE, lambda _: self._telling(text), NOT_RELEVANT)
-        if not surely:
-            trip.through(TRIAL, lambda page: self._reader.read(Document("trial", page.address, part)), NOTHING_CLAIMED)
+        told = trip.through(RELEVANCE, lambda _: self._telling(text), NOT_RELEVANT)
+        trip.through(LANGUAGE, lambda _: self._reads(told.sentences), OTHER_LANGUAGE)
+        if not told.surely:
+            trip.through(TRIAL, lambda page: self._tried(page, told.part), NOTHING_CLAIMED)
         document = trip.through(DOCUMENT, self._document, NO_TEXT)
         claims = trip.through(GRAMMAR, lambda _: self._claims(document), NOTHING_CLAIMED)
         return document, claims
@@ -108,13 +117,21 @@ class Cascade:
 
         return self._reader.covers(language_of(text[:_LANGUAGE_SAMPLE]))
 
-    def _telling(self, text: str) -> tuple[str, bool] | None:
-        """The sentences that may hold something, and whether that is sure; None where the text is not relevant."""
-        from pactwatch.screen import excerpt
+    def _telling(self, text: str) -> _Telling | None:
+        """What of a text may hold something; None where it is not relevant."""
+        from pactwatch.screen import excerpt, sentences
 
         data = text.encode("utf-8", "replace")
         verdict = self._relevance(data)
-        return (excerpt(data, verdict), verdict.surely) if verdict.relevant else None
+        if not verdict.relevant:
+            return None
+        return _Telling(sentences(data, verdict), excerpt(data, verdict), verdict.surely)
+
+    def _tried(self, page: Page, part: str) -> tuple[Claim, ...]:
+        """What the reader finds in some sentences of a page, under its title."""
+        from pactwatch.screen import page_title
+
+        return self._reader.read(Document("trial", page.address, part, page_title(page.data)))
 
     def _document(self, page: Page) -> Document:
         from pactwatch import documents

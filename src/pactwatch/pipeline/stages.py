@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import process_time
 
-FETCH, BYTES, TEXT, LANGUAGE, RELEVANCE, TRIAL, DOCUMENT, GRAMMAR, KEEP = NAMES = (
+FETCH, BYTES, TEXT, RELEVANCE, LANGUAGE, TRIAL, DOCUMENT, GRAMMAR, KEEP = NAMES = (
     "fetch",
     "bytes",
     "text",
-    "language",
     "relevance",
+    "language",
     "trial",
     "document",
     "grammar",

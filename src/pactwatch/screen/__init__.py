@@ -1,9 +1,19 @@
 """What a page of an archive must hold to be read: tests that turn away what cannot matter, the cheapest first."""
 
-from pactwatch.screen.excerpt import excerpt
+from pactwatch.screen.excerpt import excerpt, sentences
 from pactwatch.screen.prefilter import Prefilter
 from pactwatch.screen.relevance import Relevance, Verdict
-from pactwatch.screen.triage import page_text
+from pactwatch.screen.triage import page_text, page_title
 from pactwatch.screen.words import ScreenWords, screen_words
 
-__all__ = ["Prefilter", "Relevance", "ScreenWords", "Verdict", "excerpt", "page_text", "screen_words"]
+__all__ = [
+    "Prefilter",
+    "Relevance",
+    "ScreenWords",
+    "Verdict",
+    "excerpt",
+    "page_text",
+    "page_title",
+    "screen_words",
+    "sentences",
+]

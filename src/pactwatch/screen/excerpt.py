@@ -16,3 +16,9 @@ def excerpt(text: bytes, verdict: Verdict) -> str:
         if at + 1 < len(numbers) and numbers[at + 1] != number + 1:
             parts.append(b"\n\n")
     return b"".join(parts).decode("utf-8", "replace").strip()
+
+
+def sentences(text: bytes, verdict: Verdict) -> str:
+    """The telling sentences of the text, and nothing else of it."""
+    parts = (text[start:end] for start, end in (verdict.spans[number] for number in verdict.telling))
+    return b" ".join(parts).decode("utf-8", "replace").strip()

@@ -17,9 +17,10 @@ NEAR = 600
 _TAG = re.compile(rb"<[^>]*>?|^[^<>]*>")
 _INLINE = rb"a|abbr|b|em|font|i|mark|span|strong|sub|sup|u"
 _BREAK = re.compile(
-    rb"<(?!/?(?:" + _INLINE + rb")\b)[^>]*>?"  # a tag that ends a line of text
-    rb"|[.!?]['\"\x80-\xff)]{0,4}\s"  # the end of a sentence
-    rb"|[{}\\]|\":",  # what scripts and their data are full of
+    rb"[<.!?{}\\\"](?:"  # no other character begins one, which the search can use to hurry
+    rb"(?<=<)(?!/?(?:" + _INLINE + rb")\b)[^>]*>?"  # a tag that ends a line of text
+    rb"|(?<=[.!?])['\"\x80-\xff)]{0,4}\s"  # the end of a sentence
+    rb"|(?<=[{}\\])|(?<=\"):)",  # what scripts and their data are full of
     re.IGNORECASE,
 )
 _LEAST = 5
@@ -49,17 +50,27 @@ class Prefilter:
         for start, end, _ in self.arms(data):
             if start < seen:
                 continue  # in a sentence that was looked at, or a word within a word
-            before = _BREAK.split(data[max(0, start - REACH) : start])[-1]
-            after = _BREAK.split(data[end : end + REACH], maxsplit=1)[0]
-            sentence = _TAG.sub(b" ", before + data[start:end] + after)
+            if not self.acts(data[max(0, start - REACH) : end + REACH]):
+                continue  # the cheapest question first
+            opening, ending = _sentence(data, start, end)
+            sentence = _TAG.sub(b" ", data[opening:ending])
             if len(sentence.split()) < _LEAST or not self.acts(sentence) or not self._has_party(data, start, end):
                 continue
             first = start if first < 0 else first
-            last = seen = end + len(after)
+            last = seen = ending
         return (first, last) if first >= 0 else None
 
     def _has_party(self, data: bytes, start: int, end: int) -> bool:
         return bool(self.parties(data[max(0, start - NEAR) : end + NEAR]))
+
+
+def _sentence(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence around a word stands, as far as it is looked for."""
+    opening = max(0, start - REACH)
+    for gap in _BREAK.finditer(data, opening, start):
+        opening = gap.end()
+    after = _BREAK.search(data, end, end + REACH)
+    return opening, after.start() if after is not None else min(end + REACH, len(data))
 
 
 def _shortest(words: tuple[Word, ...]) -> tuple[Word, ...]:

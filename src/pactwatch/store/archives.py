@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
 from pactwatch.model import Claim, Document, Failure
-from pactwatch.store.dialect import put
-from pactwatch.store.records import check_claims, put_claims, put_document
+from pactwatch.store.dialect import put, put_all
+from pactwatch.store.records import check_claims, put_claims, put_read
 from pactwatch.store.schema import archives, documents, failures, readings, turned_away
 
 
@@ -49,33 +49,42 @@ class ArchiveState:
 
 def put_pages(connection: Connection, batch: PageBatch, state: ArchiveState) -> tuple[int, int]:
     """Write all of it; return how many documents and claims are new."""
-    added = claimed = 0
+    new, others = _told_apart(connection, batch.kept)
     for page in batch.kept:
-        new, found = _put_page(connection, page, state.version)
-        added, claimed = added + new, claimed + found
+        check_claims(page.document.id, state.version, page.claims)
+    put_read(connection, [(page.document, page.claims) for page in new], state.version)
+    claimed = sum(len(page.claims) for page in new) + sum(_put_claims(connection, one, state.version) for one in others)
     now = datetime.now(UTC)
     for failure in batch.failed:
         row = {"address": failure.address, "stage": failure.stage, "reason": failure.reason, "recorded_at": now}
         put(connection, failures, row)
-    for page_digest, reason in batch.turned_away.items():
-        put(connection, turned_away, {"page": page_digest, "version": state.version, "reason": reason})
+    away = batch.turned_away.items()
+    put_all(connection, turned_away, [{"page": one, "version": state.version, "reason": why} for one, why in away])
     row = {name: getattr(state, name) for name in ("archive", "version", "address", "byte", "skip", "done")}
     put(connection, archives, row | {"counts": dict(state.counts), "recorded_at": now})
-    return added, claimed
+    return len(new), claimed
 
 
-def _put_page(connection: Connection, page: ReadPage, version: str) -> tuple[bool, int]:
-    """Whether the document was new, and how many claims were."""
+def _told_apart(connection: Connection, kept: Sequence[ReadPage]) -> tuple[list[ReadPage], list[ReadPage]]:
+    """The pages whose document is new, each once, and the others."""
+    names = [page.document.id for page in kept]
+    seen = set(connection.scalars(select(documents.c.id).where(documents.c.id.in_(names)))) if names else set()
+    new: list[ReadPage] = []
+    others: list[ReadPage] = []
+    for page in kept:
+        (others if page.document.id in seen else new).append(page)
+        seen.add(page.document.id)
+    return new, others
+
+
+def _put_claims(connection: Connection, page: ReadPage, version: str) -> int:
+    """How many claims were new in a document that is there."""
     name = page.document.id
-    new = connection.scalar(select(documents.c.id).where(documents.c.id == name)) is None
-    if new:
-        put_document(connection, page.document)
     read = select(readings.c.document).where(readings.c.document == name, readings.c.version == version)
     if connection.scalar(read) is not None:
-        return new, 0
-    check_claims(name, version, page.claims)
+        return 0
     put_claims(connection, name, version, page.claims)
-    return new, len(page.claims)
+    return len(page.claims)
 
 
 def state_of(connection: Connection, name: str, version: str) -> ArchiveState | None:
@@ -88,7 +97,7 @@ def state_of(connection: Connection, name: str, version: str) -> ArchiveState | 
     return ArchiveState(name, version, row["address"], row["byte"], row["skip"], row["done"], counts)
 
 
-def was_turned_away(connection: Connection, page: int, version: str) -> bool:
-    """Whether a version of the reader has turned a page away, by the digest of its bytes."""
-    wanted = select(turned_away.c.page).where(turned_away.c.page == page, turned_away.c.version == version)
-    return connection.scalar(wanted) is not None
+def were_turned_away(connection: Connection, pages: Sequence[int], version: str) -> frozenset[int]:
+    """Those of some pages that a version of the reader has turned away, by the digests of their bytes."""
+    wanted = select(turned_away.c.page).where(turned_away.c.page.in_(pages), turned_away.c.version == version)
+    return frozenset(connection.scalars(wanted))

@@ -118,10 +118,17 @@ def _sqlite_begins(connection: Connection) -> None:
 
 def put(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
     """Write a row in the place of the one with its primary key, if there is one."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    put_all(connection, table, [row])
+
+
+def put_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows of the same columns, each in the place of the one with its primary key, if there is one."""
+    if not rows:
+        return
+    new = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
     keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
-    connection.execute(make(table).values(**row).on_conflict_do_update(index_elements=keys, set_=rest))
+    rest = {name: new.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
 
 
 def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

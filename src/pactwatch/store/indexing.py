@@ -21,10 +21,10 @@ _LEAST_NAME = 4
 Progress = Callable[[str, int, int], None]
 
 
-def number_of_document(connection: Connection, document: Document) -> int:
-    """A number for a new document."""
-    day = day_of(document.published.date if document.published else None)
-    return fulltext.numbers_for(connection, [day])[0]
+def numbers_of_documents(connection: Connection, new: Sequence[Document]) -> list[int]:
+    """Numbers for new documents."""
+    days = [day_of(document.published.date if document.published else None) for document in new]
+    return fulltext.numbers_for(connection, days)
 
 
 def numbers_of_claims(connection: Connection, found: Sequence[Claim]) -> list[int]:
@@ -47,6 +47,19 @@ def add_claims(connection: Connection, document: RowMapping, found: Sequence[Cla
     if document["number"] is not None and (found or _was_read(connection, whole.id)):
         again = Numbered(document["number"], document_entry(whole, found))
         fulltext.write(connection, search_documents, [again], known=True)
+
+
+def add_read(
+    connection: Connection, read: Sequence[tuple[Document, Sequence[Claim], int]], numbers: Sequence[int]
+) -> None:
+    """Let new documents be found, each under its number, with what was found in them, in the order of its numbers."""
+    found = [(claim, document) for document, told, _ in read for claim in told]
+    entries = [Numbered(at, claim_entry(claim, one)) for (claim, one), at in zip(found, numbers, strict=True)]
+    fulltext.write(connection, search_claims, entries)
+    documents_found = [Numbered(number, document_entry(document, told)) for document, told, number in read]
+    fulltext.write(connection, search_documents, documents_found)
+    names = names_of([claim for claim, _ in found]) | _names(document.publisher for document, _, _ in read)
+    fulltext.keep_names(connection, names)
 
 
 def add_by_hand(connection: Connection, claim: Claim, number: int) -> None:

@@ -15,9 +15,28 @@ from pactwatch.store.schema import claims, documents, readings
 
 def put_document(connection: Connection, document: Document) -> None:
     """Write a document that is not there yet."""
-    number = indexing.number_of_document(connection, document)
+    number = indexing.numbers_of_documents(connection, [document])[0]
     connection.execute(insert(documents), {**rows.document_row(document, datetime.now(UTC)), "number": number})
     indexing.add_document(connection, document, number)
+
+
+def put_read(connection: Connection, read: Sequence[tuple[Document, tuple[Claim, ...]]], version: str) -> None:
+    """Write documents that are not there yet with all that a reader version found in each, at once."""
+    if not read:
+        return
+    now = datetime.now(UTC)
+    found = [claim for _, claims_here in read for claim in claims_here]
+    numbers = indexing.numbers_of_documents(connection, [document for document, _ in read])
+    claim_numbers = indexing.numbers_of_claims(connection, found)
+    numbered = list(zip(read, numbers, strict=True))
+    connection.execute(insert(documents), [{**rows.document_row(one, now), "number": at} for (one, _), at in numbered])
+    connection.execute(
+        insert(readings), [{"document": one.id, "version": version, "recorded_at": now} for one, _ in read]
+    )
+    if found:
+        pairs = zip(found, claim_numbers, strict=True)
+        connection.execute(insert(claims), [{**rows.claim_row(claim), "number": at} for claim, at in pairs])
+    indexing.add_read(connection, [(one, told, at) for (one, told), at in numbered], claim_numbers)
 
 
 def check_claims(document_id: str, version: str, new: Sequence[Claim]) -> None:

@@ -147,10 +147,10 @@ class Store:
         with self.reading() as connection:
             return archives.state_of(connection, name, version)
 
-    def was_turned_away(self, page: int, version: str) -> bool:
-        """Whether a version of the reader has turned a page away, by the digest of its bytes."""
+    def were_turned_away(self, pages: Sequence[int], version: str) -> frozenset[int]:
+        """Those of some pages that a version of the reader has turned away, by the digests of their bytes."""
         with self.reading() as connection:
-            return archives.was_turned_away(connection, page, version)
+            return archives.were_turned_away(connection, pages, version)
 
     def untold(self, most: int) -> Sequence[Document]:
         """Some documents that are in no story yet, by id."""
