@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, Row, func, select
 
 from pactwatch.store.facts import Firmness, amount_of, deal_facts, deal_packages
 from pactwatch.store.sought import SoughtDeals, conditions
@@ -128,19 +128,19 @@ def placed(
     connection: Connection, sought: SoughtDeals, places: Sequence[tuple[str, str, int | None]]
 ) -> dict[tuple[str, str, int | None], list[Placed]]:
     """The deals of some flows, by id; a flow is named by its sides as they are kept, and its year."""
-    facts = deal_facts.c
-    dated = [place for place in places if place[2] is not None]
-    undated = [place[:2] for place in places if place[2] is None]
-    found: dict[tuple[str, str, int | None], list[Placed]] = defaultdict(list)
-    for where in (
-        tuple_(facts.supplier, facts.recipient, facts.year).in_(dated),
-        tuple_(facts.supplier, facts.recipient).in_(undated) & facts.year.is_(None),
-    ):
-        for row in connection.execute(select(deal_facts).where(where, *conditions(sought)).order_by(facts.id)):
-            worth = (row.currency, amount_of(row.billions, row.units, row.nanos)) if row.currency else None
-            one = Placed(row.id, row.category, row.grade, worth)
-            found[row.supplier, row.recipient, row.year].append(one)
+    facts, here = deal_facts.c, conditions(sought, in_order=True)
+    found: dict[tuple[str, str, int | None], list[Placed]] = {}
+    for supplier, recipient, year in places:  # one by one, each by the index of flows
+        same = (facts.supplier == supplier, facts.recipient == recipient)
+        then = facts.year == year if year is not None else facts.year.is_(None)
+        rows = connection.execute(select(deal_facts).where(*same, then, *here).order_by(facts.id))
+        found[supplier, recipient, year] = [_placed(row) for row in rows]
     return found
+
+
+def _placed(row: Row[tuple[object, ...]]) -> Placed:
+    worth = (row.currency, amount_of(row.billions, row.units, row.nanos)) if row.currency else None
+    return Placed(row.id, row.category, row.grade, worth)
 
 
 def codes(kept: str) -> tuple[str, ...]:
