@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 import typer
@@ -13,6 +13,8 @@ from pactwatch.errors import PactwatchError, SettingsError, UsageError
 
 FAILED, WRONG_USAGE, SOME_FAILED = 1, 2, 3
 _INTERRUPTED = 130  # what Typer makes of Ctrl-C
+_RESUMED = ("run", "add", "read")
+_GOES_ON = ", the same command goes on from there"
 
 
 class Commands(TyperGroup):
@@ -21,7 +23,8 @@ class Commands(TyperGroup):
     def main(self, *args: object, **settings: object) -> NoReturn:
         """Run the command that the arguments name, and leave."""
         settings["standalone_mode"] = False
-        sys.exit(_outcome(lambda: super(Commands, self).main(*args, **settings)))  # type: ignore[arg-type]
+        command = _command(settings.get("args"))
+        sys.exit(_outcome(lambda: super(Commands, self).main(*args, **settings), command))  # type: ignore[arg-type]
 
 
 def help_when_alone(context: typer.Context) -> None:
@@ -30,7 +33,13 @@ def help_when_alone(context: typer.Context) -> None:
         typer.echo(context.get_help())
 
 
-def _outcome(command: Callable[[], object]) -> int:
+def _command(given: object) -> str | None:
+    """The command that arguments name; those of the program where none are given."""
+    words = given if isinstance(given, Sequence) else sys.argv[1:]
+    return next((str(word) for word in words if not str(word).startswith("-")), None)
+
+
+def _outcome(command: Callable[[], object], name: str | None) -> int:
     """Run a command and return its exit code."""
     try:
         code = command()
@@ -44,7 +53,7 @@ def _outcome(command: Callable[[], object]) -> int:
         _say(_usage(error))
         return WRONG_USAGE
     except typer.Abort:
-        _say("interrupted; what was stored stays stored, the same command goes on from there")
+        _say("interrupted; what was stored stays stored" + _GOES_ON * (name in _RESUMED))
         return FAILED
     except BrokenPipeError:
         # Whoever read our output has seen enough. Python would complain once more when it closes the stream
