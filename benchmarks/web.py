@@ -13,6 +13,7 @@ import argparse
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -96,7 +97,9 @@ def _make(file: Path, deals: int, times: int, vocabulary: Vocabulary) -> None:
 @contextmanager
 def _served(file: Path) -> Iterator[tuple[str, int]]:
     """The address of a server in a process of its own, which ends with the block, and the number of that."""
-    port = 8_765
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     program = str(Path(sys.executable).with_name("pactwatch"))
     command = [program, "serve", "--db", str(file), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # ours
