@@ -35,3 +35,9 @@ def test_an_air_force_that_buys_from_a_maker_of_airliners_is_none() -> None:
 def test_what_a_state_makes_and_buys_itself_is_bought_at_home() -> None:
     found = _against("The Indian Army ordered 118 Arjun tanks. India will receive the Arjun from 2025.")
     assert set(found) <= {"bought at home", "improbable"}
+
+
+def test_nobody_is_supplied_with_its_own_make_by_a_state_that_does_not_make_it() -> None:
+    found = _against("Russia will deliver 40 Tejas fighters to India. India gets the Tejas jets from Russia in 2027.")
+    assert set(found) <= {"the recipient's own make", "bought at home", "improbable"}
+    assert None in _against("India will deliver 40 Tejas fighters to Malaysia. Malaysia gets them in 2027.")

@@ -239,7 +239,7 @@ def test_a_trained_model_tells_what_it_was_taught() -> None:
         (transfer,) = example.transfers
         stages = models["stage"].probabilities(example.stage)
         assert max(stages, key=stages.__getitem__) == transfer["stage"]
-        supplies = {code: models["supplier"].probability(f) for code, f in example.roles.items()}
+        supplies = {code: models["supplier-alone"].probability(f) for code, f in example.sided.reasons.items()}
         assert supplies[transfer["supplier"][0]] > supplies[transfer["recipient"][0]]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.features import TRADE, Roles, item_features
+from pactwatch.claims.features import TRADE, item_features
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import role_features
+from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
@@ -38,7 +38,10 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1."""
+    """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1.
+
+    `besides` is whether the mention has a likelier recipient.
+    """
 
     item: ItemMention
     found: Found
@@ -51,6 +54,7 @@ class Draft:
     stage_probability: float
     mode: str
     mode_probability: float
+    besides: bool = False
     evidence: float = 0.0
     held: float = 0.0
     grammar: float = 0.0
@@ -78,26 +82,31 @@ class Drafter:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """The transfers that the text tells, one for each item mention and recipient, in order of the text."""
         before: list[Draft] = []
+        sides = self.sides(context)
         for found in context.passage.found:
             here = list(self._carried(found, before)) if _elliptical(found) else []
-            here = here or [draft for listed in lists(context, found) for draft in self._listed(context, found, listed)]
+            here = here or [
+                draft for listed in lists(context, found) for draft in self._listed(context, found, listed, sides)
+            ]
             yield from here
             before = here
 
-    def _listed(self, context: Context, found: Found, listed: Sequence[ItemMention]) -> Iterator[Draft]:
+    def _listed(
+        self, context: Context, found: Found, listed: Sequence[ItemMention], sides: Mapping[int, SideReading]
+    ) -> Iterator[Draft]:
         """The drafts of the items of one list: they share the fate and the parties of the most probable one."""
         read = []
         for item in listed:
-            roles = self.roles(context, found, item)
-            features = item_features(context, found, item, roles, self._vocabulary)
-            read.append((self._models["item"].probability(features), roles, item, features))
+            side = sides[item.first]
+            features = item_features(context, found, item, (side.first, side.roles), self._vocabulary)
+            read.append((self._models["item"].probability(features), side, item, features))
         best = max(read, key=lambda entry: entry[0])
-        for probability, roles, item, features in read:
+        for probability, side, item, features in read:
             shared = max(probability, best[0] * _SHARED)
             if shared < self._thresholds.item:
                 continue
             evidence = self._models["evidence"].probability(features)
-            for draft in self._with_parties(context, found, item, roles if len(read) == 1 else best[1], shared):
+            for draft in self._with_parties(context, found, item, side if len(read) == 1 else best[1], shared):
                 yield replace(
                     draft,
                     evidence=evidence,
@@ -119,18 +128,16 @@ class Drafter:
                 if draft.recipient == alike[0].recipient or draft.item is alike[0].item:
                     yield replace(draft, item=item, found=found, probability=draft.probability * _CARRIED)
 
-    def roles(self, context: Context, found: Found, item: ItemMention) -> Roles:
-        """How probable each party of the text is on either side of an item."""
-        features = role_features(context, found, item, self._vocabulary)
-        return Roles(
-            {code: self._models["supplier"].probability(f) for code, f in features.items()},
-            {code: self._models["recipient"].probability(f) for code, f in features.items()},
-        )
+    def sides(self, context: Context) -> dict[int, SideReading]:
+        """Who stands on which side of each mention of equipment, by its first token."""
+        mentions = sided(context, self._vocabulary)
+        read = readings(mentions, self._models)
+        return {mention.item.first: reading for mention, reading in zip(mentions, read, strict=True)}
 
     def _with_parties(
-        self, context: Context, found: Found, item: ItemMention, roles: Roles, probability: float
+        self, context: Context, found: Found, item: ItemMention, side: SideReading, probability: float
     ) -> Iterator[Draft]:
-        supplies, receives = roles.supplies, roles.receives
+        supplies, receives = side.roles.supplies, side.roles.receives
         supplier = self._supplier(supplies, receives)
         recipients = self._recipients(receives, supplier)
         if recipients:
@@ -153,6 +160,7 @@ class Drafter:
                 recipient=recipient,
                 supplier_probability=supplies[supplier] if supplier else 1 - max(supplies.values(), default=0.0),
                 recipient_probability=receives[recipient] if recipient else 1 - max(receives.values(), default=0.0),
+                besides=recipient is not None and recipient != recipients[0],
                 stage=stage,
                 stage_probability=stages[stage],
                 mode=mode,
@@ -199,14 +207,35 @@ def _elliptical(found: Found) -> bool:
 
 
 def lists(context: Context, found: Found) -> list[list[ItemMention]]:
-    """The items of a sentence, those that stand in one list together ("tank shells, mortar rounds and ammunition")."""
+    """The items of a sentence, those that stand in one list together ("tank shells, mortar rounds and ammunition").
+
+    What only says what the item before it is ("the Akinci, an armed drone") is no item of its own.
+    """
     out: list[list[ItemMention]] = []
     for item in found.items:
+        if out and _apposed(context, out[-1][-1], item):
+            continue
         if out and _joined(context, out[-1][-1], item):
             out[-1].append(item)
         else:
             out.append([item])
     return out
+
+
+def _apposed(context: Context, before: ItemMention, after: ItemMention) -> bool:
+    """Whether a class of equipment stands beside a designation of the same category to explain it."""
+    if after.kind not in ("class", "weak") or before.kind not in ("system", "shape"):
+        return False
+    if after.category is not before.category:
+        return False
+    words = [token.lower for token in context.tokens[before.last : after.first] if token.text != ")"]
+    return (
+        len(words) >= 2
+        and words[0] == ","
+        and words[1] in ("a", "an")
+        and len(words) <= _GAP
+        and all(word.isalpha() or word == "-" for word in words[2:])
+    )
 
 
 def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Thresholds
-from pactwatch.claims.features import Roles, item_features
+from pactwatch.claims.features import item_features
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.merge import Group
@@ -16,7 +16,7 @@ from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader
 from pactwatch.claims.relations import RelationDraft, RelationKey, relation_features
 from pactwatch.claims.relations import candidates as relation_candidates
-from pactwatch.claims.roles import role_features
+from pactwatch.claims.sides import SideReading
 from pactwatch.claims.stages import stage_of
 from pactwatch.model import Document
 
@@ -129,6 +129,7 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
     """How the reader reads a document; `reader.read` makes its claims from the very same steps."""
     context = reader.context(document)
     drafts = reader.drafts(context)
+    sides = reader.sides(context)
     told = {relation.key: relation for relation in reader.relations(context)}
     title = context.title
     return Explanation(
@@ -140,7 +141,7 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
                 end=found.sentence.end,
                 text=context.passage.text[found.sentence.start : found.sentence.end],
                 mentions=_mentions(context.passage, found),
-                items=tuple(_item(reader, context, found, item, drafts) for item in found.items),
+                items=tuple(_item(reader, context, found, item, sides[item.first], drafts) for item in found.items),
                 relations=tuple(_relations(reader, context, found, told)),
             )
             for found in context.passage.found
@@ -208,15 +209,15 @@ def _party(passage: Passage, party: PartyMention) -> str:
 
 
 def _item(
-    reader: GrammarReader, context: Context, found: Found, item: ItemMention, drafts: Sequence[Draft]
+    reader: GrammarReader,
+    context: Context,
+    found: Found,
+    item: ItemMention,
+    sides: SideReading,
+    drafts: Sequence[Draft],
 ) -> ItemReading:
-    features = role_features(context, found, item, reader.vocabulary)
     models, thresholds = reader.models, Thresholds()
-    roles = Roles(
-        {code: models["supplier"].probability(f) for code, f in features.items()},
-        {code: models["recipient"].probability(f) for code, f in features.items()},
-    )
-    weighed = item_features(context, found, item, roles, reader.vocabulary)
+    weighed = item_features(context, found, item, (sides.first, sides.roles), reader.vocabulary)
     probability = models["item"].probability(weighed)
     ruling = stage_of(context, found, item)
     own = [draft for draft in drafts if draft.item.first == item.first]
@@ -225,8 +226,8 @@ def _item(
         probability=round(probability, 4),
         least=thresholds.item,
         reasons=reasons(models["item"], weighed),
-        suppliers=tuple(_sides(models["supplier"], features, thresholds.supplier)),
-        recipients=tuple(_sides(models["recipient"], features, thresholds.recipient)),
+        suppliers=tuple(_sides(models["supplier"], sides.reasons, thresholds.supplier)),
+        recipients=tuple(_sides(models["recipient"], sides.reasons, thresholds.recipient)),
         stage_by_rule=ruling.stage,
         stage_grammar=ruling.kind,
         drafts=tuple(f"{d.supplier or '?'} to {d.recipient or '?'}, {d.stage}, {d.mode}" for d in own),
@@ -238,7 +239,7 @@ def _against(probability: float, least: float) -> str:
     return "improbable" if probability < least else "no party is probable enough on either side"
 
 
-def _sides(model: Model, features: dict[str, Features], least: float) -> Iterator[Side]:
+def _sides(model: Model, features: Mapping[str, Features], least: float) -> Iterator[Side]:
     """The most probable parties on one side."""
     probable = {code: model.probability(one) for code, one in features.items()}
     for code in sorted(probable, key=lambda name: (-probable[name], name))[:MOST_PARTIES]:

@@ -14,6 +14,7 @@ from pactwatch.claims.stages import plain_stage
 from pactwatch.vocab import Vocabulary
 
 TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
+_SHORT, _STEM = 3, 6  # words up to three letters say little; of others the first six tell inflected forms alike
 _DEFINITE = frozenset("the these those this that such".split())
 _TENSES = {
     "past": "done",
@@ -33,12 +34,20 @@ class Roles:
     receives: Mapping[str, float]
 
 
-def item_features(context: Context, found: Found, item: ItemMention, roles: Roles, vocabulary: Vocabulary) -> Features:
-    """What speaks for and against a mention of equipment being part of a transfer."""
+def item_features(
+    context: Context, found: Found, item: ItemMention, sides: tuple[Roles, Roles], vocabulary: Vocabulary
+) -> Features:
+    """What speaks for and against a mention of equipment being part of a transfer.
+
+    `sides` are the parties' roles by the mention's own reasons, and with what the rest of the text tells.
+    """
     out: Features = {f"kind={item.kind}": 1.0, f"category={item.category}": 1.0}
     _words_around(context, found, item, out)
     _acts(found, item, out)
-    _parties(context, found, item, roles, vocabulary, out)
+    _parties(context, found, item, sides[0], vocabulary, out)
+    supplies, receives = (max(side.values(), default=0.0) for side in (sides[1].supplies, sides[1].receives))
+    out["both-by-text"] = supplies * receives
+    out["either-by-text"] = max(supplies, receives)
     _text(context, found, item, out)
     return out
 
@@ -50,8 +59,25 @@ def _words_around(context: Context, found: Found, item: ItemMention, out: Featur
         out[f"definite|{item.kind}"] = 1.0
     if before in ("its", "their", "our"):
         out["possessive"] = 1.0
+    for name, places in (
+        ("before", range(item.first - 1, item.first - 6, -1)),
+        ("after", range(item.last, item.last + 5)),
+    ):
+        if word := _plain_word(context, found, places):
+            out[f"{name}={word[:_STEM]}"] = 1.0
     if any(0 <= item.first - number.last <= 2 for number in found.numbers):
         out["counted"] = 1.0
+
+
+def _plain_word(context: Context, found: Found, places: range) -> str | None:
+    """The first word of its own meaning at some places of the sentence, in lower case; None where there is none."""
+    for at in places:
+        word = context.word(at, found)
+        if word in ("^", "$"):
+            return None
+        if len(word) > _SHORT and word.isalpha() and not context.tokens[at].capital:
+            return word
+    return None
 
 
 def _acts(found: Found, item: ItemMention, out: Features) -> None:
@@ -64,12 +90,12 @@ def _acts(found: Found, item: ItemMention, out: Features) -> None:
         out[f"act={family(trigger)}"] = 1.0
         out[f"frame={trigger.frame}"] = 1.0
         out[f"act={family(trigger)}|{side(item, trigger)}|{gap}"] = 1.0
-    out["held"] = _hold(found, item)
+    out["held"] = hold(found, item)
     out[f"trade={min(sum(trigger.frame in TRADE for trigger in found.triggers), 4)}"] = 1.0
     out[f"stage={plain_stage(found, item)}"] = 1.0
 
 
-def _hold(found: Found, item: ItemMention) -> float:
+def hold(found: Found, item: ItemMention) -> float:
     """How firmly acts of the trade hold the item, by grammar alone: as object, as passive subject, or merely near."""
     best = 0.0
     for trigger in found.triggers:

@@ -17,6 +17,7 @@ _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage op
 _NO_STAGE = 0.6
 _NO_NUMBER = 0.7
 _NO_SIDE = 0.7
+_BESIDES = 0.6  # of a sentence that tells it of another recipient first
 
 
 @dataclass(slots=True)
@@ -142,7 +143,8 @@ def certainty(draft: Draft) -> float:
 
 def _clarity(draft: Draft) -> float:
     """How well a draft's sentence says it: likely to be cited, certain, held by an act of the trade."""
-    return draft.evidence * (0.5 + draft.held) * certainty(draft)
+    first = _BESIDES if draft.besides else 1.0
+    return draft.evidence * (0.5 + draft.held) * certainty(draft) * first
 
 
 def _weight(draft: Draft) -> float:

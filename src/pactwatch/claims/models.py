@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Protocol
+from typing import Any, Protocol
 
 from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.mean import Mean
 from pactwatch.claims.trees import trees_from
 
 
@@ -32,7 +33,14 @@ class Model(Protocol):
 def models_from(content: str) -> dict[str, Model]:
     """The models of a JSON text, by name."""
     data = json.loads(content)
-    return {name: trees_from(model) if "trees" in model else _linear(model) for name, model in data["models"].items()}
+    return {name: _model(model) for name, model in data["models"].items()}
+
+
+def _model(content: Mapping[str, Any]) -> Model:
+    if "mean" in content:
+        weights, trees = content["mean"]
+        return Mean(_linear(weights), trees_from(trees))
+    return trees_from(content) if "trees" in content else _linear(content)
 
 
 def _linear(model: Mapping[str, list[str] | list[float] | dict[str, list[float]]]) -> Linear:

@@ -1,4 +1,4 @@
-"""What no transfer of arms is, however probable the models find it: buying at home, and airliners for airlines."""
+"""What no transfer of arms is, however probable the models find it: one's own make, and airliners for airlines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
     """Why a group is no transfer of arms, in words; None where nothing speaks against it."""
     if _at_home(group, vocabulary):
         return "bought at home"
+    if _own_make(group, vocabulary):
+        return "the recipient's own make"
     item = group.named.draft.item
     if (item.system is None or item.category in _FLOWN) and _civil(context):
         return "civil goods"
@@ -39,6 +41,15 @@ def _at_home(group: Group, vocabulary: Vocabulary) -> bool:
     acts = governing(found, group.best.draft.item)
     buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
     return alone == group.recipient or buys
+
+
+def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
+    """Whether a state is said to get from another a system that itself makes and the other does not."""
+    item = group.named.draft.item
+    system = vocabulary.systems.get(item.system or "")
+    if system is None or item.kind != "system" or group.supplier is None:
+        return False
+    return group.recipient in system.origin and group.supplier not in system.origin
 
 
 def _civil(context: Context) -> bool:

@@ -23,6 +23,7 @@ from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.roles import text_tallies
+from pactwatch.claims.sides import SideReading
 from pactwatch.claims.speakers import speech_words
 from pactwatch.claims.tenders import tender_numbers
 from pactwatch.claims.terms import Terms
@@ -30,7 +31,7 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.3
+LEAST_CLAIM = 0.32
 LEAST_RELATION = 0.2
 _WIDTH = 16
 
@@ -111,6 +112,10 @@ class GrammarReader:
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
         return list(self._drafter.drafts(context))
+
+    def sides(self, context: Context) -> dict[int, SideReading]:
+        """Who stands on which side of each mention of equipment, by its first token."""
+        return self._drafter.sides(context)
 
     def relations(self, context: Context) -> list[RelationDraft]:
         """The relations that a text tells."""

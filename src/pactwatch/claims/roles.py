@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
+from pactwatch.claims.makes import make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
@@ -17,6 +18,7 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _STRONG = 1.5
+_RELATIVES = frozenset("which who whose".split())
 _LIST_GAP = 3
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 
@@ -25,6 +27,7 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
     """For each party of the text, the reasons for it being on either side of an item, and where it stands."""
     origin = _origin(item, vocabulary)
     points = _points_of_all(context, found, item, origin)
+    told = explicit(context, found, item, vocabulary)
     out: dict[str, Features] = {}
     for code in candidates(context):
         features: Features = {}
@@ -35,14 +38,20 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
                 features[reason] = 1.0
         _standing(context, found, item, code, features)
         _made_in(item, origin, code, "in" if mentions else "out", features)
+        for sign in make_signs(found, item, code, told, vocabulary):
+            features[sign] = 1.0
         _ranked(code, points, features)
-        _elsewhere(context, found, code, features)
+        if not told:
+            _elsewhere(context, found, code, features)
         out[code] = features
     return out
 
 
 def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
     """The reasons that one mention of a party gives."""
+    if aside(context, found, item, party):
+        yield "aside"
+        return
     for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
         if relation:
             act = f"{relation}|{family(trigger)}"
@@ -104,6 +113,8 @@ def _points(context: Context, found: Found, item: ItemMention, code: str, origin
 def _mention_points(
     context: Context, found: Found, item: ItemMention, party: PartyMention, origin: bool | None
 ) -> Points:
+    if aside(context, found, item, party):
+        return Points()
     before = governed_by(context, found, party)
     total = Points()
     for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
@@ -172,6 +183,11 @@ def grammar_strength(context: Context, found: Found, item: ItemMention, vocabula
     return best
 
 
+def explicit(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> bool:
+    """Whether the grammar of the item's own sentence tells both sides: "its army will supply shells to Turkey"."""
+    return min(grammar_strength(context, found, item, vocabulary)) >= _STRONG
+
+
 def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
     """Note in the context what grammar alone says of each party in each sentence with equipment and an act of trade."""
     for found in context.passage.found:
@@ -186,6 +202,16 @@ def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
 def family(trigger: Trigger) -> str:
     """The kind of act: "take" and "give" for those that name the sides, the frame's own name for others."""
     return "take" if trigger.frame in TAKERS else "give" if trigger.frame in GIVERS else trigger.frame
+
+
+def aside(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party stands in a clause of its own without the item: "Chile, which supports Peru, wants jets"."""
+    tokens = context.tokens
+    first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
+    if first is None or tokens[first + 1].lower not in _RELATIVES or first + 1 >= party.first:
+        return False
+    last = next((at for at in range(party.last, found.sentence.last) if tokens[at].text == ","), None)
+    return last is not None and not first < item.first < last
 
 
 def _bonds(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> list[Bond]:

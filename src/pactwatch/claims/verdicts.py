@@ -43,7 +43,7 @@ _TAKE = {
     "with": _gives(1),
     "for": _takes(1),
     "object": _gives(0.7),
-    "pre-from": _gives(1),
+    "pre-from": _gives(1.5),
     "pre-by": _takes(0.5),
     "pre-for": _takes(0.7),
     "pre-of": _takes(0.5),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.mean import Mean
 from pactwatch.claims.models import Model
 from pactwatch.claims.trees import Tree, Trees, content_of
 
@@ -79,6 +80,18 @@ def fit_trees(
     return Trees(float(model._baseline_prediction.ravel()[0]), tuple(_tree(nodes, names) for nodes in grown))
 
 
+def fit_mean(
+    rows: Sequence[Features],
+    labels: Sequence[int],
+    weights: Sequence[float],
+    strength: float,
+    rounds: int,
+    leaves: int,
+) -> Mean:
+    """Weights as `fit` gives them and trees as `fit_trees` does, to be asked together."""
+    return Mean(fit(rows, labels, weights, strength), fit_trees(rows, labels, weights, rounds, leaves))
+
+
 def _tree(nodes: Iterable[Mapping[str, float]], names: Sequence[str]) -> Tree:
     """A tree of scikit-learn's; the values of inner nodes are scaled as those of leaves are already."""
     rows = list(nodes)
@@ -118,6 +131,8 @@ def as_json(models: Mapping[str, Model], provenance: str) -> str:
 
 
 def _content(model: Model) -> Mapping[str, object]:
+    if isinstance(model, Mean):
+        return {"mean": [_content(model.weights), _content(model.trees)]}
     if isinstance(model, Trees):
         return content_of(model, _TREE_DIGITS)
     if not isinstance(model, Linear):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.context import Context
@@ -17,7 +18,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.reader import GrammarReader
 from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.relations import relation_features
-from pactwatch.claims.roles import role_features
+from pactwatch.claims.sides import SIDES, Sided, alone, collected, sided, weighed
 from pactwatch.claims.stages import stage_features
 from pactwatch.evaluation import fitting
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
@@ -28,6 +29,9 @@ from pactwatch.vocab import Vocabulary
 
 FOLDS = 4
 _ELSEWHERE = 0.3
+_FIRST_STRENGTH = 0.3  # of the fit of sides by a mention's own reasons: the inverse of its penalty
+_SIDE_STRENGTH = 0.05  # of that with what the other mentions tell
+Reasons = Mapping[str, Features]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class ItemExample:
     item: ItemMention
     told: float
     transfers: tuple[AnnotatedTransfer, ...]
-    roles: Mapping[str, Features]
+    sided: Sided
     stage: Features
     mode: Features
 
@@ -104,6 +108,7 @@ def examples(
 
 
 def _item_examples(name: str, context: Context, gold: Annotated, vocabulary: Vocabulary) -> Iterable[ItemExample]:
+    mentions = iter(sided(context, vocabulary))
     for found in context.passage.found:
         for item in found.items:
             named: AnnotatedTransfer = {"item": item.designation, "category": item.category.value}
@@ -118,7 +123,7 @@ def _item_examples(name: str, context: Context, gold: Annotated, vocabulary: Voc
                 item=item,
                 told=1.0 if here else _ELSEWHERE if same else 0.0,
                 transfers=tuple(here or (same if len(same) == 1 else ())),
-                roles=role_features(context, found, item, vocabulary),
+                sided=next(mentions),
                 stage=stage_features(context, found, item),
                 mode=mode_features(context, found, item),
             )
@@ -184,10 +189,13 @@ def _claim_examples(text: Text, reader: GrammarReader, vocabulary: Vocabulary) -
 
 
 def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Model]:
-    """The models of roles, items, stages, modes and relations."""
-    placed = [example for example in given.items if example.transfers]
-    models = _role_models(placed)
-    stacked = _stacked(given, placed, vocabulary)
+    """The models of sides, items, stages, modes and relations."""
+    own = [example.sided.reasons for example in given.items]
+    models = {alone(side): model for side, model in _side_models(given.items, own, _FIRST_STRENGTH).items()}
+    first = _probable(given, own, FOLDS, _FIRST_STRENGTH)
+    reasons = _collected(given, first)
+    models |= _side_models(given.items, reasons, _SIDE_STRENGTH)
+    stacked = _stacked(given, first, reasons, vocabulary)
     there = [place for place, example in enumerate(given.items) if example.told > 0]
     models["evidence"] = fitting.fit(
         [stacked[place] for place in there],
@@ -195,11 +203,13 @@ def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Model]:
         _weights([given.items[place].publisher for place in there]),
         0.1,
     )
-    models["item"] = fitting.fit(
+    models["item"] = fitting.fit_mean(
         stacked,
         [int(example.told > 0) for example in given.items],
         _weights([example.publisher for example in given.items], [example.told or 1.0 for example in given.items]),
-        0.1,
+        strength=0.1,
+        rounds=60,
+        leaves=6,
     )
     staged = [(example, transfer) for example in given.items if example.told == 1.0 for transfer in example.transfers]
     weights = _weights([example.publisher for example, _ in staged])
@@ -216,39 +226,58 @@ def _first_models(given: Examples, vocabulary: Vocabulary) -> dict[str, Model]:
     return models
 
 
-def _role_models(placed: Sequence[ItemExample]) -> dict[str, Model]:
+def _side_models(items: Sequence[ItemExample], reasons: Sequence[Reasons], strength: float) -> dict[str, Model]:
     """The models of the two sides: for each party of the text, whether it is annotated on that side of the item."""
-    weights = _weights([e.publisher for e in placed], [e.told for e in placed])
-    sides: tuple[tuple[str, Callable[[AnnotatedTransfer], list[str]]], ...] = (
-        ("supplier", lambda transfer: transfer["supplier"]),
-        ("recipient", lambda transfer: transfer["recipient"]),
+    placed = [(example, own) for example, own in zip(items, reasons, strict=True) if example.transfers]
+    weights = _weights([e.publisher for e, _ in placed], [e.told for e, _ in placed])
+    rows = [features for _, own in placed for features in own.values()]
+    repeated = [weight for (_, own), weight in zip(placed, weights, strict=True) for _ in own]
+    sides: tuple[Callable[[AnnotatedTransfer], list[str]], ...] = (
+        lambda transfer: transfer["supplier"],
+        lambda transfer: transfer["recipient"],
     )
-    rows = [features for example in placed for features in example.roles.values()]
-    repeated = [weight for example, weight in zip(placed, weights, strict=True) for _ in example.roles]
     models: dict[str, Model] = {}
-    for side, parties in sides:
+    for side, parties in zip(SIDES, sides, strict=True):
         labels = [
             int(any(code in parties(transfer) for transfer in example.transfers))
-            for example in placed
-            for code in example.roles
+            for example, own in placed
+            for code in own
         ]
-        models[side] = fitting.fit(rows, labels, repeated, 0.3)
+        models[side] = fitting.fit(rows, labels, repeated, strength)
     return models
 
 
-def _stacked(given: Examples, placed: Sequence[ItemExample], vocabulary: Vocabulary) -> list[Features]:
-    """The item features of each example, its role probabilities from models that did not see its document."""
+def _collected(given: Examples, first: Sequence[Roles]) -> list[Reasons]:
+    """Each example's reasons with those that its neighbours give."""
+    out: list[Reasons] = []
+    for _, group in groupby(range(len(given.items)), key=lambda place: given.items[place].document):
+        places = list(group)
+        out.extend(collected([given.items[place].sided for place in places], [first[place] for place in places]))
+    return out
+
+
+def _probable(given: Examples, reasons: Sequence[Reasons], parts: int, strength: float) -> list[Roles]:
+    """How probable each example's parties are on either side, by models that did not see its document."""
     folds = _folds(given)
-    models = {part: _role_models([e for e in placed if folds[e.document] % 2 != part]) for part in range(2)}
-    rows = []
-    for example in given.items:
-        model = models[folds[example.document] % 2]
-        roles = Roles(
-            {code: model["supplier"].probability(f) for code, f in example.roles.items()},
-            {code: model["recipient"].probability(f) for code, f in example.roles.items()},
-        )
-        rows.append(item_features(example.context, example.found, example.item, roles, vocabulary))
-    return rows
+    part_of = [folds[example.document] % parts for example in given.items]
+    out: list[Roles] = [Roles({}, {})] * len(given.items)
+    for part in range(parts):
+        seen = [place for place, other in enumerate(part_of) if other != part]
+        models = _side_models([given.items[place] for place in seen], [reasons[place] for place in seen], strength)
+        for place, other in enumerate(part_of):
+            if other == part:
+                out[place] = weighed(reasons[place], models)
+    return out
+
+
+def _stacked(
+    given: Examples, first: Sequence[Roles], reasons: Sequence[Reasons], vocabulary: Vocabulary
+) -> list[Features]:
+    """The item features of each example, the probabilities of its sides from models that did not see its document."""
+    return [
+        item_features(example.context, example.found, example.item, (own, roles), vocabulary)
+        for example, own, roles in zip(given.items, first, _probable(given, reasons, 2, _SIDE_STRENGTH), strict=True)
+    ]
 
 
 def _weights(publishers: Sequence[str], own: Sequence[float] | None = None) -> list[float]:

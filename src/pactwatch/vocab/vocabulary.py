@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,6 +127,14 @@ class Vocabulary:
             if usual:
                 return usual
         return None
+
+    @cached_property
+    def made(self) -> Mapping[Category, Mapping[str, int]]:
+        """How many systems of each category the catalogue knows from each party, by code; each category is there."""
+        counts: dict[Category, Counter[str]] = {category: Counter() for category in Category}
+        for system in self.systems.values():
+            counts[system.category].update(system.origin)
+        return counts
 
     @cached_property
     def _system_keys(self) -> Mapping[str, System]:

@@ -1,0 +1,222 @@
+"""Who stands on which side of each item of a text: by each mention's own reasons, then by what its neighbours tell.
+
+A text that tells of one sale names its sides clearly once and hints at them elsewhere. So the sides are weighed twice:
+first from the sentence of each mention, then again with what the first weighing gave for the other mentions of the
+text, of the same category, of the same designation, and of the sentences beside it. A sentence whose grammar tells both
+sides is not overruled by the others: "in return, its army will supply shells to Turkey".
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.features import Roles, hold
+from pactwatch.claims.linear import Features
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.models import Model
+from pactwatch.claims.roles import explicit, role_features
+from pactwatch.vocab import Vocabulary
+
+SIDES = ("supplier", "recipient")
+_ALONE = "-alone"
+_FLOOR = 0.05  # what a mention counts for that no act of the trade holds
+_SUREST = 0.99
+_SCOPES = ("text", "category", "named", "origin", "near")
+_Key = tuple[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """One mention of equipment: how firmly the trade holds it, and for each party of the text its own reasons.
+
+    `told` is whether the grammar of its sentence tells both sides; then the rest of the text does not count.
+    """
+
+    item: ItemMention
+    codes: tuple[str, ...]
+    held: float
+    told: bool
+    origin: tuple[str, ...]
+    reasons: Mapping[str, Features]
+
+
+@dataclass(frozen=True, slots=True)
+class SideReading:
+    """The sides of one mention: all reasons for each party, and how probable that makes it on either side.
+
+    `first` is what the mention's own reasons make it.
+    """
+
+    reasons: Mapping[str, Features]
+    first: Roles
+    roles: Roles
+
+
+def alone(side: str) -> str:
+    """The name of the model that weighs a side by a mention's own reasons."""
+    return side + _ALONE
+
+
+def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
+    """All mentions of equipment of a text with their own reasons, in order of the text."""
+    systems = vocabulary.systems
+    return [
+        Sided(
+            item,
+            tuple(found.codes),
+            hold(found, item),
+            explicit(context, found, item, vocabulary),
+            systems[item.system].origin if item.system else (),
+            role_features(context, found, item, vocabulary),
+        )
+        for found in context.passage.found
+        for item in found.items
+    ]
+
+
+def weighed(reasons: Mapping[str, Features], models: Mapping[str, Model], names: Sequence[str] = SIDES) -> Roles:
+    """How probable the reasons make each party on either side, by the models of these names."""
+    supplier, recipient = (models[name] for name in names)
+    return Roles(
+        {code: supplier.probability(features) for code, features in reasons.items()},
+        {code: recipient.probability(features) for code, features in reasons.items()},
+    )
+
+
+def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[SideReading]:
+    """The sides of each mention of a text, weighed twice."""
+    first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
+    every = collected(mentions, first)
+    return [SideReading(reasons, own, weighed(reasons, models)) for reasons, own in zip(every, first, strict=True)]
+
+
+def collected(mentions: Sequence[Sided], first: Sequence[Roles]) -> list[dict[str, Features]]:
+    """Each mention's own reasons with what the first weighing gave for it and for the others of the text."""
+    sums: dict[_Key, _Sum] = {}
+    for mention, roles in zip(mentions, first, strict=True):
+        for key in _keys(mention):
+            sums.setdefault(key, _Sum()).add(mention, roles)
+        sums.setdefault(("sentence", mention.item.sentence), _Sum()).add(mention, roles)
+    out = []
+    for mention, roles in zip(mentions, first, strict=True):
+        leaders = {side: _leaders(probable) for side, probable in _by_side(roles)}
+        out.append(
+            {
+                code: {**own, **dict(_reasons(code, mention, roles, sums, leaders))}
+                for code, own in mention.reasons.items()
+            }
+        )
+    return out
+
+
+def _by_side(roles: Roles) -> Iterator[tuple[str, Mapping[str, float]]]:
+    return zip(SIDES, (roles.supplies, roles.receives), strict=True)
+
+
+def _leaders(probable: Mapping[str, float]) -> tuple[float, float]:
+    """The two highest probabilities, 0 where there are fewer parties."""
+    best, second = heapq.nlargest(2, (*probable.values(), 0.0, 0.0))
+    return best, second
+
+
+def _fit(code: str, mention: Sided, roles: Roles) -> str:
+    """Whether the party makes the item: "makes", "foreign" with whether the text names who does, or "unknown"."""
+    if not mention.origin:
+        return "unknown"
+    if code in mention.origin:
+        return "makes"
+    return "foreign" if any(maker in roles.supplies for maker in mention.origin) else "foreign-only"
+
+
+class _Sum:
+    """What the first weighing gave for some mentions: how many, how much they count, each party's share on a side."""
+
+    __slots__ = ("count", "receives", "supplies", "weight")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.weight = 0.0
+        self.supplies: dict[str, float] = {}
+        self.receives: dict[str, float] = {}
+
+    def add(self, mention: Sided, roles: Roles) -> None:
+        """Take a mention in."""
+        weight = _FLOOR + mention.held
+        self.count += 1
+        self.weight += weight
+        for share, probable in ((self.supplies, roles.supplies), (self.receives, roles.receives)):
+            for code, probability in probable.items():
+                share[code] = share.get(code, 0.0) + weight * probability
+
+
+def _keys(mention: Sided) -> Iterator[_Key]:
+    """What a mention shares with others: the text, its category, its designation, where it is made."""
+    yield "text", None
+    yield "category", mention.item.category
+    yield "named", mention.item.designation.lower()
+    if mention.origin:
+        yield "origin", mention.origin
+
+
+def _reasons(
+    code: str, mention: Sided, roles: Roles, sums: Mapping[_Key, _Sum], leaders: Mapping[str, tuple[float, float]]
+) -> Iterator[tuple[str, float]]:
+    """What the first weighing gave for a party, here and elsewhere; told apart by whether it makes the item.
+
+    `leaders` are the two highest probabilities of each side.
+    """
+    fit = _fit(code, mention, roles)
+    here = "told" if mention.told else "in" if code in mention.codes else "out"
+    yield f"first|{fit}|{here}", 1.0
+    for side, probable in _by_side(roles):
+        odds, (best, second) = _odds(probable[code]), leaders[side]
+        rival = second if probable[code] == best else best
+        yield f"first-{side}", odds
+        yield f"first-{side}|{fit}|{here}", odds
+        yield f"first-{side}-lead", odds - _odds(rival)
+    if mention.told:
+        return
+    for name, elsewhere in _elsewhere(code, mention, roles, sums):
+        if elsewhere is None:
+            yield f"{name}-alone", 1.0
+            continue
+        supplier, recipient = elsewhere
+        yield f"{name}-supplier", supplier
+        yield f"{name}-recipient", recipient
+        yield f"{name}-lean", supplier - recipient
+        yield f"{name}-supplier|{fit}", supplier
+        yield f"{name}-lean|{fit}", supplier - recipient
+
+
+def _elsewhere(
+    code: str, mention: Sided, roles: Roles, sums: Mapping[_Key, _Sum]
+) -> Iterator[tuple[str, tuple[float, float] | None]]:
+    """For each thing that others may share with the mention, the log-odds of the party there; None for no others."""
+    weight = _FLOOR + mention.held
+    supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
+    place = mention.item.sentence
+    scopes = {name: [sums[name, key]] for name, key in _keys(mention)}
+    scopes["near"] = [sums[key] for at in range(place - 1, place + 2) if (key := ("sentence", at)) in sums]
+    for name in _SCOPES:
+        parts = scopes.get(name, [])
+        if sum(part.count for part in parts) < 2:
+            yield name, None
+            continue
+        others = sum(part.weight for part in parts) - weight
+        yield (
+            name,
+            (
+                _odds((sum(part.supplies.get(code, 0.0) for part in parts) - supplies) / others),
+                _odds((sum(part.receives.get(code, 0.0) for part in parts) - receives) / others),
+            ),
+        )
+
+
+def _odds(probability: float) -> float:
+    """Half the log-odds, bounded."""
+    bounded = min(max(probability, 1 - _SUREST), _SUREST)
+    return math.log(bounded / (1 - bounded)) / 2
