@@ -12,6 +12,7 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
@@ -25,6 +26,7 @@ SIDES = ("supplier", "recipient")
 _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
+_FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
 
@@ -90,12 +92,23 @@ def weighed(reasons: Mapping[str, Features], models: Mapping[str, Model], names:
 def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[SideReading]:
     """The sides of each mention of a text, weighed twice."""
     first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
-    every = collected(mentions, first)
-    return [SideReading(reasons, own, weighed(reasons, models)) for reasons, own in zip(every, first, strict=True)]
+    every = collected(mentions, first, _FAINT)
+    return [
+        SideReading(reasons, own, _in_place(own, weighed(reasons, models)))
+        for reasons, own in zip(every, first, strict=True)
+    ]
 
 
-def collected(mentions: Sequence[Sided], first: Sequence[Roles]) -> list[dict[str, Features]]:
-    """Each mention's own reasons with what the first weighing gave for it and for the others of the text."""
+def _in_place(first: Roles, again: Roles) -> Roles:
+    """The first weighing with the second in its place where there is one."""
+    return Roles({**first.supplies, **again.supplies}, {**first.receives, **again.receives})
+
+
+def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 0.0) -> list[dict[str, Features]]:
+    """Each mention's own reasons with what the first weighing gave for it and for the others of the text.
+
+    Parties that the first weighing made less probable than `least` on both sides are left out.
+    """
     sums: dict[_Key, _Sum] = {}
     for mention, roles in zip(mentions, first, strict=True):
         for key in _keys(mention):
@@ -108,6 +121,7 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles]) -> list[dict[st
             {
                 code: {**own, **dict(_reasons(code, mention, roles, sums, leaders))}
                 for code, own in mention.reasons.items()
+                if max(roles.supplies[code], roles.receives[code]) >= least
             }
         )
     return out
@@ -185,11 +199,20 @@ def _reasons(
             yield f"{name}-alone", 1.0
             continue
         supplier, recipient = elsewhere
-        yield f"{name}-supplier", supplier
-        yield f"{name}-recipient", recipient
-        yield f"{name}-lean", supplier - recipient
-        yield f"{name}-supplier|{fit}", supplier
-        yield f"{name}-lean|{fit}", supplier - recipient
+        lean = supplier - recipient
+        yield from zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True)
+
+
+@cache
+def _names(scope: str, fit: str) -> tuple[str, ...]:
+    """The names of what others of a scope tell of a party."""
+    return (
+        f"{scope}-supplier",
+        f"{scope}-recipient",
+        f"{scope}-lean",
+        f"{scope}-supplier|{fit}",
+        f"{scope}-lean|{fit}",
+    )
 
 
 def _elsewhere(
