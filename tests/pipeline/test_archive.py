@@ -1,5 +1,6 @@
 """Archives into the store: the right pages are kept, each once, whatever happens to the run."""
 
+import multiprocessing
 import os
 import random
 import signal
@@ -15,7 +16,7 @@ from pactwatch.engine import Limits
 from pactwatch.model import Document
 from pactwatch.pipeline import archive as archives
 from pactwatch.pipeline.cascade import Cascade, Outcome, Page
-from pactwatch.pipeline.journal import Journal
+from pactwatch.pipeline.journal import ARCHIVE, Journal
 from pactwatch.screen import Prefilter, screen_words
 from pactwatch.sources import Found
 from pactwatch.store import Store, open_store
@@ -163,6 +164,44 @@ def test_killed_at_random_moments_nothing_is_lost_or_doubled(file: Path, tmp_pat
             address = ""
     if address:
         _check(address, file, wanted)
+
+
+class Interrupted(Journal):
+    """Presses Ctrl-C, which reaches the workers too, at one moment of the reading."""
+
+    def __init__(self, moment: int) -> None:
+        super().__init__()
+        self._left = moment
+
+    def step(self, stage: str, done: int, total: int | None = None) -> None:
+        self._left -= stage == ARCHIVE
+        if not self._left:
+            for worker in multiprocessing.active_children():
+                os.kill(worker.pid or 0, signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_interrupted_by_a_person_the_same_run_goes_on(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "_SHOWN", 1)
+    monkeypatch.setattr(archives, "_SECONDS", 0.0)
+    with open_store(str(tmp_path / "undisturbed.db")) as store:
+        run(store, file, 2)
+        wanted = pipeline.build_register(store, vocab.load()).version
+    address = str(tmp_path / "interrupted.db")
+    read = [0]
+    for moment in (40, 20):  # each run begins where the one before was interrupted
+        with open_store(address) as store:
+            with pytest.raises(KeyboardInterrupt):
+                run(store, file, 2, Interrupted(moment))
+            assert not multiprocessing.active_children()
+            state = store.archive(archives.archive_name(file), pipeline.reader_of(vocab.load()).version)
+            assert state is not None
+            assert not state.done
+            assert state.byte > read[-1]
+            read.append(state.byte)
+    _check(address, file, wanted)
 
 
 def _check(address: str, file: Path, wanted: str) -> None:
