@@ -72,7 +72,9 @@ def main() -> None:
     asked = given.parse_args()
     vocabulary = vocab.load()
     with tempfile.TemporaryDirectory() as aside:
-        file = (asked.folder or Path(aside)) / "web.db"
+        folder = asked.folder or Path(aside)
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "web.db"
         if not file.exists():
             _make(file, asked.deals, asked.times, vocabulary)
         missed = _pages(file, vocabulary)
