@@ -49,21 +49,16 @@ def test_documents_that_arrive_one_by_one_come_to_the_deals_of_the_whole(whole: 
             changed = pipeline.link_document(store, WORDS, document.id)
             assert changed
             assert pipeline.link_document(store, WORDS, document.id) == ()
-            page = pipeline.register_page(store, WORDS, size=1000)
-            assert set(changed) <= {row.id for row in page.rows}
-            assert not page.current
-        rows = pipeline.register_page(store, WORDS, size=1000).rows
+            assert set(changed) <= {deal.id for deal in store.whole_register()[0]}
+            assert not store.is_current
         again = pipeline.build_register(store, WORDS)
         assert again.version == whole.version
-        assert {row.id for row in rows} == {deal.id for deal in whole.deals}
-        with store.reading() as connection:
-            from pactwatch.store.kept import kept_deals
-
-            kept = kept_deals(connection, [row.id for row in rows])
+        assert {deal.id for deal in store.whole_register()[0]} == {deal.id for deal in whole.deals}
+        kept, _ = store.whole_register()
         for document in late:
             assert _deals_of(kept, document, whole) == _deals_of(whole.deals, document, whole)
         pipeline.link(store, WORDS)
-        assert pipeline.register_page(store, WORDS).current
+        assert store.is_current
 
 
 def test_documents_without_transfers_change_nothing(whole: Register, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from tests.pipeline.front import front
 from tests.servers import Server
 
 from pactwatch import deals, pipeline, register, views, vocab
@@ -40,7 +41,6 @@ from pactwatch.register import Register
 from pactwatch.store import Store, open_store
 from pactwatch.views import Filters, Paging, Sort, Status, plain
 from pactwatch.views.document import view_of_document
-from pactwatch.views.front import front
 from pactwatch.views.index import Index
 from pactwatch.views.publishers import publishers
 from pactwatch.views.routes import Leg

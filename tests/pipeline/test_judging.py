@@ -17,12 +17,13 @@ from pactwatch.errors import NotFoundError, UsageError
 from pactwatch.exports import export
 from pactwatch.judgements import standing
 from pactwatch.model import Claim, Decision, Judgement, PartialDate, Transfer
+from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.carrying import judgement_lines, take_over
 from pactwatch.pipeline.entering import Entry, enter, mark_missed
 from pactwatch.pipeline.judging import Opinion, decide, entered_from, undo
 from pactwatch.register import Register
 from pactwatch.store import Store, open_store
-from pactwatch.views import deal_view, register_rows, ruling_views
+from pactwatch.views import DealRow, Filters, Paging, deal_view, register_rows, ruling_views
 
 WORDS = vocab.load()
 REPORTS = {
@@ -30,6 +31,11 @@ REPORTS = {
     "again.txt": "date 2022-09-02\n\nSeoul will deliver the 180 K2 tanks that Poland has ordered, officials said.\n",
     "jets.txt": "date 2022-09-16\n\nPoland ordered 48 FA-50 jets from South Korea, the ministry said on Friday.\n",
 }
+
+
+def kept_rows(store: Store) -> list[DealRow]:
+    """The rows of the register as it is kept."""
+    return list(catalogue.rows(catalogue.catalogue_of(store, WORDS), Filters(), Paging()))
 
 
 @pytest.fixture(scope="module")
@@ -79,17 +85,16 @@ def test_the_next_run_honours_what_was_decided(store: Store, register: Register)
     number = next(field for field in view.fields if field.name == "number_ordered")
     assert "about 200" in {value.words for value in number.values}
     assert any("corrected number ordered: about 200, not 180 (table 3)" in line for line in number.judged)
-    page = pipeline.register_page(store, WORDS)
-    assert page.current
-    assert row in page.rows
+    assert store.is_current
+    assert row in kept_rows(store)
 
 
 def test_a_judgement_makes_the_kept_register_old_until_it_is_linked(store: Store, register: Register) -> None:
     pipeline.link(store, WORDS)
     told(store, register, Decision.ACCEPT, claim_on(register, "k2"))
-    assert not pipeline.register_page(store, WORDS).current
+    assert not store.is_current
     pipeline.link(store, WORDS)
-    assert pipeline.register_page(store, WORDS).current
+    assert store.is_current
 
 
 def test_pairs_force_and_forbid_links(store: Store, register: Register) -> None:
@@ -152,7 +157,7 @@ def test_a_new_document_is_linked_as_was_decided(
         more = {"field": "number_ordered", "after": "7"} if decision is Decision.CORRECT else {}
         told(store, everything, decision, *about, **more)
         pipeline.link_document(store, WORDS, late.id)
-        rows = {row.id: row for row in pipeline.register_page(store, WORDS, size=100).rows}
+        rows = {row.id: row for row in kept_rows(store)}
         whole = {row.id: row for row in register_rows(pipeline.build_register(store, WORDS), WORDS)}
         shown = ("id", "number_ordered", "stage", "claims", "review")
         assert [[getattr(rows[name], field) for field in shown] for name in sorted(rows)] == [

@@ -1,4 +1,4 @@
-"""The register kept as rows: the same deals, a page at a time, from both stores, and only what changed is written."""
+"""The register kept as rows: the same deals, from both stores, and only what changed is written."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,12 +8,11 @@ import pytest
 from tests.servers import Server
 
 from pactwatch import pipeline, vocab
-from pactwatch.errors import NotFoundError, StoreError, UsageError
-from pactwatch.model import Category, PartialDate, Stage
+from pactwatch.errors import NotFoundError, StoreError
+from pactwatch.pipeline.keep import kept_register
 from pactwatch.register import Register
 from pactwatch.store import Store, open_store
 from pactwatch.store.kept import kept_deals
-from pactwatch.views import DealRow, Filters, register_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = vocab.load()
@@ -40,72 +39,31 @@ def test_every_deal_comes_back_as_it_was(kept: tuple[Store, Register]) -> None:
     assert [repr(deal) for deal in back] == [repr(deal) for deal in register.deals]
 
 
-FILTERS = (
-    Filters(),
-    Filters(supplier="TUR"),
-    Filters(recipient="Poland"),
-    Filters(party="PAK"),
-    Filters(supplier="KOR", recipient="POL"),
-    Filters(item="K2"),
-    Filters(category=Category.UAV),
-    Filters(stage=Stage.ORDERED),
-    Filters(since=PartialDate(2022)),
-    Filters(since=PartialDate(2022, 6), party="POL"),
-    Filters(conflicts=True),
-    Filters(credibility=3),
-    Filters(supplier="NZL"),
-)
-
-
-@pytest.mark.parametrize("filters", FILTERS, ids=str)
-def test_pages_hold_the_rows_of_the_whole_register(kept: tuple[Store, Register], filters: Filters) -> None:
-    store, register = kept
-    wanted = register_rows(register, WORDS, filters)
-    rows: list[DealRow] = []
-    place, seen = None, set[int]()
-    while True:
-        page = pipeline.register_page(store, WORDS, filters, size=3, before=place)
-        assert page.total == len(wanted)
-        assert page.version == register.version
-        assert page.current
-        rows += page.rows
-        if page.next is None:
-            break
-        assert page.next not in seen
-        place = page.next
-        seen.add(place)
-    assert sorted(rows, key=lambda row: row.id) == sorted(wanted, key=lambda row: row.id)
-    days = [row.last_published.last_day.toordinal() if row.last_published else 0 for row in rows]
-    assert days == sorted(days, reverse=True)
-
-
 def test_keeping_the_same_register_again_writes_nothing(kept: tuple[Store, Register]) -> None:
     store, register = kept
     assert pipeline.keep(store, register, WORDS) == 0
     without = replace(register, deals=register.deals[1:])
     pipeline.keep(store, without, WORDS)
-    assert pipeline.register_page(store, WORDS, size=100).total == len(register.deals) - 1
+    assert len(store.whole_register()[0]) == len(register.deals) - 1
     assert pipeline.keep(store, register, WORDS) == 1
 
 
 def test_register_that_is_old_says_so(store: Store, reports: Path) -> None:
     pipeline.run(store, WORDS, [str(reports)])
-    assert pipeline.register_page(store, WORDS).current
+    assert store.is_current
     (reports / "three.txt").write_text("The army in Quito has ordered twelve launchers, the minister said.\n")
     pipeline.add(store, [str(reports)])
-    assert not pipeline.register_page(store, WORDS).current
+    assert not store.is_current
     pipeline.link(store, WORDS)
-    assert pipeline.register_page(store, WORDS).current
+    assert store.is_current
 
 
-def test_what_cannot_be_asked_of_rows(store: Store, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_kept_by_another_version_says_so(
+    store: Store, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(NotFoundError, match="no register is kept here yet; `pactwatch link` makes it"):
-        pipeline.register_page(store, WORDS)
+        kept_register(store, WORDS)
     pipeline.run(store, WORDS, [str(reports)])
-    with pytest.raises(NotFoundError, match="party 'Atlantis'"):
-        pipeline.register_page(store, WORDS, Filters(supplier="Atlantis"))
-    with pytest.raises(UsageError, match="recorded_since"):
-        pipeline.register_page(store, WORDS, Filters(recorded_since=PartialDate(2022)))
     monkeypatch.setattr("pactwatch.__version__", "99")
     with pytest.raises(StoreError, match="another version or vocabulary; `pactwatch link` renews it"):
-        pipeline.register_page(store, WORDS)
+        kept_register(store, WORDS)

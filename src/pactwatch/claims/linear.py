@@ -9,6 +9,16 @@ from dataclasses import dataclass
 Features = dict[str, float]
 
 
+def likelihood(log_odds: float) -> float:
+    """The probability that log-odds stand for."""
+    return 1 / (1 + math.exp(-log_odds)) if log_odds > -500 else 0.0
+
+
+def yes_or_no(probability: float) -> dict[str, float]:
+    """Both answers to a yes-or-no question; they add up to 1."""
+    return {"yes": probability, "no": 1 - probability}
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """Weights by label and feature; one label for a yes-or-no question, several for a choice."""
@@ -37,7 +47,7 @@ class Linear:
             weights = weights_of(name)
             if weights is not None:
                 score += weights[0] * value
-        return 1 / (1 + math.exp(-score)) if score > -500 else 0.0
+        return likelihood(score)
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of each label, for a model of a choice; they add up to 1."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pactwatch.claims.linear import Features, Linear
+from pactwatch.claims.linear import Features, Linear, likelihood, yes_or_no
 from pactwatch.claims.trees import Trees
 
 
@@ -24,13 +23,11 @@ class Mean:
 
     def probability(self, features: Features) -> float:
         """The probability of "yes"."""
-        score = self.score(features)
-        return 1 / (1 + math.exp(-score)) if score > -500 else 0.0
+        return likelihood(self.score(features))
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of "yes" and of "no"; they add up to 1."""
-        probability = self.probability(features)
-        return {"yes": probability, "no": 1 - probability}
+        return yes_or_no(self.probability(features))
 
     def reasons(self, features: Features) -> Iterator[tuple[str, float]]:
         """Each feature with the log-odds that it moves in both together; they add up to the score."""

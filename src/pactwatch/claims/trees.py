@@ -5,11 +5,10 @@ Small decision trees whose leaves add up; how far a single reason moves a result
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pactwatch.claims.linear import Features
+from pactwatch.claims.linear import Features, likelihood, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,11 @@ class Trees:
 
     def probability(self, features: Features) -> float:
         """The probability of "yes"."""
-        score = self.score(features)
-        return 1 / (1 + math.exp(-score)) if score > -500 else 0.0
+        return likelihood(self.score(features))
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of "yes" and of "no"; they add up to 1."""
-        probability = self.probability(features)
-        return {"yes": probability, "no": 1 - probability}
+        return yes_or_no(self.probability(features))
 
     def reasons(self, features: Features) -> Iterator[tuple[str, float]]:
         """Each feature that the trees asked for, with the log-odds that its answers moved; they add up to the score.

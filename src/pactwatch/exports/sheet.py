@@ -69,11 +69,6 @@ def write_csv(register: Register, vocabulary: Vocabulary) -> bytes:
     return b"".join(csv_lines(COLUMNS, (dict(_cells(view)) for view in views)))
 
 
-def write_rows(rows: Iterable[DealRow]) -> Iterator[bytes]:
-    """Rows as CSV in the order given, a piece at a time: the columns of `ROW_COLUMNS`, all but the publishers."""
-    return csv_lines(ROW_COLUMNS, (dict(row_cells(row)) for row in rows))
-
-
 def csv_lines(columns: Iterable[str], entries: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
     """A table as CSV (RFC 4180, UTF-8), the headings first; a column that an entry lacks is empty."""
     names = list(columns)

@@ -32,10 +32,6 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two ranges share a character."""
-        return self.start < other.end and other.start < self.end
-
     def holds(self, other: Span) -> bool:
         """Whether the other range lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end

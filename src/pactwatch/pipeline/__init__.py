@@ -3,7 +3,7 @@
 from pactwatch.pipeline.add import Adding, add
 from pactwatch.pipeline.arrivals import link_document
 from pactwatch.pipeline.journal import Journal, Report
-from pactwatch.pipeline.keep import Page, keep, register_page, search
+from pactwatch.pipeline.keep import keep, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.run import Options, build_register, link, run, take
@@ -15,7 +15,6 @@ __all__ = [
     "ClaimReader",
     "Journal",
     "Options",
-    "Page",
     "Report",
     "Work",
     "add",
@@ -28,7 +27,6 @@ __all__ = [
     "note_verified",
     "read_claims",
     "reader_of",
-    "register_page",
     "run",
     "search",
     "take",

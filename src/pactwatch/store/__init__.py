@@ -2,7 +2,7 @@
 
 from pactwatch.store.archives import ArchiveState, PageBatch, ReadPage
 from pactwatch.store.captures import Captures, Kept
-from pactwatch.store.kept import Behind, KeptDeal, KeptRegister, RowsPage, Wanted
+from pactwatch.store.kept import Behind, KeptDeal, KeptRegister
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
 from pactwatch.store.saved import SavedSources
@@ -22,9 +22,7 @@ __all__ = [
     "Neighbourhood",
     "PageBatch",
     "ReadPage",
-    "RowsPage",
     "SavedSources",
     "Store",
-    "Wanted",
     "open_store",
 ]

@@ -72,11 +72,6 @@ def published_of(row: RowMapping) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
-def marks_of(row: RowMapping) -> tuple[tuple[str, str], ...]:
-    """The further fields by which a deal of a row can be found."""
-    return tuple((str(name), str(value)) for name, value in row["payload"].get("marks", ()))
-
-
 def _field(field: FieldHistory, raw: Mapping[str, object], shown: str, kinds: list[str]) -> FieldHistory:
     told = raw["values"]
     if not isinstance(told, list):

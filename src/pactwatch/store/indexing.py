@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, Ta
 
 from pactwatch.model import Claim, Document, Transfer
 from pactwatch.store import fulltext, rows
-from pactwatch.store.deal_rows import deal_of, marks_of
+from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.fulltext import Numbered, search_claims, search_deals, search_documents
 from pactwatch.store.schema import claims, deals, documents, readings
 from pactwatch.store.search.entries import claim_entry, day_of, deal_entry, document_entry
@@ -144,7 +144,7 @@ def _index_claims(connection: Connection, batch: Batch) -> None:
 
 
 def _index_deals(connection: Connection, batch: Batch) -> None:
-    entries = [Numbered(row["number"], deal_entry(deal_of(row), row["title"], marks_of(row))) for row in batch]
+    entries = [Numbered(row["number"], deal_entry(deal_of(row), row["title"])) for row in batch]
     fulltext.write(connection, search_deals, entries)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, FromClause, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from pactwatch.model import PERSON, Agreement, CooperationThread, Deal, PartialDate
 from pactwatch.store import fulltext, judged, rows
@@ -32,11 +32,9 @@ from pactwatch.store.schema import (
     threads,
 )
 from pactwatch.store.search.entries import day_of, deal_entry
-from pactwatch.store.search.question import Clause
 
 BATCH = 500
 NOTED = ("version", "reader", "basis", "whole", "documents", "claims")
-MANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,7 @@ class KeptDeal:
     """A deal as it is kept: the record, its title in words, and the row that people are shown, as JSON.
 
     `published` is the date of its latest report, `latest` the latest day on which it was reported or reached a stage.
-    `marks` are further fields by which it can be found, each with its value; `facts` what pages list it by, None for a
-    deal that no page lists.
+    `facts` is what pages list it by, None for a deal that no page lists.
     """
 
     deal: Deal
@@ -53,7 +50,6 @@ class KeptDeal:
     shown: str
     published: PartialDate | None
     latest: date | None
-    marks: tuple[tuple[str, str], ...] = ()
     facts: DealFacts | None = None
 
 
@@ -91,23 +87,6 @@ class Behind:
 
 
 NOTHING = Behind()
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which deals a page is to hold: all clauses hold, and the latest day is not before `since`."""
-
-    clauses: tuple[Clause, ...] = ()
-    since: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RowsPage:
-    """A page of rows as JSON, the total of all pages, and the place where the next one goes on, None at the end."""
-
-    shown: tuple[str, ...]
-    total: int
-    next: int | None
 
 
 def kept_register(connection: Connection) -> KeptRegister | None:
@@ -173,29 +152,6 @@ def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[Kep
     _note(connection, register)
 
 
-def page(connection: Connection, wanted: Wanted, size: int, before: int | None) -> RowsPage:
-    """The rows of the deals wanted, those with the latest report first."""
-    number = search_deals.c.rowid if wanted.clauses else deals.c.number
-    rows_of: FromClause = search_deals if wanted.clauses else deals
-    conditions = [fulltext.matches(connection, search_deals, wanted.clauses)] if wanted.clauses else []
-    if wanted.since is not None:
-        conditions.append(deals.c.latest >= wanted.since.toordinal())
-        if wanted.clauses:
-            rows_of = search_deals.join(deals, deals.c.number == number)
-    if wanted.clauses:
-        fulltext.by_words(connection)
-    total = connection.scalar(select(func.count()).select_from(rows_of).where(*conditions)) or 0
-    if wanted.clauses and total > MANY:
-        fulltext.by_number(connection)
-    here = [*conditions, number < before] if before is not None else conditions
-    numbers = connection.scalars(
-        select(number).select_from(rows_of).where(*here).order_by(number.desc()).limit(size)
-    ).all()
-    found = {row.number: row.shown for row in connection.execute(_shown(numbers))}
-    shown = tuple(json.dumps(found[one], ensure_ascii=False) for one in numbers)
-    return RowsPage(shown, total, numbers[-1] if len(numbers) == size else None)
-
-
 def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ...]:
     """The deals of these ids, by id."""
     found = connection.execute(select(deals).where(deals.c.id.in_(names)).order_by(deals.c.id)).mappings()
@@ -215,16 +171,12 @@ class Made:
         """The deal made ready."""
         payload = deal_payload(one.deal)
         facts = asdict(one.facts) if one.facts is not None else None
-        text = json.dumps([payload, one.title, one.shown, one.marks, facts], sort_keys=True, default=str)
+        text = json.dumps([payload, one.title, one.shown, facts], sort_keys=True, default=str)
         return cls(one, payload, hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
 
 
 def _told(published: PartialDate | None) -> str | None:
     return str(published) if published is not None else None
-
-
-def _shown(numbers: Collection[int]) -> Select[*tuple[object, ...]]:
-    return select(deals.c.number, deals.c.shown).where(deals.c.number.in_(numbers))
 
 
 def _add(connection: Connection, made: Sequence[Made]) -> None:
@@ -239,7 +191,7 @@ def _add(connection: Connection, made: Sequence[Made]) -> None:
     for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
         connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
     connection.execute(insert(deal_claims), pairs)
-    entries = [Numbered(at, deal_entry(one.kept.deal, one.kept.title, one.kept.marks)) for at, one in both]
+    entries = [Numbered(at, deal_entry(one.kept.deal, one.kept.title)) for at, one in both]
     fulltext.write(connection, search_deals, entries)
     put_facts(connection, [(at, one.kept.deal.id, one.kept.facts) for at, one in both if one.kept.facts is not None])
 
@@ -252,7 +204,7 @@ def _row(number: int, made: Made) -> Mapping[str, object]:
         "digest": made.digest,
         "title": one.title,
         "latest": one.latest.toordinal() if one.latest is not None else 0,
-        "payload": {**made.payload, "marks": one.marks, "published": _told(one.published)},
+        "payload": {**made.payload, "published": _told(one.published)},
         "shown": json.loads(one.shown),
     }
 

@@ -30,7 +30,7 @@ from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
 from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, tellings, whole
 from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.dialect import STILL, WRITES, put
-from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister, RowsPage, Wanted
+from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister
 from pactwatch.store.migrate import schema_of
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.reasons import translated
@@ -258,11 +258,6 @@ class Store:
         """What new claims may belong to: claims like them, `most` of them, with their deals and documents."""
         with self.reading() as connection:
             return neighbours.neighbourhood(connection, reader, around, alike, most)
-
-    def deal_rows(self, wanted: Wanted, size: int = PAGE, before: int | None = None) -> RowsPage:
-        """A page of the kept register, the deals with the latest report first."""
-        with self.reading() as connection:
-            return kept.page(connection, wanted, size, before)
 
     def whole_register(self) -> tuple[tuple[Deal, ...], Behind]:
         """Every deal of the kept register, by id, and what stands beside them, as they are at one moment."""

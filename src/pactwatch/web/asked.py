@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
@@ -131,13 +132,8 @@ class RegisterAsked(DealsAsked, PagedAsked):
     @property
     def filters(self) -> Filters:
         """The filters that are asked for."""
-        return Filters(
-            supplier=self.supplier,
-            recipient=self.recipient,
-            party=self.party,
-            item=self.item,
-            category=self.category,
-            stage=self.stage,
+        return replace(
+            super().filters,
             mode=self.mode,
             since=_date(self.since),
             until=_date(self.until),

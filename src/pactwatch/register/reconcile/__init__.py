@@ -13,7 +13,7 @@ from pactwatch.register.reconcile.releases import (
     compare_releases,
     row_line,
 )
-from pactwatch.register.reconcile.words import order_words, row_words
+from pactwatch.register.reconcile.words import order_words
 
 __all__ = [
     "ChangeKind",
@@ -36,6 +36,5 @@ __all__ = [
     "order_words",
     "reconcile",
     "row_line",
-    "row_words",
     "why_not",
 ]

@@ -36,12 +36,6 @@ def condition_words(condition: Condition | None) -> str:
     return _CONDITIONS[condition] if condition is not None else "not told"
 
 
-def row_words(row: Row) -> str:
-    """What a row tells, in a line: "Bayraktar TB-2 (armed drone): ordered 2021?, 9? ordered, none delivered"."""
-    kind = f" ({row.description})" if row.description and row.description != row.designation else ""
-    return f"{row.designation}{kind}: {order_words(row)}"
-
-
 def order_words(row: Row) -> str:
     """When and how many, in words: "ordered 2021?, 9? ordered, 9? delivered 2022-2024"."""
     parts = [f"ordered {row.year_of_order}" if row.year_of_order is not None else "year of order not told"]

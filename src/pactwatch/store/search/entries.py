@@ -40,11 +40,11 @@ def claim_entry(claim: Claim, document: Document) -> Entry:
     return _entry([word for text in texts for word in words_of(text)], marks)
 
 
-def deal_entry(deal: Deal, title: str, further: Iterable[tuple[str, str]] = ()) -> Entry:
-    """A deal: its title and its designations, every value that any report gives to its fields, and further fields."""
+def deal_entry(deal: Deal, title: str) -> Entry:
+    """A deal: its title and its designations, and every value that any report gives to its fields."""
     items = [value.value for value in _values(deal, "item") if isinstance(value.value, Item)]
     words = words_of(title) + [word for item in items for word in words_of(item.designation)]
-    marks = {one for item in items for one in _item_marks(item)} | {mark(name, value) for name, value in further}
+    marks = {one for item in items for one in _item_marks(item)}
     for side in ("supplier", "recipient"):
         codes = {code for value in _values(deal, side) if isinstance(value.value, tuple) for code in value.value}
         marks |= {mark(name, code) for code in codes for name in (side, "party")}
