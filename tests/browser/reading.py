@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any  # what the browser tells of a request
 
 from playwright.sync_api import BrowserContext, Page
+from tests.web import registers
 from tests.web.serving import Site
 
 PLAIN = (
@@ -25,17 +26,7 @@ PLAIN = (
     "/method",
     "/api",
 )
-OF_ONE = (
-    "/deals/drones-2025",
-    "/deals/drones-2025/why",
-    "/documents/d2025pact",
-    "/agreements/pact",
-    "/cooperation/sharing-2025",
-    "/dossiers/TUR/PAK",
-    "/countries/TUR",
-    "/systems/bayraktar-tb2",
-    "/search?q=drones",
-)
+OF_ONE = (*registers.OF_ONE, "/search?q=drones")
 
 
 @dataclass

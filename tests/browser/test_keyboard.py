@@ -91,7 +91,9 @@ def test_open_the_dossier_of_two_parties(reading: Reading) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/dossiers/TUR/PAK")
+    named = page.locator("#given-deals tbody th a").first.inner_text()
     follow(page, "#given-deals tbody th a", "**/deals/**")
+    expect(page.locator("h1")).to_contain_text(named)
 
 
 def test_look_at_the_map_at_two_dates(reading: Reading) -> None:
@@ -119,6 +121,7 @@ def test_search(reading: Reading) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=drones")
     follow(page, ".hits a", "**/deals/**")
+    expect(page.locator("h1")).to_contain_text("drones")
 
 
 def test_export_a_filtered_table(reading: Reading) -> None:
@@ -161,7 +164,9 @@ def test_a_shared_address_opens_the_same_view(reading: Reading) -> None:
 
 def test_curves_of_the_network_are_reached_and_followed(reading: Reading) -> None:
     page = reading.open("/network")
+    curves = page.locator("a:has(.curve)").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     follow(page, "a:has(.curve)", "**/dossiers/**")
+    assert page.url.removeprefix(reading.site.address) in curves
 
 
 @pytest.mark.parametrize("path", ["/register", "/deals/drones-2025", "/timeline", "/network"])

@@ -45,6 +45,18 @@ from pactwatch.register import Register
 from pactwatch.store import open_store
 
 VOCABULARY = vocab.load()
+OF_ONE = (
+    "/deals/drones-2025",
+    "/deals/drones-2025/why",
+    "/documents/d2025pact",
+    "/agreements/pact",
+    "/cooperation/sharing-2025",
+    "/dossiers/TUR/PAK",
+    "/countries/TUR",
+    "/systems/bayraktar-tb2",
+)
+"""The pages of one thing that the made register has."""
+
 DEALS = 500
 TIMES = 20
 """How often the deals of the large register are kept: 10,000 deals, of which linking would take minutes."""

@@ -24,16 +24,6 @@ from pactwatch.web.guard import POLICY
 from pactwatch.web.site import PAGES
 
 PLAIN = tuple(page for page in PAGES if "{" not in page.path)
-OF_ONE = (
-    "/deals/drones-2025",
-    "/deals/drones-2025/why",
-    "/documents/d2025pact",
-    "/agreements/pact",
-    "/cooperation/sharing-2025",
-    "/dossiers/TUR/PAK",
-    "/countries/TUR",
-    "/systems/bayraktar-tb2",
-)
 
 
 def rows(answer: httpx.Response) -> list[dict[str, str]]:
@@ -61,7 +51,7 @@ def test_a_page_has_each_of_its_forms_with_an_empty_register_too(made: Site, emp
                 ET.fromstring(answer.content)  # noqa: S314  # our own feed
 
 
-@pytest.mark.parametrize("path", OF_ONE)
+@pytest.mark.parametrize("path", registers.OF_ONE)
 def test_a_record_has_its_page_its_data_and_its_table(made: Site, path: str) -> None:
     assert made.get(path).status_code == 200
     assert made.get(f"{path}.json").json()["version"] == made.get("/register.json").json()["version"]
@@ -70,7 +60,7 @@ def test_a_record_has_its_page_its_data_and_its_table(made: Site, path: str) -> 
 
 def test_links_of_every_page_lead_somewhere(made: Site) -> None:
     kinds: dict[tuple[str, str], set[str]] = {}
-    for path in (*(page.path for page in PLAIN), "/search?q=drones", *OF_ONE):
+    for path in (*(page.path for page in PLAIN), "/search?q=drones", *registers.OF_ONE):
         page = tree(made.get(path))
         ids = set(page.xpath("//@id"))
         for link in page.xpath("//@href"):
@@ -183,7 +173,7 @@ def test_every_answer_carries_the_headers_of_security(made: Site) -> None:
 
 
 def test_pages_hold_no_inline_script_and_no_inline_style(made: Site) -> None:
-    for path in ("/", "/register", "/map", "/network", *OF_ONE):
+    for path in ("/", "/register", "/map", "/network", *registers.OF_ONE):
         page = tree(made.get(path))
         assert [
             one for one in page.xpath("//script") if one.text or not one.get("src", "").startswith("/static/")

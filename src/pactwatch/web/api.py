@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from fastapi import Query
 from pydantic import Field
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from pactwatch.errors import NotFoundError, UsageError
 from pactwatch.pages.site import Frame, render_page
 from pactwatch.pipeline import catalogue
-from pactwatch.pipeline.catalogue import Catalogue, ListedDocument
+from pactwatch.pipeline.catalogue import Catalogue, Entries, ListedDocument
 from pactwatch.views import (
     AgreementView,
     ClaimView,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pactwatch.web.site import Site
 
 ROOT = "/api/v1"
+Entry = TypeVar("Entry")
 MOST = 1_000
 Limit = Annotated[int, Field(ge=1, le=MOST, description="entries of one page")]
 After = Annotated[str | None, Field(max_length=200, description="where the page before says that this one goes on")]
@@ -103,10 +104,8 @@ def deal(desk: Desk, asked: Asked, deal_id: str) -> object:
 
 def documents(desk: Desk, asked: ListAsked) -> Slice:
     """The documents, the latest published first."""
-    known = desk.known(asked.day)
-    start = _number(asked.after) or 0
-    found = catalogue.documents(known, start, asked.limit, desk.options.public)
-    return _slice(found.entries, start, asked.limit, found.total, known)
+    public = desk.options.public
+    return _entries(desk, asked, lambda known, skip, take: catalogue.documents(known, skip, take, public))
 
 
 def document(desk: Desk, asked: Asked, document_id: str) -> object:
@@ -133,10 +132,7 @@ def claim(desk: Desk, asked: Asked, claim_id: str) -> object:
 
 def agreements(desk: Desk, asked: ListAsked) -> Slice:
     """The packages, in order of time."""
-    known = desk.known(asked.day)
-    start = _number(asked.after) or 0
-    found = catalogue.agreements(known, start, asked.limit)
-    return _slice(found.entries, start, asked.limit, found.total, known)
+    return _entries(desk, asked, catalogue.agreements)
 
 
 def agreement(desk: Desk, asked: Asked, name: str) -> object:
@@ -146,10 +142,7 @@ def agreement(desk: Desk, asked: Asked, name: str) -> object:
 
 def cooperation(desk: Desk, asked: ListAsked) -> Slice:
     """The relations other than transfers, in order of time."""
-    known = desk.known(asked.day)
-    start = _number(asked.after) or 0
-    found = catalogue.cooperation(known, start, asked.limit)
-    return _slice(found.entries, start, asked.limit, found.total, known)
+    return _entries(desk, asked, catalogue.cooperation)
 
 
 def relation(desk: Desk, asked: Asked, name: str) -> object:
@@ -236,6 +229,13 @@ def _page(found: Slice, request: Request, asked: Asked) -> dict[str, object]:
         "next": after,
         "items": [plain(one) for one in found.entries],
     }
+
+
+def _entries(desk: Desk, asked: ListAsked, find: Callable[[Catalogue, int, int], Entries[Entry]]) -> Slice:
+    """A page of a list that is found by how many entries to skip and to take."""
+    known, start = desk.known(asked.day), _number(asked.after) or 0
+    found = find(known, start, asked.limit)
+    return _slice(found.entries, start, asked.limit, found.total, known)
 
 
 def _slice(entries: tuple[object, ...], start: int, limit: int, total: int, known: Catalogue) -> Slice:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pactwatch.errors import UsageError
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS
 from pactwatch.pipeline import catalogue
-from pactwatch.pipeline.catalogue import Entries, ListedDocument
+from pactwatch.pipeline.catalogue import Catalogue, Entries, ListedDocument
 from pactwatch.views import Sort, plain
 from pactwatch.web import cells
-from pactwatch.web.asked import Asked, PagedAsked, RegisterAsked
+from pactwatch.web.asked import MOST_ROWS, Asked, PagedAsked, RegisterAsked
+from pactwatch.web.cells import Sheet
 from pactwatch.web.desk import Desk, Found, Page, address_of, pager
 from pactwatch.web.words import choices, sources_of
 
@@ -164,46 +165,37 @@ def documents(desk: Desk, asked: PagedAsked) -> Found:
     return Found(data, lambda: cells.plain_sheet(columns, page), shown, known.version)
 
 
-def agreements(desk: Desk, asked: PagedAsked) -> Found:
-    """The packages, in order of time."""
-    known = desk.known(asked.day)
-    found, pages = catalogue.page_of(partial(catalogue.agreements, known), asked.page, min(asked.rows, MOST_PACKAGES))
+@dataclass(frozen=True, slots=True)
+class Threads(Generic[Entry]):
+    """Packages or relations: the name that pages and data have for them, where they come from, and at most how many."""
 
-    def shown(reader: Reader) -> Mapping[str, object]:
-        around = pager("/agreements", asked, asked.page, pages)
-        return {"agreements": found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
+    name: str
+    find: Callable[[Catalogue, int, int], Entries[Entry]]
+    sheet: Callable[[Iterable[Entry]], Sheet]
+    most: int
 
-    counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
-    data = {**counts, "agreements": plain(found.entries)}
-    return Found(data, lambda: cells.agreement_sheet(found.entries), shown, known.version)
+    def page(self, desk: Desk, asked: PagedAsked) -> Found:
+        """A page of them, in order of time."""
+        known = desk.known(asked.day)
+        found, pages = catalogue.page_of(partial(self.find, known), asked.page, min(asked.rows, self.most))
 
+        def shown(reader: Reader) -> Mapping[str, object]:
+            around = pager(f"/{self.name}", asked, asked.page, pages)
+            return {self.name: found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
 
-def all_agreements(desk: Desk, asked: PagedAsked) -> Found:
-    """All packages, for a table."""
-    known = desk.known(asked.day)
-    every = each(partial(catalogue.agreements, known))
-    return Found({}, lambda: cells.agreement_sheet(every), lambda _: {}, known.version)
+        counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
+        data = {**counts, self.name: plain(found.entries)}
+        return Found(data, lambda: self.sheet(found.entries), shown, known.version)
 
-
-def cooperation(desk: Desk, asked: PagedAsked) -> Found:
-    """The relations other than transfers, in order of time."""
-    known = desk.known(asked.day)
-    found, pages = catalogue.page_of(partial(catalogue.cooperation, known), asked.page, asked.rows)
-
-    def shown(reader: Reader) -> Mapping[str, object]:
-        around = pager("/cooperation", asked, asked.page, pages)
-        return {"cooperation": found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
-
-    counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
-    data = {**counts, "cooperation": plain(found.entries)}
-    return Found(data, lambda: cells.cooperation_sheet(found.entries), shown, known.version)
+    def every(self, desk: Desk, asked: PagedAsked) -> Found:
+        """All of them, for a table."""
+        known = desk.known(asked.day)
+        entries = each(partial(self.find, known))
+        return Found({}, lambda: self.sheet(entries), lambda _: {}, known.version)
 
 
-def all_cooperation(desk: Desk, asked: PagedAsked) -> Found:
-    """All relations, for a table."""
-    known = desk.known(asked.day)
-    every = each(partial(catalogue.cooperation, known))
-    return Found({}, lambda: cells.cooperation_sheet(every), lambda _: {}, known.version)
+AGREEMENTS = Threads("agreements", catalogue.agreements, cells.agreement_sheet, MOST_PACKAGES)
+COOPERATION = Threads("cooperation", catalogue.cooperation, cells.cooperation_sheet, MOST_ROWS)
 
 
 def each(find: Callable[[int, int], Entries[Entry]]) -> Iterator[Entry]:
@@ -267,8 +259,8 @@ PAGES = (
         "The packages",
         "agreements",
         PagedAsked,
-        agreements,
-        table=all_agreements,
+        AGREEMENTS.page,
+        table=AGREEMENTS.every,
     ),
     Page(
         "cooperation",
@@ -277,8 +269,8 @@ PAGES = (
         "The relations",
         "cooperation",
         PagedAsked,
-        cooperation,
-        table=all_cooperation,
+        COOPERATION.page,
+        table=COOPERATION.every,
     ),
     Page("countries", "/countries", "site_countries.html", "The parties", "countries", Asked, countries),
     Page("systems", "/systems", "site_systems.html", "The weapon systems", "systems", Asked, systems),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -16,7 +16,7 @@ from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.pipeline import catalogue
-from pactwatch.pipeline.catalogue import Catalogue
+from pactwatch.pipeline.catalogue import Catalogue, Entries
 from pactwatch.views import ClaimView, CooperationView, DealView, Excerpt, Paging, Sort, plain
 from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
@@ -31,7 +31,7 @@ from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DocumentAsked
 from pactwatch.web.comparing import matched_row
 from pactwatch.web.desk import Desk, Found, Page
-from pactwatch.web.lists import each
+from pactwatch.web.lists import AGREEMENTS, COOPERATION, Entry, Threads, each
 from pactwatch.web.words import sources_of
 
 IN_TIME = Paging(Sort.FIRST)
@@ -108,13 +108,7 @@ def agreement(desk: Desk, asked: Asked, name: str) -> Found:
     known = desk.known(asked.day)
     name = catalogue.agreement_named(known, name)
     found = catalogue.agreements_in(catalogue.part_of(known, catalogue.Asked(agreements=[name])), [name])
-    (view,) = found.entries
-
-    def shown(reader: Reader) -> Mapping[str, object]:
-        return {"agreements": (view,), "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
-
-    data = {"version": known.version, **_dict(view)}
-    return Found(data, lambda: cells.agreement_sheet([view]), shown, known.version, rows=view.deals)
+    return replace(_alone(known, AGREEMENTS, found), rows=found.entries[0].deals)
 
 
 def relation(desk: Desk, asked: Asked, name: str) -> Found:
@@ -122,13 +116,17 @@ def relation(desk: Desk, asked: Asked, name: str) -> Found:
     known = desk.known(asked.day)
     name = catalogue.thread_named(known, name)
     found = catalogue.relations_in(catalogue.part_of(known, catalogue.Asked(threads=[name])), [name])
-    (view,) = found.entries
+    return _alone(known, COOPERATION, found)
+
+
+def _alone(known: Catalogue, threads: Threads[Entry], found: Entries[Entry]) -> Found:
+    """A list of one, without pages before or after it."""
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        return {"cooperation": (view,), "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
+        return {threads.name: found.entries, "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
 
-    data = {"version": known.version, **_dict(view)}
-    return Found(data, lambda: cells.cooperation_sheet([view]), shown, known.version)
+    data = {"version": known.version, **_dict(found.entries[0])}
+    return Found(data, lambda: threads.sheet(found.entries), shown, known.version)
 
 
 _NO_PAGES = {"before": None, "after": None}
