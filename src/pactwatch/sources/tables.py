@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -16,12 +15,11 @@ from pactwatch.sources.dates import date_written
 from pactwatch.sources.files import STAGE
 from pactwatch.sources.given import COLUMNS
 from pactwatch.sources.kinds import child_of
-from pactwatch.sources.workbook import BROKEN
+from pactwatch.sources.workbook import BROKEN, check_size
 
 _SUFFIXES = (".csv", ".tsv")
 _TYPES = ("text/csv", "text/tab-separated-values")
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LARGEST_SHEET = 500_000_000
 _MOST_ROWS, _MOST_COLUMNS, _LONGEST_CELL = 500_000, 500, 5_000_000
 _HEADINGS_WITHIN = 20
 
@@ -145,11 +143,8 @@ def _workbook(data: bytes) -> Iterator[Row]:
     """The rows of a workbook's first sheet that holds any; of a formula, the value last computed."""
     from openpyxl import load_workbook
 
+    check_size(data, "table")
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > _LARGEST_SHEET:
-            raise SourceError(f"table: {size:,} bytes unpacked, and at most {_LARGEST_SHEET:,} are read; split it")
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             rows = sheet.iter_rows(values_only=True, max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
@@ -159,7 +154,7 @@ def _workbook(data: bytes) -> Iterator[Row]:
                 yield from (tuple(map(_cell, row)) for row in rows)
                 return
     except BROKEN as error:
-        raise SourceError(f"table: broken workbook ({str(error)[:100]}); save it again as XLSX or CSV") from None
+        raise SourceError(f"table: not a workbook ({str(error)[:100]}); save the table as XLSX or CSV") from None
 
 
 def _cell(value: object) -> str:

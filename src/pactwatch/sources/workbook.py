@@ -39,27 +39,30 @@ def as_csv(data: bytes, name: str, sheet: str | None = None) -> bytes:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    _check_size(data, name)
+    check_size(data, name)
     try:
         book = load_workbook(io.BytesIO(data), data_only=True)
     except (InvalidFileException, *BROKEN) as error:
         raise SourceError(f"{name}: not a workbook ({str(error)[:100]}); save the table as XLSX or CSV") from None
-    if sheet is not None and sheet not in book.sheetnames:
-        raise SourceError(f"{name}: has no sheet {sheet!r}; it has {', '.join(book.sheetnames)}")
+    tables = [each.title for each in book.worksheets]
+    if not tables:
+        raise SourceError(f"{name}: a workbook without a table, or a broken one; save the table as XLSX or CSV")
+    if sheet is not None and sheet not in tables:
+        raise SourceError(f"{name}: has no sheet {sheet!r}; it has {', '.join(tables)}")
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    for row in _rows(book[sheet] if sheet is not None else book.worksheets[0], name):
+    for row in _rows(book[sheet or tables[0]], name):
         writer.writerow(row)
     return table.getvalue().encode("utf-8", "replace")
 
 
-def _check_size(data: bytes, name: str) -> None:
+def check_size(data: bytes, name: str) -> None:
     """Refuse, before anything is unpacked, what would unpack to more than a table is."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
-    except zipfile.BadZipFile as error:
-        raise SourceError(f"{name}: not a workbook ({error}); save the table as XLSX or CSV") from None
+    except BROKEN as error:
+        raise SourceError(f"{name}: not a workbook ({str(error)[:100]}); save the table as XLSX or CSV") from None
     if size > MOST_BYTES:
         raise SourceError(f"{name}: more than 256 MiB when unpacked; a table is smaller: save it as CSV")
 
