@@ -6,6 +6,9 @@ SETUP_LOG=.venv/setup.log
 SETUP_STAMP=.venv/setup.stamp
 SETUP_HOME=.venv/setup.home
 
+# A setting of containers: without compiled files every command would compile all that it imports, over a second each.
+unset PYTHONDONTWRITEBYTECODE
+
 say() { printf '%s\n' "$*" >&2; }
 
 stop() {

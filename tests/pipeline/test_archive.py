@@ -6,6 +6,7 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,15 @@ class Interrupted(Journal):
             signal.raise_signal(signal.SIGINT)
 
 
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Ctrl-C as at a terminal: a shell has what it starts in the background ignore it, and children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("listening")
 def test_interrupted_by_a_person_the_same_run_goes_on(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pactwatch.claims.dates import dates_in
 from pactwatch.claims.frames import Frames, frames_of
@@ -64,12 +65,16 @@ class Analyser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._lexicon: Lexicon = lexicon_of(vocabulary)
         self._frames: Frames = frames_of(vocabulary)
         self._relations: Frames = frames_of(vocabulary, "cooperation.yaml")
         self._steps: Frames = frames_of(vocabulary, "stages.yaml")
         self._money = MoneyFinder(vocabulary)
         self._words: ItemWords = item_words(vocabulary)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """Made for the first text: who only asks for the reader's version does not wait for it."""
+        return lexicon_of(self._vocabulary)
 
     def passage(self, text: str, today: date | None) -> Passage:
         """Everything found in a text; relative dates count from `today`, None where the report's day is not known."""

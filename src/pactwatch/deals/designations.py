@@ -80,7 +80,9 @@ def _begins(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> Iterable[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     for token in _TOKEN.findall(plain.replace("’", "").replace("'", "")):
         word = _SEPARATORS.sub("", token)
         yield _singular(word)
