@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.program import Program
+from tests.documents.test_rewrites import AGENCY, REWRITE
 
 BODY = (
     "Poland signed a contract for {number} K2 Black Panther tanks from South Korea on Friday, the Polish ministry of "
@@ -53,3 +54,22 @@ def test_a_copy_with_another_value_says_so(program: Program, copied: Path) -> No
     agency = next(claim for claim in found["claims"] if claim["document"] == ids["Reuters"])
     assert agency["differences"] == []
     assert "differs from" not in program("document", ids["Reuters"], "--db", copied).out
+
+
+def test_a_probable_rewrite_says_so_and_counts_by_itself(program: Program, tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "title": "Poland signs", "publisher": "Reuters", "published": "2022-08-27", "text": AGENCY},
+        {"id": "b", "title": "Deal", "publisher": "Harbour Post", "published": "2022-08-28", "text": REWRITE},
+    ]
+    file, database = tmp_path / "reports.jsonl", tmp_path / "rewritten.db"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert program("run", file, "--db", database).code == 0
+    found = json.loads(program("export", "--format", "json", "--db", database).out)
+    ids = {document["publisher"]: document["id"] for document in found["documents"]}
+    assert len({document["story"] for document in found["documents"]}) == len(lines)
+    rewrite = " ".join(program("document", ids["Harbour Post"], "--db", database).out.split())
+    assert f"probably a rewrite of Reuters, document {ids['Reuters']} (the same quotations (1), numbers (" in rewrite
+    agency = " ".join(program("document", ids["Reuters"], "--db", database).out.split())
+    assert f"probably rewritten by Harbour Post, document {ids['Harbour Post']}" in agency
+    deal = " ".join(program("deal", found["deals"][0]["id"], "--db", database).out.split())
+    assert "probably a rewrite of Reuters" in deal

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         FieldView,
         LinksView,
         OriginalView,
+        RewriteView,
         RulingView,
         SideView,
         TieView,
@@ -143,6 +144,7 @@ def _claims(claims: Iterable[ClaimView]) -> Iterator[RenderableType]:
         if claim.original is not None:
             yield _line(_original(claim.original, claim.document))
             yield from _differences(claim)
+        yield from map(_line, _rewrites(claim.rewrites))
         yield _passage(claim.sentence)
         yield from (_line(f"reviewed: {line}") for line in claim.judged)
 
@@ -152,6 +154,13 @@ def _original(original: OriginalView, document: str) -> str:
     if original.document == document:
         return f"original of its story: {original.reason}"
     return f"copy of {original.source}, document {original.document} ({original.reason})"
+
+
+def _rewrites(rewrites: Iterable[RewriteView]) -> Iterator[str]:
+    """A line for each report of which one is probably a rewrite of the other."""
+    for one in rewrites:
+        what = "a rewrite of" if one.first else "rewritten by"
+        yield f"probably {what} {one.source}, document {one.document} ({one.reason})"
 
 
 def _differences(claim: ClaimView) -> Iterator[RenderableType]:
@@ -177,6 +186,7 @@ def document_pieces(document: DocumentView) -> Iterator[RenderableType]:
         yield _line(_original(document.original, document.id))
         for claim in document.claims:
             yield from _differences(claim)
+    yield from map(_line, _rewrites(document.rewrites))
     if document.claims:
         read = tuple((claim.deal or claim.kind, _said(claim)) for claim in document.claims)
         yield Fitted(("Claim", "What it says"), read, counted(len(read), "claim"), whole=("Claim",))

@@ -28,6 +28,8 @@ PATTERNS = (
     # why a document is the original (documents.originals)
     "credited by %(number)s copy",
     "credited by %(number)s copies",
+    # what a probable rewrite shares with its original (documents.rewrites)
+    "the same quotations (%(quotations)s), numbers (%(numbers)s) and names (%(names)s)",
     # how far a deal can be believed (deals.credibility)
     "only a denial is told, by %(who)s",
     "only %(who)s tell it",

@@ -4,7 +4,7 @@ from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.agreements import AgreementView, CooperationView
 from pactwatch.views.claims import ClaimView, SaidField, SpeakerView, claim_views
 from pactwatch.views.conflicts import ConflictView, register_conflicts
-from pactwatch.views.copies import DifferenceView, OriginalView
+from pactwatch.views.copies import DifferenceView, OriginalView, RewriteView
 from pactwatch.views.data import Json, plain
 from pactwatch.views.deal import DealView, StageView, deal_view, deal_views
 from pactwatch.views.document import DocumentView, Mark, Segment, document_view, document_views
@@ -69,6 +69,7 @@ __all__ = [
     "Overview",
     "Paging",
     "Partner",
+    "RewriteView",
     "RulingView",
     "SaidField",
     "Segment",

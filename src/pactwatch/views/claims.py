@@ -8,7 +8,14 @@ from pactwatch.judgements import stated_fields
 from pactwatch.model import Claim, Cooperation, DateFound, Document, Grade, PartialDate, Speaker, SpeakerKind
 from pactwatch.register import Register
 from pactwatch.views.address import source_name
-from pactwatch.views.copies import DifferenceView, OriginalView, differences, original_view
+from pactwatch.views.copies import (
+    DifferenceView,
+    OriginalView,
+    RewriteView,
+    differences,
+    original_view,
+    rewrite_views,
+)
 from pactwatch.views.index import Index
 from pactwatch.views.judgements import rulings_on_claim
 from pactwatch.views.passages import Excerpt, excerpt_of, words_of
@@ -47,6 +54,7 @@ class ClaimView:
     value. `deal` is the id of the deal that the claim belongs to, None for cooperation. `judged` says what reviewers
     decided about the claim, a line each. `original` is the original of the report's story, the report itself included;
     None where no other document tells that story; `differences` says where it tells other values than the original.
+    `rewrites` are reports on the same deals of which one is probably a rewrite of the other.
     """
 
     id: str
@@ -61,6 +69,7 @@ class ClaimView:
     story: str
     original: OriginalView | None
     differences: tuple[DifferenceView, ...]
+    rewrites: tuple[RewriteView, ...]
     sentence: Excerpt
     fields: tuple[SaidField, ...]
     speakers: tuple[SpeakerView, ...]
@@ -97,6 +106,7 @@ def claim_view(index: Index, claim: Claim) -> ClaimView:
         story=index.story(document.id),
         original=original_view(index, document.id),
         differences=differences(index, claim),
+        rewrites=rewrite_views(index, document.id),
         sentence=excerpt_of(document, claim.sentence),
         fields=_fields(index, claim, document),
         speakers=tuple(_speaker(index, document, speaker) for speaker in attribution.chain),

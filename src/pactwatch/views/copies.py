@@ -75,3 +75,25 @@ def original_view(index: Index, document: str) -> OriginalView | None:
     if found is None:
         return None
     return OriginalView(found.document, source_name(index.register.documents[found.document]), found.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteView:
+    """A report of which another is probably a rewrite, or that is one of it: its document and source, why, in words.
+
+    `first` tells that the report named is held to be the earlier. It is a guess: both count as reports of their own.
+    """
+
+    document: str
+    source: str
+    first: bool
+    reason: str
+
+
+def rewrite_views(index: Index, document: str) -> tuple[RewriteView, ...]:
+    """The reports on the same deals that a document probably rewrites, then those that probably rewrite it."""
+    held = index.register.documents
+    return tuple(
+        RewriteView(one.document, source_name(held[one.document]), one.first, one.reason)
+        for one in index.rewrites(document)
+    )

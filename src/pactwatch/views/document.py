@@ -9,7 +9,7 @@ from pactwatch.model import Claim, DateFound, Document, Part, PartialDate
 from pactwatch.register import Register
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.claims import ClaimView, claim_view
-from pactwatch.views.copies import OriginalView, original_view
+from pactwatch.views.copies import OriginalView, RewriteView, original_view, rewrite_views
 from pactwatch.views.evidence import marked_words
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_document
@@ -58,7 +58,8 @@ class DocumentView:
 
     `address` is a web address or a file's name, `link` the web address where it may be opened, else None.
     `published_found` says how the date was found. `copies` are the ids of other documents that tell the same story,
-    `original` the one of them all that the others were made from; None for a document without copies. `rejected` are
+    `original` the one of them all that the others were made from; None for a document without copies. `rewrites` are
+    reports on the same deals of which one is probably a rewrite of the other; they count by themselves. `rejected` are
     the claims that reviewers took out of the register: `judged` of each says who, and why.
     """
 
@@ -74,6 +75,7 @@ class DocumentView:
     story: str
     copies: tuple[str, ...]
     original: OriginalView | None
+    rewrites: tuple[RewriteView, ...]
     title_segments: tuple[Segment, ...]
     segments: tuple[Segment, ...]
     characters: int
@@ -118,6 +120,7 @@ def view_of_document(index: Index, document: Document, around: int | None = None
         story=story,
         copies=tuple(one for one in index.told_by.get(story, ()) if one != document.id),
         original=original_view(index, document.id),
+        rewrites=rewrite_views(index, document.id),
         title_segments=segments_of(document, claims, Part.TITLE),
         segments=segments_of(document, claims, Part.TEXT, around),
         characters=len(document.text),

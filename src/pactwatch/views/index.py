@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pactwatch.deals.credibility import Credibility, credibility
 from pactwatch.deals.voices import Publisher, Sides, Voice, publisher_of, voices_of
 from pactwatch.documents.originals import Original, original
+from pactwatch.documents.rewrites import Rewrite, rewrites_among
 from pactwatch.model import Agreement, Claim, Deal, Document, Item, PartialDate, Ruling
 from pactwatch.register import Register
 from pactwatch.views.outlook import Key, Pace, paces
@@ -85,6 +86,16 @@ class Index:
     def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims read from each document, in order of their sentences."""
         return _by_document(self.register.claims.values())
+
+    @cached_property
+    def documents_of_deal(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the documents that tell each deal, each once."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for claim in self.register.claims.values():
+            deal = self.deal_of_claim.get(claim.id)
+            if deal is not None:
+                found[deal][claim.document] = None
+        return {deal: tuple(told) for deal, told in found.items()}
 
     @cached_property
     def rejected_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -174,6 +185,20 @@ class Index:
         if story not in self._originals:
             self._originals[story] = original([self.register.documents[one] for one in told], self.sources)
         return self._originals[story]
+
+    @cached_property
+    def _rewrites(self) -> dict[str, tuple[Rewrite, ...]]:
+        return {}
+
+    def rewrites(self, document: str) -> tuple[Rewrite, ...]:
+        """The reports on the same deals of which a document is probably a rewrite, or which are rewrites of it."""
+        if document not in self._rewrites:
+            deals = {self.deal_of_claim.get(claim.id) for claim in self.claims_of_document.get(document, ())}
+            told = {name for deal in deals if deal is not None for name in self.documents_of_deal.get(deal, ())}
+            others = [one for one in told if self.story(one) != self.story(document)]
+            held = self.register.documents
+            self._rewrites[document] = rewrites_among(held[document], [held[one] for one in others], self.sources)
+        return self._rewrites[document]
 
     def claims(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims of these ids that the register holds, in the order given."""
