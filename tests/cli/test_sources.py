@@ -70,6 +70,80 @@ def test_a_source_is_saved_read_graded_and_removed(program: Program, site: Site)
     assert json.loads(program("register", "--json").out)["deals"]
 
 
+@pytest.fixture
+def feed(site: Site) -> str:
+    """A feed of one page that claims something, one on gardens, and one that names arms and claims nothing."""
+    museum = "The museum of Lyon bought an old tank from a farmer. The army of France, which agreed, will bring it."
+    for name, text in (("garden", "Roses want water in June. " * 20), ("museum", museum + " Children cheered." * 30)):
+        site.pages[f"/{name}"] = answer(f"<html><body><article><p>{text}</p></article></body></html>".encode())
+    links = "".join(f"<item><link>/{name}</link></item>" for name in ("tanks", "garden", "museum"))
+    site.pages["/all"] = answer(f"<rss><channel>{links}</channel></rss>".encode(), kind="application/rss+xml")
+    return site.address("/all")
+
+
+def test_pages_of_a_feed_are_screened_and_none_vanishes(program: Program, site: Site, feed: str) -> None:
+    ran = program("run", feed, "--stats", "--json")
+    told = json.loads(ran.out)
+    assert (ran.code, told["added"], told["passed_over"]) == (0, 1, 2)
+    stages = {one["stage"]: (one["in"], one["out"]) for one in told["stages"]}
+    assert stages["fetch"] == (3, 3)
+    assert stages["bytes"][0] == 3
+    assert (stages["document"], stages["grammar"], stages["keep"]) == ((2, 2), (2, 1), (1, 1))
+    assert sum(told["turned_away"].values()) == 2
+    assert all(one["milliseconds"] is not None for one in told["stages"])
+
+    listed = json.loads(program("sources", "passed-over", "--json").out)
+    assert [one["address"] for one in listed] == [site.address("/garden"), site.address("/museum")]
+    assert {one["listed_by"] for one in listed} == {feed}
+    assert listed[0]["reason"] == "nothing of arms"
+    assert program("sources", "passed-over", site.address("/garden")).out.count("\n") == 1
+    assert program("sources", "passed-over", "https://example.org/").out == "no page was passed over\n"
+
+
+def test_a_page_that_was_passed_over_is_not_fetched_again(program: Program, site: Site, feed: str) -> None:
+    assert program("add", feed).out == "1 document added, 0 already there, 2 pages passed over\n"
+    before = len(site.asked)
+    assert program("add", feed).out == "0 documents added, 0 already there\n"
+    assert {one.path for one in site.asked[before:]} <= {"/all", "/robots.txt"}
+    program("sources", "fetched", site.address("/garden"), "--body", "-o", "garden.html")
+    assert b"Roses" in Path("garden.html").read_bytes()
+
+
+def test_a_page_that_a_person_names_is_kept_whatever_it_says(program: Program, site: Site, feed: str) -> None:
+    assert program("run", feed).err.startswith("pactwatch: 2 pages of feeds and lists passed over")
+    assert program("add", site.address("/garden")).out == "1 document added, 0 already there\n"
+    assert program("add", feed, "--keep-all", "--db", "all.db").out == "3 documents added, 0 already there\n"
+    assert program("sources", "passed-over", "--db", "all.db").out == "no page was passed over\n"
+
+
+def test_a_page_is_looked_at_again_by_another_reader(
+    program: Program, site: Site, feed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("add", feed)
+    Path("words").mkdir()
+    Path("words/traps.yaml").write_text("provenance: a test\ntraps: [{phrase: Roses want water}]\n")
+    monkeypatch.setenv("PACTWATCH_VOCABULARY", "words")
+    before = len(site.asked)
+    assert program("add", feed).out == "0 documents added, 0 already there, 2 pages passed over\n"
+    assert {"/garden", "/museum"} <= {one.path for one in site.asked[before:]}
+    assert len(json.loads(program("sources", "passed-over", "--json").out)) == 2
+
+
+def test_what_no_document_stands_on_is_pruned(program: Program, site: Site, feed: str) -> None:
+    program("add", feed)
+    program("add", feed)
+    assert len(json.loads(program("sources", "fetched", "--json").out)) == 5
+    assert program("sources", "prune").out.startswith("0 answers older than 90 days went")
+    would = json.loads(program("sources", "prune", "--older-than", "0", "--dry-run", "--json").out)
+    went = json.loads(program("sources", "prune", "--older-than", "0", "--json").out)
+    assert (would[0]["answers"], went[0]["answers"]) == (3, 3)
+    left = [one["address"] for one in json.loads(program("sources", "fetched", "--json").out)]
+    assert sorted(left) == sorted([feed, site.address("/tanks")])
+    assert program("sources", "fetched", site.address("/tanks"), "--body").out
+    assert program("add", feed).out == "0 documents added, 0 already there\n"
+    assert program("sources", "prune", "--older-than", "99999999").code == 2
+
+
 def test_what_was_fetched_is_shown_byte_for_byte(program: Program, site: Site) -> None:
     page = site.address("/tanks")
     assert program("add", page).out == "1 document added, 0 already there\n"

@@ -59,6 +59,10 @@ Workers = Annotated[
 Stats = Annotated[
     bool, typer.Option("--stats", help="Say for each stage what went in, came out, and how long it took.")
 ]
+KeepAll = Annotated[
+    bool,
+    typer.Option("--keep-all", help="Keep pages of feeds, sitemaps and lists on the web that claim nothing, too."),
+]
 Published = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="When the reports were published: YYYY[-MM[-DD]].")
 ]

@@ -14,6 +14,7 @@ from pactwatch.cli.options import (
     AsOf,
     Columns,
     Database,
+    KeepAll,
     Out,
     Places,
     Published,
@@ -28,6 +29,9 @@ from pactwatch.cli.words import counted
 from pactwatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pactwatch.cli.session import Session
     from pactwatch.model import Failure
     from pactwatch.pipeline import Report
     from pactwatch.sources import Given
@@ -41,6 +45,7 @@ def run(
     columns: Columns = None,
     allow: Allowed = None,
     workers: Workers = None,
+    keep_all: KeepAll = False,
     stats: Stats = False,
     db: Database = None,
     as_json: AsJson = False,
@@ -49,7 +54,8 @@ def run(
     """Read reports and print the register that they make, all stages at once.
 
     Without a place, the saved sources are read: what they have not brought yet.
-    Of a web archive (.warc, .warc.gz) only the pages that claim something are kept; the others are counted by reason.
+    Of a web archive (.warc, .warc.gz), and of the pages that feeds, sitemaps and lists on the web lead to, only those
+    that claim something are kept; the others are counted by reason, those of feeds listed by `sources passed-over`.
     A run that was interrupted goes on where it was when it is started again.
     """
     from pactwatch import pipeline
@@ -64,8 +70,8 @@ def run(
         _refuse(given)
     with opened(db, create=bool(places), workers=workers) as session, Watched() as journal:
         saved = () if places else SavedSources(session.store).all()
-        web = pipeline.web_of(session.settings, session.store, allow or ())
-        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
+        web = pipeline.web_of(session.settings, session.store, allow or (), _version_for(session))
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web, keep_all)
         named = places or pipeline.leads_of(saved)
         register, report = pipeline.run(session.store, session.vocabulary, named, options)
         pipeline.note_verified(session.store, saved, report.failed)
@@ -82,6 +88,8 @@ def run(
         from pactwatch.cli.tables import register_pieces
 
         draw(register_pieces(whole, rows), out)
+        if report.passed_over:
+            _say_passed_over(report.passed_over)
         if stats:
             say_stages(report)
     _leave(report)
@@ -94,21 +102,23 @@ def add(
     columns: Columns = None,
     allow: Allowed = None,
     workers: Workers = None,
+    keep_all: KeepAll = False,
     db: Database = None,
     as_json: AsJson = False,
     out: Out = None,
 ) -> None:
-    """Keep reports as documents; nothing is read out of them yet, but for web archives, whose pages are screened."""
+    """Keep reports as documents; nothing is read out of them yet, but for pages of archives and feeds: see `run`."""
     from pactwatch import pipeline
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
 
     given = given_by(date, publisher, columns)
     with opened(db, create=True, workers=workers) as session, Watched() as journal:
-        web = pipeline.web_of(session.settings, session.store, allow or ())
-        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web)
+        web = pipeline.web_of(session.settings, session.store, allow or (), _version_for(session))
+        options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web, keep_all)
         report = pipeline.take(session.store, session.vocabulary, places, options)
     line = f"{counted(report.added, 'document')} added, {report.already_there} already there"
+    line += f", {counted(report.passed_over, 'page')} passed over" if report.passed_over else ""
     _answer(report, line, as_json, out)
 
 
@@ -199,6 +209,13 @@ def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: 
         draw([summary(whole)], out)
 
 
+def _version_for(session: Session) -> Callable[[], str]:
+    """What tells the version of the reader in use, which takes a moment to be made."""
+    from pactwatch.pipeline import reader_of
+
+    return lambda: reader_of(session.vocabulary).version
+
+
 def _refuse(given: Given) -> None:
     """Raises: UsageError where something is given that only holds for places that are named."""
     from pactwatch.sources import Given
@@ -225,6 +242,7 @@ def _told(report: Report) -> dict[str, Json]:
     return {
         "added": report.added,
         "already_there": report.already_there,
+        "passed_over": report.passed_over,
         "claims": report.claims,
         "failed": plain(report.failed),
     }
@@ -245,6 +263,12 @@ def _leave(report: Report) -> None:
     if report.failed:
         _say_failed(report.failed)
         raise typer.Exit(SOME_FAILED)
+
+
+def _say_passed_over(number: int) -> None:
+    sys.stdout.flush()
+    told = f"{counted(number, 'page')} of feeds and lists passed over, as nothing is claimed there"
+    sys.stderr.write(f"pactwatch: {told}; `pactwatch sources passed-over` lists them\n")
 
 
 def _say_failed(failed: tuple[Failure, ...]) -> None:

@@ -74,8 +74,8 @@ def list_(
     """Print the saved sources with their grades."""
     from pactwatch.cli.output import write
     from pactwatch.cli.session import opened
+    from pactwatch.sources import is_web_address
     from pactwatch.sources.lists import opml
-    from pactwatch.sources.read import is_web_address
     from pactwatch.store import SavedSources
 
     with opened(db) as session:
@@ -211,6 +211,69 @@ def fetched(
         ]
         lines = [f"{one.fetched_at:%Y-%m-%d %H:%M} {one.digest[:12]} {one.packed:>9,} {one.address}" for one in listed]
         _answer(rows, lines or ["nothing was fetched yet"], as_json, out)
+
+
+@group.command("passed-over")
+def passed_over(
+    address: Annotated[
+        str | None,
+        typer.Argument(metavar="ADDRESS", help="Only this page, or those of this feed or list.", show_default=False),
+    ] = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Print the pages of feeds, sitemaps and lists on the web that claim nothing, and which test turned each away.
+
+    They are looked at again when the reader or the vocabulary has changed, as long as their list still names them. To
+    keep one whatever it says, add it by its own address.
+    """
+    from pactwatch.cli.session import opened
+    from pactwatch.store import PassedOverPages
+
+    with opened(db) as session:
+        pages = list(PassedOverPages(session.store).all(address))
+    rows: list[Json] = [
+        {
+            "address": one.address,
+            "listed_by": one.listed_by,
+            "reason": one.reason,
+            "recorded_at": one.recorded_at.isoformat(timespec="seconds") if one.recorded_at is not None else None,
+        }
+        for one in pages
+    ]
+    lines = [f"{one.reason}: {one.address} (listed by {one.listed_by})" for one in pages]
+    _answer(rows, lines or ["no page was passed over"], as_json, out)
+
+
+@group.command()
+def prune(
+    older_than: Annotated[
+        int, typer.Option("--older-than", metavar="DAYS", min=0, help="Keep what was fetched in the last days.")
+    ] = 90,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
+    """Take out what was fetched and no document stands on: pages passed over, and feeds that were fetched again since.
+
+    The answer that a document was made from stays for good, and so does the latest of each feed.
+    """
+    from datetime import UTC, datetime, timedelta
+
+    from pactwatch.cli.session import opened
+    from pactwatch.store import prune as pruned
+
+    try:
+        before = datetime.now(UTC) - timedelta(days=older_than)
+    except OverflowError:
+        raise UsageError(f"--older-than {older_than}: longer ago than there are dates; give fewer days") from None
+    with opened(db) as session:
+        gone = pruned(session.store, before, dry_run)
+    verb = "would go" if dry_run else "went"
+    line = f"{counted(gone.answers, 'answer')} older than {counted(older_than, 'day')} {verb}, {gone.packed:,} bytes"
+    _answer([{"answers": gone.answers, "packed_bytes": gone.packed, "dry_run": dry_run}], [line], as_json, out)
 
 
 def _unsaved(place: str) -> SavedSource:

@@ -16,7 +16,8 @@ class Fetched:
     """Bytes as a source gave them, with their origin.
 
     `media_type` is what the source says (None: unknown). `publisher`, `title` and `published` are what the source
-    knows beside the bytes: columns of a table, keys of a JSON line, flags of the command line.
+    knows beside the bytes: columns of a table, keys of a JSON line, flags of the command line. `listed_by` is the feed,
+    sitemap or other list on the web that led to it, None for what a person named.
     """
 
     data: bytes
@@ -26,6 +27,7 @@ class Fetched:
     publisher: str | None = None
     title: str | None = None
     published: PublicationDate | None = None
+    listed_by: str | None = None
 
 
 class DateFound(StrEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from time import process_time
 from typing import TYPE_CHECKING
 
 from pactwatch.engine import Lost, Task
@@ -11,8 +12,10 @@ from pactwatch.errors import DocumentError
 from pactwatch.model import Document, Failure, Fetched
 from pactwatch.pipeline.journal import ADD, Journal, Report
 from pactwatch.pipeline.log import log_unexpected
+from pactwatch.pipeline.screening import Screening, keep_document, screen
 from pactwatch.pipeline.spread import AS_NEEDED, Clocked, Timed, Work, spread
 from pactwatch.pipeline.stages import DOCUMENT as DOCUMENT_STAGE
+from pactwatch.pipeline.stages import FETCH, Tallies
 
 if TYPE_CHECKING:
     from pactwatch.sources import Given, Lead
@@ -25,11 +28,15 @@ Done = tuple[Failure | str, Timed[Document | Failure] | Lost | None]
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """How to add: who takes down what happens, how work is spread, and leave to fetch, None where nothing is."""
+    """How to add: who takes down what happens, how work is spread, and leave to fetch, None where nothing is.
+
+    `screening` looks at the pages that lists on the web lead to; None: they become documents, whatever they say.
+    """
 
     journal: Journal = field(default_factory=Journal)
     how: Work = AS_NEEDED
     web: Web | None = None
+    screening: Screening | None = None
 
 
 def add(
@@ -45,15 +52,38 @@ def add(
 
     options = options or Adding()
     leads: list[Lead] = []
+    tallies = options.journal.tallies
     here = sources.local(places, given or sources.Given(), leads if options.web is not None else None)
     with options.journal.timed(ADD):
-        _keep(store, spread(_document_or_failure, map(_task, here), options.how), options.journal)
+        tasks = map(_task, _counted(here, tallies))
+        _keep(store, spread(_document_or_failure, tasks, options.how), options.journal)
         if leads and options.web is not None:
-            work = Clocked(_document_or_failure)
-            tasks = map(_task, sources.fetched(leads, options.web))
-            done = ((task.token, work(task.piece) if task.piece is not None else None) for task in tasks)
-            _keep(store, done, options.journal)
+            brought = _counted(sources.fetched(leads, options.web), tallies)
+            _keep(store, _worked_on(store, brought, options), options.journal)
     return options.journal.report()
+
+
+def _counted(items: Iterable[Fetched | Failure], tallies: Tallies) -> Iterator[Fetched | Failure]:
+    """The items, each counted with the processor time that it took to get it."""
+    stream = iter(items)
+    while True:
+        start = process_time()
+        item = next(stream, None)
+        if item is None:
+            return
+        tallies.count(FETCH, 1, isinstance(item, Fetched), process_time() - start)
+        yield item
+
+
+def _worked_on(store: Store, items: Iterable[Fetched | Failure], options: Adding) -> Iterator[Done]:
+    """What came of each item that is no page to be screened; those that are, are kept or passed over here."""
+    work = Clocked(_document_or_failure)
+    for item in items:
+        if options.screening is not None and isinstance(item, Fetched) and options.screening.applies(item):
+            screen(store, item, options.screening, options.journal)
+        else:
+            task = _task(item)
+            yield task.token, work(task.piece) if task.piece is not None else None
 
 
 def _keep(store: Store, done: Iterable[Done], journal: Journal) -> None:
@@ -65,11 +95,8 @@ def _keep(store: Store, done: Iterable[Done], journal: Journal) -> None:
         if isinstance(made, Failure):
             store.add_failure(made)
             journal.failed.append(made)
-        elif store.add_document(made):
-            journal.added += 1
-            store.clear_failure(made.address)
         else:
-            journal.already_there += 1
+            keep_document(store, made, journal)
 
 
 def _task(found: Fetched | Failure) -> Task[Failure | str, Fetched]:

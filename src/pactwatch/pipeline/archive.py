@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pactwatch.engine import Lost, Pool, Task
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
-from pactwatch.pipeline.cascade import Cascade, Outcome, Page
+from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Outcome, Page
 from pactwatch.pipeline.journal import ARCHIVE, Journal
 from pactwatch.pipeline.stages import BYTES, FETCH, KEEP
 from pactwatch.store import ArchiveState, PageBatch, ReadPage
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
 
-NOTHING_OF_ARMS, SEEN_BEFORE = "nothing of arms", "seen before"
+SEEN_BEFORE = "seen before"
 KEPT, FAILED, LOST = "kept", "failed", "worker"
 _MOST_KEPT, _SECONDS, _SHOWN = 200, 1.0, 64
 _NAMED_BY, _MEGA = 1 << 20, 1_000_000

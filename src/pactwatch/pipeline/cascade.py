@@ -1,4 +1,4 @@
-"""One page of an archive from its bytes to what is kept of it; the cheap tests come first."""
+"""One page of an archive or a feed from its bytes to what is kept of it; the cheap tests come first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
 from pactwatch.errors import DocumentError
-from pactwatch.model import Claim, Document, Failure, Fetched
+from pactwatch.model import Claim, Document, Failure, Fetched, PublicationDate
 from pactwatch.pipeline.log import log_unexpected
 from pactwatch.pipeline.stages import DOCUMENT, GRAMMAR, LANGUAGE, RELEVANCE, TEXT, TRIAL, Passage
 
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
+NOTHING_OF_ARMS = "nothing of arms"
+"""Why a page is turned away by the prefilter."""
+
 NO_TEXT, OTHER_LANGUAGE, NOT_RELEVANT, NOTHING_CLAIMED = "no text", "other language", "not relevant", "nothing claimed"
 """Why a page is turned away after the prefilter has let it pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that passed the prefilter, and the span of its bytes where that found something."""
+    """A page that passed the prefilter, and the span of its bytes where that found something.
+
+    `publisher`, `title` and `published` are what led to it knows of it, None where nothing did.
+    """
 
     address: str
     data: bytes
@@ -35,6 +41,9 @@ class Page:
     media_type: str | None = None
     charset: str | None = None
     fetched_at: datetime | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: PublicationDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,8 @@ class Cascade:
 
         told = page.media_type
         kind = f"{told}; charset={page.charset}" if told and page.charset else told
-        fetched = Fetched(page.data, page.address, kind, page.fetched_at)
+        known = (page.publisher, page.title, page.published)
+        fetched = Fetched(page.data, page.address, kind, page.fetched_at, *known)
         if self._given is not None:
             fetched = replace(fetched, publisher=self._given.publisher, published=self._given.published)
         return documents.make(fetched)

@@ -18,14 +18,16 @@ ADD, ARCHIVE, READ, LINK = STEPS = ("add", "archive", "read", "link")
 class Report:
     """What a run did.
 
-    `added` and `already_there` count documents, `claims` those that are new. `failed` lists every input that could not
-    be read, with its reason. `seconds` gives the time that each step took, in order, `stages` what went through each
-    stage and `turned_away` why pages of archives were not kept, and how many.
+    `added` and `already_there` count documents, `claims` those that are new, `passed_over` pages of feeds and other
+    lists that claim nothing. `failed` lists every input that could not be read, with its reason. `seconds` gives the
+    time that each step took, in order, `stages` what went through each stage and `turned_away` why pages were not kept,
+    and how many.
     """
 
     added: int = 0
     already_there: int = 0
     claims: int = 0
+    passed_over: int = 0
     failed: tuple[Failure, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
     stages: tuple[StageTally, ...] = ()
@@ -39,6 +41,7 @@ class Journal:
         self.added = 0
         self.already_there = 0
         self.claims = 0
+        self.passed_over = 0
         self.failed: list[Failure] = []
         self.tallies = Tallies()
         self._seconds: dict[str, float] = {}
@@ -62,4 +65,5 @@ class Journal:
         """What has been taken down so far."""
         seconds = tuple((stage, self._seconds[stage]) for stage in STEPS if stage in self._seconds)
         stages, turned_away = self.tallies.stages(), self.tallies.reasons()
-        return Report(self.added, self.already_there, self.claims, tuple(self.failed), seconds, stages, turned_away)
+        counts = (self.added, self.already_there, self.claims, self.passed_over)
+        return Report(*counts, tuple(self.failed), seconds, stages, turned_away)

@@ -19,6 +19,7 @@ from pactwatch.pipeline.linking import linker_for
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.saved import brought
+from pactwatch.pipeline.screening import Screening
 from pactwatch.pipeline.spread import AS_NEEDED, LARGE, Work
 from pactwatch.pipeline.stories import tell_stories
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class Options:
     """How to run: `given` is known of all reports, `batch` documents are taken at a time, `how` work is spread.
 
-    `journal` takes down what happens; without `web` nothing is fetched.
+    `journal` takes down what happens; without `web` nothing is fetched. `keep_all`: pages of feeds and other lists that
+    claim nothing become documents too.
     """
 
     given: Given | None = None
@@ -42,6 +44,7 @@ class Options:
     journal: Journal | None = None
     how: Work = AS_NEEDED
     web: Web | None = None
+    keep_all: bool = False
 
 
 def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None) -> Register:
@@ -95,7 +98,7 @@ def link(store: Store, vocabulary: Vocabulary) -> Register:
 
 
 def take(store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options) -> Report:
-    """Keep what the places hold: files and pages as documents, of archives the pages that claim something.
+    """Keep what the places hold: files and named pages as documents, of feeds and archives what claims something.
 
     Archives on the web are downloaded first, into a folder that is gone at the end. Safe to repeat.
     """
@@ -105,7 +108,8 @@ def take(store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], opt
     with tempfile.TemporaryDirectory(prefix="pactwatch-") as folder:
         named = list(brought(store, places, options.web, Path(folder), journal))
         archives = list(sources.archives_in(place if isinstance(place, str) else place.address for place in named))
-        add(store, named, options.given, Adding(journal, options.how, options.web))
+        screening = None if options.keep_all else Screening(vocabulary)
+        add(store, named, options.given, Adding(journal, options.how, options.web, screening))
         large = sum(found.path.stat().st_size for found in archives) > LARGE
         read_archives(store, vocabulary, archives, options.how.limits(large), journal, options.given)
     return journal.report()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from pactwatch.vocab import Vocabulary
 
 
-def web_of(settings: Settings, store: Store | None, allowed: Iterable[str] = ()) -> Web:
+def web_of(
+    settings: Settings, store: Store | None, allowed: Iterable[str] = (), version: Callable[[], str] | None = None
+) -> Web:
     """Leave to fetch from the web, within the limits of the settings, with the store as memory; None: with no memory.
 
-    `allowed` names hosts beside those of the settings that may be reached although they are private.
+    `allowed` names hosts beside those of the settings that may be reached although they are private. `version` tells
+    that of the reader in use: what it passed over is not fetched again.
     """
     from pactwatch.sources.web import Forgetful, Limits, Web
     from pactwatch.store import Captures
@@ -36,7 +39,7 @@ def web_of(settings: Settings, store: Store | None, allowed: Iterable[str] = ())
         pages=settings.pages_at_once,
     )
     named = frozenset(host.strip().lower().rstrip(".") for host in hosts if host.strip())
-    return Web(limits, named, settings.contact, Captures(store) if store is not None else Forgetful())
+    return Web(limits, named, settings.contact, Captures(store, version) if store is not None else Forgetful())
 
 
 def leads_of(saved: Sequence[SavedSource]) -> list[Lead]:

@@ -12,6 +12,11 @@ _LEAST = 280
 """Characters of a report in a list of reports, below which it only announces the page."""
 
 
+def is_web_address(place: str) -> bool:
+    """Whether a place is an address of the web rather than a path."""
+    return place.lower().startswith(("http://", "https://", "ftp://"))
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """An address to follow, and what is known of it beforehand.
@@ -31,6 +36,11 @@ class Lead:
     published: PublicationDate | None = None
     own: str | None = None
 
+    @property
+    def found_in(self) -> str | None:
+        """The list on the web that names it, None where a person does, by itself or in a list of their own."""
+        return self.listed_by if self.listed_by is not None and is_web_address(self.listed_by) else None
+
     def fetched(self, now: datetime) -> Fetched | None:
         """The report as the list itself tells it, None where that is no more than a hint."""
         if self.own is None or len(self.own) < _LEAST:
@@ -43,6 +53,7 @@ class Lead:
             publisher=self.given.publisher,
             title=self.title,
             published=self.given.published or self.published,
+            listed_by=self.found_in,
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure, Fetched
-from pactwatch.sources.content import Content, Item, Lead
+from pactwatch.sources.content import Content, Item, Lead, is_web_address
 from pactwatch.sources.files import LARGEST, STAGE, Found, contents, find
 from pactwatch.sources.given import NOTHING_GIVEN, Given
 from pactwatch.sources.reading import items
@@ -56,11 +56,6 @@ def fetched(leads: Iterable[Lead], web: Web, largest: int = LARGEST) -> Iterator
     from pactwatch.sources.web import crawl
 
     yield from crawl(leads, web, lambda content: items(content, largest))
-
-
-def is_web_address(place: str) -> bool:
-    """Whether a place is an address of the web rather than a path."""
-    return place.lower().startswith(("http://", "https://", "ftp://"))
 
 
 def _all(places: Iterable[str | Lead], given: Given, largest: int) -> Iterator[Item]:

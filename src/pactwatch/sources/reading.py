@@ -56,6 +56,7 @@ def _report(content: Content) -> Fetched:
         publisher=content.given.publisher,
         title=lead.title if lead is not None and kind != "text/html" else None,
         published=content.given.published or (lead.published if lead is not None else None),
+        listed_by=lead.found_in if lead is not None else None,
     )
 
 

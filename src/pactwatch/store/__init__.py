@@ -5,6 +5,8 @@ from pactwatch.store.captures import Captures, Kept
 from pactwatch.store.kept import Behind, KeptDeal, KeptRegister
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
+from pactwatch.store.passed import PassedOver, PassedOverPages
+from pactwatch.store.pruning import Pruned, prune
 from pactwatch.store.saved import SavedSources
 from pactwatch.store.schema import SCHEMA
 from pactwatch.store.store import Counts, Store
@@ -21,8 +23,12 @@ __all__ = [
     "Likeness",
     "Neighbourhood",
     "PageBatch",
+    "PassedOver",
+    "PassedOverPages",
+    "Pruned",
     "ReadPage",
     "SavedSources",
     "Store",
     "open_store",
+    "prune",
 ]

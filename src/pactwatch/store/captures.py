@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pactwatch.errors import StoreError
 from pactwatch.model import Capture
-from pactwatch.store.schema import bodies, captures, documents
+from pactwatch.store.schema import bodies, captures, documents, passed_over
 from pactwatch.store.store import Store
 
 _OK = 200
@@ -34,10 +34,13 @@ class Kept:
 
 
 class Captures:
-    """The captures of a store. Nothing takes one out again."""
+    """The captures of a store. Only pruning takes one out again.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    `version` tells the version of the reader in use: pages that it passed over need not be fetched again.
+    """
+
+    def __init__(self, store: Store, version: Callable[[], str] | None = None) -> None:
+        self._store, self._version = store, version
 
     def last(self, address: str) -> Capture | None:
         """The latest answer of status 200 that was kept for an address, None where none was."""
@@ -81,10 +84,13 @@ class Captures:
             self._write(row, capture.body)  # another process was quicker with the same body: now it is there
 
     def has(self, address: str) -> bool:
-        """Whether a document of that address is there already."""
+        """Whether a document of that address is there already, or its page was passed over by the reader in use."""
         with self._store.reading() as connection:
             wanted = select(documents.c.id).where(documents.c.address == address).limit(1)
-            return connection.execute(wanted).first() is not None
+            if connection.execute(wanted).first() is not None:
+                return True
+            passed = connection.scalar(select(passed_over.c.version).where(passed_over.c.address == address))
+        return passed is not None and self._version is not None and passed == self._version()
 
     def listed(self, address: str | None = None) -> Iterator[Kept]:
         """What was kept, the latest first, of all addresses or of one; at most 10,000."""

@@ -22,7 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -267,6 +267,17 @@ captures = Table(
     Index("captures_by_address", "address", postgresql_using="hash"),
 )
 """Answers of servers, with their headers: the evidence behind documents from the web."""
+
+passed_over = Table(
+    "passed_over",
+    metadata,
+    Column("address", words(), primary_key=True),
+    Column("listed_by", words(), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("version", words(128), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""Pages that lists on the web led to and that a version of the reader has turned away."""
 
 saved_sources = Table(
     "saved_sources",

@@ -106,11 +106,11 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """Every document, by id."""
-        return map(rows.document_of, self._pages(select(documents), (documents.c.id,), PAGE))
+        return map(rows.document_of, self.pages(select(documents), (documents.c.id,), PAGE))
 
     def documents_without_claims(self, version: str, batch: int = PAGE) -> Iterator[Document]:
         """The documents that this reader version has not read yet, by id, taken from the database `batch` at a time."""
-        return map(rows.document_of, self._pages(_unread(select(documents), version), (documents.c.id,), batch))
+        return map(rows.document_of, self.pages(_unread(select(documents), version), (documents.c.id,), batch))
 
     def unread(self, version: str, failed_at: str | None = None) -> int:
         """How many documents this reader version has not read yet; with a stage, without those that failed at it."""
@@ -170,7 +170,7 @@ class Store:
     def claims(self, version: str) -> Iterator[Claim]:
         """The claims of one reader version, by document and id; those of other versions stay in the database."""
         wanted = select(claims).where(claims.c.version == version)
-        return map(rows.claim_of, self._pages(wanted, (claims.c.document, claims.c.id), PAGE))
+        return map(rows.claim_of, self.pages(wanted, (claims.c.document, claims.c.id), PAGE))
 
     def add_failure(self, failure: Failure) -> None:
         """Note what could not be read; a later reason of the same stage takes the place of the earlier."""
@@ -180,7 +180,7 @@ class Store:
 
     def failures(self) -> Iterator[Failure]:
         """What could not be read, by address and stage."""
-        return map(rows.failure_of, self._pages(select(failures), (failures.c.address, failures.c.stage), PAGE))
+        return map(rows.failure_of, self.pages(select(failures), (failures.c.address, failures.c.stage), PAGE))
 
     def clear_failure(self, address: str, stage: str | None = None) -> None:
         """Forget the failures of an address that has been read now; with a stage, only those of that stage."""
@@ -209,7 +209,7 @@ class Store:
 
     def judgements(self) -> Iterator[Judgement]:
         """Every decision, in the order in which they were taken down."""
-        return map(rows.judgement_of, self._pages(select(judgements), (judgements.c.sequence,), PAGE))
+        return map(rows.judgement_of, self.pages(select(judgements), (judgements.c.sequence,), PAGE))
 
     def search(
         self, question: Question, reader: str | None = None, limit: int = FOUND, before: int | None = None
@@ -292,7 +292,7 @@ class Store:
         with self.reading() as connection:
             return connection.execute(wanted.limit(1)).first() is not None
 
-    def _pages(self, wanted: Select[*tuple[object, ...]], keys: Key, size: int) -> Iterator[RowMapping]:
+    def pages(self, wanted: Select[*tuple[object, ...]], keys: Key, size: int) -> Iterator[RowMapping]:
         """Every row of a query in the order of `keys`, each page fetched when the one before has been gone through."""
         page = wanted.order_by(*keys).limit(size)
         after: RowMapping | None = None
