@@ -105,11 +105,11 @@ class GrammarReader:
         context = self.context(document)
         rated, relations = self.rated(context), self._relater.drafts(context)
         hints = [
-            confidence(CLAIM, one.probability, self._models)
+            one.probability
             for one in rated
             if one.against in (None, IMPROBABLE) and (one.group.supplier or one.group.recipient)
         ]
-        beside = [(one.type, confidence(COOPERATION, one.probability, self._models)) for one in relations]
+        beside = [(one.type, one.probability) for one in relations]
         told = [(one.group, one.probability) for one in rated if one.against is None]
         likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
         claims = self._claims(document, context, told, likely)

@@ -17,18 +17,18 @@ _SUREST = 0.99
 def relevance(transfers: Iterable[float], relations: Iterable[tuple[CooperationType, float]], length: int) -> float:
     """How likely a text of `length` characters tells of any transfer or agreement at all, 0 to 1.
 
-    Taken are the confidences of all readings, those too faint for a claim included: twenty faint hints of one sale make
-    it likely that something is sold, though not what. A relation counts double: its confidence is low where its parties
+    Taken are the probabilities of all readings, those too faint for a claim included: twenty faint hints of one sale make
+    it likely that something is sold, though not what. A relation counts double: its probability is low where its parties
     are unsure, not whether there is one. Visits, support and accusations alone make no text relevant, but stand beside
     what does, and count a little. A long text gathers faint hints by chance, so its length counts against it, as its
     square root; a text shorter than a short report counts as one.
     """
     hints = sum(map(_weight, transfers))
-    for kind, confidence in relations:
-        hints += _weight(confidence) * (_BESIDE if kind in _BY_THE_WAY else _RELATION)
+    for kind, probability in relations:
+        hints += _weight(probability) * (_BESIDE if kind in _BY_THE_WAY else _RELATION)
     return 1 - math.exp(-hints / math.sqrt(max(length, _SHORT) / _USUAL))
 
 
-def _weight(confidence: float) -> float:
+def _weight(probability: float) -> float:
     """What a reading adds: alone in a usual report, it makes that as likely as it is itself."""
-    return -math.log(1 - min(confidence, _SUREST))
+    return -math.log(1 - min(probability, _SUREST))
