@@ -17,11 +17,11 @@ _SUREST = 0.99
 def relevance(transfers: Iterable[float], relations: Iterable[tuple[CooperationType, float]], length: int) -> float:
     """How likely a text of `length` characters tells of any transfer or agreement at all, 0 to 1.
 
-    Taken are the probabilities of all readings, those too faint for a claim included: twenty faint hints of one sale make
-    it likely that something is sold, though not what. A relation counts double: its probability is low where its parties
-    are unsure, not whether there is one. Visits, support and accusations alone make no text relevant, but stand beside
-    what does, and count a little. A long text gathers faint hints by chance, so its length counts against it, as its
-    square root; a text shorter than a short report counts as one.
+    Taken are the probabilities of all readings, those too faint for a claim included: twenty faint hints of one sale
+    make it likely that something is sold, though not what. A relation counts double: its probability is low where its
+    parties are unsure, not whether there is one. Visits, support and accusations alone make no text relevant, but stand
+    beside what does, and count a little. A long text gathers faint hints by chance, so its length counts against it, as
+    its square root; a text shorter than a short report counts as one.
     """
     hints = sum(map(_weight, transfers))
     for kind, probability in relations:
