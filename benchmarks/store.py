@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.generated import World, shapes_in
+from benchmarks.watching import now, watched
 from sqlalchemy import insert
 from tests.servers import server
 
@@ -72,7 +72,6 @@ def main() -> None:
                     _relink(other, vocabulary)
                     missed += _measure("PostgreSQL", other, vocabulary, late)
             missed += _measure("SQLite", store, vocabulary, late)
-    print(f"memory of this process at most: {_memory():,.0f} MB")
     if missed:
         sys.exit(f"missed: {', '.join(missed)}")
 
@@ -123,34 +122,47 @@ def add(store: Store, batch: Batch) -> None:
 
 def _relink(store: Store, vocabulary: Vocabulary) -> None:
     """Link everything as `pactwatch link` does, step by step."""
-    steps = _Steps()
-    tell_stories(store)
-    steps.done("stories told")
-    built = pipeline.build_register(store, vocabulary)
-    steps.done(f"{len(built.claims):,} claims read, linked to {len(built.deals):,} deals, register put together")
-    pipeline.keep(store, built, vocabulary)
-    steps.done("rows made and kept")
-    steps.done("linking everything", whole=True)
+    with watched() as peak:
+        steps = _Steps()
+        tell_stories(store)
+        steps.done("stories told (once for each document)")
+        linking = _Steps(store.counts().claims)
+        pipeline.link(store, vocabulary, journal=linking)
+        linking.done("rows kept")
+        linking.done("linking everything", whole=True)
+    print(f"memory of all processes together at most: {peak.megabytes:,.0f} MB", flush=True)
 
 
-class _Steps:
-    """Prints what steps take: seconds by the clock, seconds that this process was busy, its memory at most so far."""
+class _Steps(pipeline.Journal):
+    """Prints what steps take: seconds by the clock, and seconds that processors were busy."""
 
-    def __init__(self) -> None:
-        self._began = self._last = (time.perf_counter(), time.process_time())
+    PASSES = ("documents and claims read", "compared, told apart", "deals and their rows made")
+
+    def __init__(self, claims: int = 0) -> None:
+        super().__init__()
+        self._claims, self._pass = claims, 0
+        self._began = self._last = self._seen = now()
+
+    def step(self, stage: str, done: int, total: int | None = None) -> None:
+        """See when one pass over the claims ends and another begins."""
+        del stage, total
+        at = min((done - 1) // self._claims, len(self.PASSES) - 1) if self._claims else 0
+        if at > self._pass:
+            self._say(self.PASSES[self._pass], self._last, self._seen)
+            self._last, self._pass = self._seen, at
+        self._seen = now()
 
     def done(self, what: str, whole: bool = False) -> None:
         """Print what a step took, or all of them."""
-        now = (time.perf_counter(), time.process_time())
-        since = self._began if whole else self._last
-        self._last = now
-        print(
-            f"{what:60} {now[0] - since[0]:8.1f} s, busy {now[1] - since[1]:8.1f} s, {_memory():8,.0f} MB", flush=True
-        )
+        if self._claims and not whole:
+            self._say(self.PASSES[self._pass], self._last, self._seen)
+            self._last = self._seen
+        at = now()
+        self._say(what, self._began if whole else self._last, at)
+        self._last = at
 
-
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    def _say(self, what: str, begin: tuple[float, float], end: tuple[float, float]) -> None:
+        print(f"{what:45} {end[0] - begin[0]:8.1f} s, busy {end[1] - begin[1]:8.1f} s", flush=True)
 
 
 def _measure(name: str, store: Store, vocabulary: Vocabulary, late: Batch) -> list[str]:

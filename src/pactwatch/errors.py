@@ -41,6 +41,10 @@ class StoreError(PactwatchError):
     """The database cannot be opened, is of a later schema, or refuses a write."""
 
 
+class EngineError(PactwatchError):
+    """A worker process was lost again and again, and nothing can stand in for what it was to give."""
+
+
 class EvaluationError(PactwatchError):
     """An annotation or prediction file is malformed, or a pinned floor was missed."""
 

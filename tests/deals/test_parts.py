@@ -13,9 +13,10 @@ from tests.deals.builders import VOCABULARY, at_least, dollars, exactly, transfe
 
 from pactwatch.deals import parts as module
 from pactwatch.deals.block import pairs
+from pactwatch.deals.candidates import SLACK, Best, Group
 from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_item
 from pactwatch.deals.connected import connected
-from pactwatch.deals.parts import SLACK, Best, Group, parts
+from pactwatch.deals.parts import parts
 from pactwatch.deals.profile import Profile, profiles_of
 from pactwatch.deals.weights import DEFAULT, Weight, Weights
 from pactwatch.model import Category, Claim, Condition, Mode, Stage
@@ -30,6 +31,8 @@ ITEMS = [
     "Stormcat",
     "Stormcat Mk2",
     "F-16 parts",
+    "KF414",
+    "KF414INS6",
 ]
 STORIES = {"a": "one", "b": "one", "c": "two"}
 EAGER = replace(

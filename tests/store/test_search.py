@@ -30,7 +30,8 @@ from pactwatch.model import (
     Transfer,
 )
 from pactwatch.store import Store, open_store, transfer
-from pactwatch.store.kept import KeptDeal, KeptRegister
+from pactwatch.store.kept import KeptRegister
+from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.search import Found, Kind, question_of
 
 WORDS = vocab.load()
@@ -93,7 +94,7 @@ def _deal(name: str, claims: list[Claim], title: str) -> KeptDeal:
     events = tuple(StageEvent(Stage.ORDERED, None, claim.published, claim.id, claim.document) for claim in claims)
     deal = Deal(name, tuple(claim.id for claim in claims), fields, events, len(claims))
     last = claims[-1].published
-    return KeptDeal(deal, title, f'{{"id": "{name}"}}', last, last.last_day if last else None)
+    return KeptDeal.of(deal, title, f'{{"id": "{name}"}}', last, last.last_day if last else None)
 
 
 DEALS = [
@@ -200,7 +201,7 @@ def test_claims_of_another_reader_are_not_mixed_in(full: Store) -> None:
 
 def test_deal_that_changed_is_found_as_it_is_now(full: Store) -> None:
     assert full.keep_register(REGISTER, DEALS) == 0
-    renamed = replace(DEALS[1], title="Wolverine: South Korea to Poland")
+    renamed = _deal("c3", CLAIMS["d3"], "Wolverine: South Korea to Poland")
     assert full.keep_register(REGISTER, [renamed]) == 1
     assert _ids(full, "wolverine in:deals") == "c3 |  | "
     assert _ids(full, "panther in:deals") == " |  | "

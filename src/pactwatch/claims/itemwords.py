@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pactwatch.claims.inflection import plural
 from pactwatch.errors import VocabularyError
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary, read_data
@@ -24,10 +23,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """The lists of the file; see its comments for what each is for.
-
-    `categories` gives the category of each noun of one word, in singular and plural.
-    """
+    """The lists of the file; see its comments for what each is for."""
 
     nouns: tuple[Noun, ...]
     parts: tuple[Noun, ...]
@@ -37,7 +33,6 @@ class ItemWords:
     general: frozenset[str]
     not_names: frozenset[str]
     not_codes: frozenset[str]
-    categories: Mapping[str, Category]
 
 
 def item_words(vocabulary: Vocabulary) -> ItemWords:
@@ -45,14 +40,13 @@ def item_words(vocabulary: Vocabulary) -> ItemWords:
     data = read_data(FILE, vocabulary.local)
     if not isinstance(data, Mapping):
         raise VocabularyError(f"{FILE}: no lists in it; see the file that comes with the package for its shape")
-    nouns = tuple(
-        Noun(word, _category(name), strength == "weak")
-        for name, lists in _table(data, "classes").items()
-        for strength in ("nouns", "weak")
-        for word in _words(lists, strength)
-    )
     return ItemWords(
-        nouns=nouns,
+        nouns=tuple(
+            Noun(word, _category(name), strength == "weak")
+            for name, lists in _table(data, "classes").items()
+            for strength in ("nouns", "weak")
+            for word in _words(lists, strength)
+        ),
         parts=tuple(
             Noun(word, _category(name))
             for name in _table(data, "parts")
@@ -64,7 +58,6 @@ def item_words(vocabulary: Vocabulary) -> ItemWords:
         general=frozenset(_words(data, "general")),
         not_names=frozenset(_words(data, "not_names")),
         not_codes=frozenset(_words(data, "not_codes")),
-        categories={form: noun.category for noun in nouns for form in (noun.word, plural(noun.word))},
     )
 
 

@@ -56,6 +56,10 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=0, help="Processes that read [default: one for each core if much is]."),
 ]
+LinkWorkers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=0, help="Processes that link [default: one for each core if much is]."),
+]
 Stats = Annotated[
     bool, typer.Option("--stats", help="Say for each stage what went in, came out, and how long it took.")
 ]

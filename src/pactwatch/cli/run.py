@@ -15,6 +15,7 @@ from pactwatch.cli.options import (
     Columns,
     Database,
     KeepAll,
+    LinkWorkers,
     Out,
     Places,
     Published,
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 
     from pactwatch.cli.session import Session
     from pactwatch.model import Failure
-    from pactwatch.pipeline import Report
+    from pactwatch.pipeline import Journal, Report
     from pactwatch.sources import Given
     from pactwatch.views import Json
+    from pactwatch.views.overview import Counts
 
 
 def run(
@@ -181,36 +183,47 @@ def _read_alone(file: str, given: Given, explain: bool, as_json: bool, out: Out)
         lines = explanation_lines(found)
         data = plain(found)
     else:
-        from pactwatch.evaluation.predict import WeighingReader
-
-        reading = reader.reading(document) if isinstance(reader, WeighingReader) else None
-        claims = reader.read(document) if reading is None else reading.claims
-        relevance = None if reading is None else round(reading.relevance, 4)
-        lines, data = claim_lines(claims, relevance), {"claims": plain(claims), "relevance": relevance}
+        claims = reader.read(document)
+        lines, data = claim_lines(claims), {"claims": plain(claims)}
     if as_json:
         write_json(data, out)
     else:
         write("".join(f"{line}\n" for line in lines).encode(), out)
 
 
-def link(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
+def link(
+    as_of: AsOf = None, workers: LinkWorkers = None, db: Database = None, as_json: AsJson = False, out: Out = None
+) -> None:
     """Join the claims into deals, keep them as rows, and say how many there are of what."""
-    from pactwatch import pipeline
     from pactwatch.cli.output import draw, write_json
-    from pactwatch.cli.session import opened, register_in
+    from pactwatch.cli.session import opened, register_in, say_waiting
+    from pactwatch.cli.watched import Watched
     from pactwatch.views import overview, plain
 
-    with opened(db) as session:
-        register = register_in(session, date_of(as_of, "--as-of"))
-        if as_of is None:
-            pipeline.keep(session.store, register, session.vocabulary)
-        whole = overview(register, session.vocabulary)
+    day = date_of(as_of, "--as-of")
+    with opened(db, workers=workers) as session, Watched() as journal:
+        if day is None:
+            say_waiting(session)
+            counts, version = _link_all(session, journal)
+        else:
+            whole = overview(register_in(session, day), session.vocabulary)
+            counts, version = whole.counts, whole.version
     if as_json:
-        write_json({"version": whole.version, "counts": plain(whole.counts)}, out)
+        write_json({"version": version, "counts": plain(counts)}, out)
     else:
         from pactwatch.cli.tables import summary
 
-        draw([summary(whole)], out)
+        draw([summary(counts, version)], out)
+
+
+def _link_all(session: Session, journal: Journal) -> tuple[Counts, str]:
+    """Link everything and keep it; return how much there is, and the version."""
+    from pactwatch import pipeline
+    from pactwatch.pipeline.catalogue import catalogue_of
+
+    pipeline.link(session.store, session.vocabulary, work_of(session), journal)
+    known = catalogue_of(session.store, session.vocabulary)
+    return known.whole.counts, known.version
 
 
 def _version_for(session: Session) -> Callable[[], str]:

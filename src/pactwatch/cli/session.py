@@ -44,7 +44,15 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
 
     With a day, the register as it was known by the end of it.
     """
-    from pactwatch.pipeline import build_register, reader_of
+    from pactwatch.pipeline import build_register
+
+    say_waiting(session)
+    return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
+
+
+def say_waiting(session: Session) -> None:
+    """Say on standard error how many documents still wait for the reader, where some do."""
+    from pactwatch.pipeline import reader_of
     from pactwatch.pipeline.journal import READ
 
     waiting = session.store.unread(reader_of(session.vocabulary).version, failed_at=READ)
@@ -54,7 +62,6 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
             f"pactwatch: {counted(waiting, 'document')} {are} not read by this version of the reader; "
             f"`pactwatch read` reads {them}\n"
         )
-    return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
 
 
 def linker_of(session: Session, register: Register) -> Linker:

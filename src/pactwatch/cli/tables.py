@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pactwatch.model import Failure, PartialDate
     from pactwatch.views import AgreementView, CooperationView, DealRow, Overview, Total
+    from pactwatch.views.overview import Counts
 
 UNKNOWN = "?"
 LEAST_ID = 6
@@ -123,9 +124,8 @@ def span_words(first: PartialDate | None, last: PartialDate | None) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def summary(overview: Overview) -> Text:
+def summary(counts: Counts, version: str) -> Text:
     """How much the register holds, and its version."""
-    counts = overview.counts
     held = ", ".join(
         (
             counted(counts.deals, "deal"),
@@ -137,7 +137,7 @@ def summary(overview: Overview) -> Text:
         f"{counted(counts.claims, 'claim')} in {counted(counts.documents, 'document')} "
         f"({counted(counts.stories, 'story', 'stories')})"
     )
-    return Text(f"\n{held}; {behind}\nversion {overview.version[:12]}")
+    return Text(f"\n{held}; {behind}\nversion {version[:12]}")
 
 
 def deal_pieces(rows: Sequence[DealRow], all_ids: Collection[str]) -> Iterator[RenderableType]:
@@ -159,7 +159,7 @@ def register_pieces(overview: Overview, rows: Sequence[DealRow]) -> Iterator[Ren
         yield agreement_table(overview.agreements, ids)
     if overview.cooperation:
         yield cooperation_table(overview.cooperation)
-    yield summary(overview)
+    yield summary(overview.counts, overview.version)
 
 
 def totals_lines(totals: Iterable[Total]) -> Iterator[RenderableType]:

@@ -26,7 +26,22 @@ def clusters(
     equal means are decided by the smallest ids, so that the order of `profiles` does not matter. `ties` go before all
     weights: claims that are parted never stand in one cluster, and the clusters of claims that are tied become one.
     """
-    ordered = sorted(profiles, key=lambda profile: profile.claim)
+    ordered = in_order(profiles)
+    found = (group for part in parts(ordered, weights) for group in clusters_of(ordered, part, weights, ties))
+    return named(ordered, found, ties)
+
+
+def in_order(profiles: Iterable[Profile]) -> list[Profile]:
+    """The profiles in the order that decides between equals: by the ids of their claims."""
+    return sorted(profiles, key=lambda profile: profile.claim)
+
+
+def clusters_of(ordered: Sequence[Profile], part: Sequence[int], weights: Weights, ties: Ties) -> Iterable[list[int]]:
+    """The clusters of one part, as positions; a cluster never reaches across two parts."""
+    if len(part) == 1:
+        return [list(part)]
+    if len(part) > MANY:
+        return _from_matrix([ordered[at] for at in part], part, weights, ties)
     apart = ties.parted
 
     def weigh(one: int, other: int) -> float:
@@ -34,14 +49,13 @@ def clusters(
             return float("-inf")
         return match_weight(ordered[one], ordered[other], weights)
 
-    groups: list[list[int]] = []
-    for part in parts(ordered, weights):  # a cluster never reaches across two parts
-        if len(part) > MANY:
-            groups.extend(_from_matrix([ordered[at] for at in part], part, weights, ties))
-        else:
-            groups.extend([part] if len(part) == 1 else agglomerated(part, weigh))
-    named = [tuple(sorted(ordered[at].claim for at in group)) for group in groups]
-    return tuple(sorted(joined(named, ties)))
+    return agglomerated(part, weigh)
+
+
+def named(ordered: Sequence[Profile], groups: Iterable[Sequence[int]], ties: Ties) -> tuple[tuple[str, ...], ...]:
+    """The ids of the claims of each cluster, sorted, the clusters of claims that are tied made one."""
+    found = [tuple(sorted(ordered[at].claim for at in group)) for group in groups]
+    return tuple(sorted(joined(found, ties)))
 
 
 def agglomerated(part: Sequence[int], weigh: Weigh) -> Iterable[list[int]]:

@@ -3,43 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from pactwatch.deals.tellings import earliest_first
-from pactwatch.model import Claim, Cooperation, CooperationThread, CooperationType
+from pactwatch.model import Claim, Cooperation, CooperationThread, CooperationType, PartialDate
 
 Key = tuple[CooperationType, str | None, frozenset[str]]
 
 
-def threads_of(claims: Iterable[Claim], stories: Mapping[str, str]) -> tuple[CooperationThread, ...]:
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What linking looks at in a claim of cooperation; `parties` are in the order told, the acting one first."""
+
+    claim: str
+    document: str
+    published: PartialDate | None
+    type: CooperationType
+    parties: tuple[str, ...]
+
+    @property
+    def key(self) -> Key:
+        """What makes two claims of cooperation one thread."""
+        return self.type, self.parties[0] if self.type.directed else None, frozenset(self.parties)
+
+
+def relation_of(claim: Claim) -> Relation | None:
+    """What linking looks at in a claim; None for a claim of a transfer."""
+    content = claim.content
+    if not isinstance(content, Cooperation):
+        return None
+    parties = tuple(party.value for party in content.parties)
+    return Relation(claim.id, claim.document, claim.published, content.type.value, parties)
+
+
+def threads_of(relations: Iterable[Relation], stories: Mapping[str, str]) -> tuple[CooperationThread, ...]:
     """One thread for each type and set of parties, by id; where the type has a direction, for each acting party too."""
-    groups: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in earliest_first(claims):
-        if isinstance(claim.content, Cooperation):
-            groups[thread_key(claim.content)].append(claim)
+    groups: dict[Key, list[Relation]] = defaultdict(list)
+    for relation in sorted(relations, key=_moment):
+        groups[relation.key].append(relation)
     return tuple(sorted((_thread(group, stories) for group in groups.values()), key=lambda thread: thread.id))
 
 
-def thread_key(content: Cooperation) -> Key:
-    """What makes two claims of cooperation one thread."""
-    parties = [party.value for party in content.parties]
-    kind = content.type.value
-    return kind, parties[0] if kind.directed else None, frozenset(parties)
-
-
-def _thread(claims: list[Claim], stories: Mapping[str, str]) -> CooperationThread:
+def _thread(told: Sequence[Relation], stories: Mapping[str, str]) -> CooperationThread:
     """One thread of claims that are sorted by time; the earliest gives the id and the order of the parties."""
-    first = claims[0]
-    if not isinstance(first.content, Cooperation):
-        raise TypeError(f"claim {first.id} tells of a transfer; a thread takes claims of cooperation")
-    dates = [claim.published for claim in claims if claim.published is not None]
-    acting, *others = dict.fromkeys(party.value for party in first.content.parties)
+    first = told[0]
+    dates = [one.published for one in told if one.published is not None]
+    acting, *others = dict.fromkeys(first.parties)
     return CooperationThread(
-        id=first.id,
-        type=first.content.type.value,
+        id=first.claim,
+        type=first.type,
         parties=(acting, *sorted(others)),
-        claims=tuple(sorted(claim.id for claim in claims)),
-        stories=len({stories.get(claim.document, claim.document) for claim in claims}),
+        claims=tuple(sorted(one.claim for one in told)),
+        stories=len({stories.get(one.document, one.document) for one in told}),
         first_published=dates[0] if dates else None,
         last_published=dates[-1] if dates else None,
     )
+
+
+def _moment(relation: Relation) -> tuple[date, str]:
+    published = relation.published
+    return (published.first_day if published is not None else date.max), relation.claim

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pactwatch.deals.compare import compare
-from pactwatch.deals.cooperation import thread_key
+from pactwatch.deals.cooperation import relation_of
 from pactwatch.deals.profile import Profile, profile_of
-from pactwatch.model import Claim, Cooperation, Quantity, Transfer
+from pactwatch.model import Claim, Quantity, Transfer
 from pactwatch.vocab import Vocabulary
 
 
@@ -26,9 +26,11 @@ def why(
             profile_of(second, second.content, known.get(second.document, second.document), vocabulary),
             vocabulary,
         )
-    if isinstance(first.content, Cooperation) and isinstance(second.content, Cooperation):
-        same = thread_key(first.content) == thread_key(second.content)
-        return ("same type and parties: one thread" if same else "different type or parties: two threads",)
+    one, other = relation_of(first), relation_of(second)
+    if one is not None and other is not None:
+        return (
+            "same type and parties: one thread" if one.key == other.key else "different type or parties: two threads",
+        )
     return ("one tells of a transfer, the other of cooperation: never joined",)
 
 

@@ -9,7 +9,7 @@ from pactwatch.deals import stages
 from pactwatch.deals.agreements import agreement_of_each, agreements_of
 from pactwatch.deals.cluster import clusters
 from pactwatch.deals.conflicts import same_money
-from pactwatch.deals.cooperation import threads_of
+from pactwatch.deals.cooperation import relation_of, threads_of
 from pactwatch.deals.fields import fields_of
 from pactwatch.deals.profile import profiles_of
 from pactwatch.deals.tellings import earliest_first
@@ -47,32 +47,31 @@ def link(
     ]
     deal_of = {claim.id: group[0].id for group in groups for claim in group}
     agreements = agreements_of(by_id.values(), deal_of, stories)
+    known = {agreement.id: agreement for agreement in agreements}
     belongs = agreement_of_each(agreements, deal_of)
-    worth = {agreement.id: _values(agreement) for agreement in agreements}
-    deals = [_deal(group, belongs.get(group[0].id), worth, stories, vocabulary) for group in groups]
+    deals = [made(group, known.get(belongs.get(group[0].id, "")), stories, vocabulary) for group in groups]
+    relations = (relation for claim in by_id.values() if (relation := relation_of(claim)) is not None)
     return Linked(
         deals=tuple(sorted(deals, key=lambda deal: deal.id)),
         agreements=agreements,
-        cooperation=threads_of(by_id.values(), stories),
+        cooperation=threads_of(relations, stories),
     )
 
 
-def _deal(
-    claims: Sequence[Claim],
-    agreement: str | None,
-    worth: Mapping[str, Sequence[Money]],
-    stories: Mapping[str, str],
-    vocabulary: Vocabulary,
+def made(
+    claims: Sequence[Claim], agreement: Agreement | None, stories: Mapping[str, str], vocabulary: Vocabulary
 ) -> Deal:
-    """One deal of claims that are sorted by time; its id is that of the earliest."""
-    marked = [_marked(claim, worth.get(agreement or "", ()), agreement) for claim in claims]
+    """The deal of claims that are sorted by time, in its agreement where it has one; its id is that of the earliest."""
+    worth = _values(agreement) if agreement is not None else []
+    name = agreement.id if agreement is not None else None
+    marked = [_marked(claim, worth, name) for claim in claims]
     return Deal(
         id=claims[0].id,
         claims=tuple(sorted(claim.id for claim in claims)),
         fields=fields_of(marked, stories, vocabulary),
         history=stages.history(claims),
         stories=len({stories.get(claim.document, claim.document) for claim in claims}),
-        agreement=agreement,
+        agreement=name,
         instalments=stages.instalments(claims),
     )
 

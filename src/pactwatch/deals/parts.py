@@ -9,96 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, pairwise, product
 
-from pactwatch.deals.block import Key, keys_of, pairs_of
+from pactwatch.deals.block import keys_of
+from pactwatch.deals.candidates import SLACK, Best, Group, candidates
 from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_item
 from pactwatch.deals.connected import Components
 from pactwatch.deals.profile import Profile
-from pactwatch.deals.weights import Weight, Weights
-
-SLACK = 1e-6  # bits: sums of the same weights in another order may differ by less
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims with the same recipient and item at least: `first` is one of them, `members` all positions, by date.
-
-    `keys` are the blocks that any of them stands in, `amounts` the numbers that any of them tells; `valued`, `termed`,
-    `conditioned` and `dated` say whether any of them tells a value, its terms, the condition, or the stage's date.
-    Groups of one `kind` have recipient and item in common, and the supplier where their members have.
-    """
-
-    first: Profile
-    members: tuple[int, ...]
-    keys: frozenset[Key]
-    amounts: frozenset[int]
-    valued: bool
-    termed: bool
-    conditioned: bool
-    dated: bool
-    kind: int
-
-    @classmethod
-    def of(cls, profiles: Sequence[Profile], members: Iterable[int], kind: int = 0) -> Group:
-        """The group of some positions of profiles whose recipient and item are the same."""
-        ordered = sorted(members, key=lambda at: (profiles[at].published or date.max, at))
-        own = [profiles[at] for at in ordered]
-        suppliers = {profiles[at].supplier: at for at in ordered}  # the rest that the blocks depend on is the same
-        return cls(
-            own[0],
-            tuple(ordered),
-            frozenset().union(*(keys_of(profiles[at]) for at in suppliers.values())),
-            frozenset(one.number.amount for one in own if one.number is not None),
-            any(one.value is not None for one in own),
-            any(one.mode is not None for one in own),
-            any(one.condition is not None for one in own),
-            any(one.happened is not None for one in own),
-            kind,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The most bits that each field can add to the weight of a pair from two stories; all but `supplier` at least 0."""
-
-    supplier: float
-    same_number: float
-    other_number: float
-    value: float
-    terms: float
-    condition: float
-    happened: float
-    always: float
-
-    @classmethod
-    def of(cls, w: Weights) -> Best:
-        """What these weights can add."""
-        stages = (w.stage_same, w.stage_onward, w.stage_back, w.stage_again, w.stage_leap, w.stage_stopped)
-        suppliers = (w.supplier_same, w.supplier_shared, w.supplier_unknown, w.supplier_both_unknown, w.supplier_maker)
-        return cls(
-            supplier=max(weight.bits for weight in (*suppliers, w.supplier_other)),
-            same_number=_most(w.number_same, w.number_few),
-            other_number=_most(w.number_near, w.number_part, w.number_grows, w.number_other, w.number_later),
-            value=_most(w.value_same, w.value_other, w.package_both, w.package_other),
-            terms=_most(w.mode_same, w.mode_other, w.mode_loan),
-            condition=_most(w.condition_other),
-            happened=_most(w.happened_same, w.happened_other),
-            always=_most(*stages) + _most(w.told_together, w.told_apart, w.gifts_apart),
-        )
-
-    def over(self, one: Group, other: Group) -> float:
-        """The most bits that all fields but sides and item can add to a pair of the two groups."""
-        bits = self.always
-        if one.amounts and other.amounts:
-            shared = not one.amounts.isdisjoint(other.amounts)
-            bits += max(self.same_number, self.other_number) if shared else self.other_number
-        bits += self.value if one.valued and other.valued else 0.0
-        bits += self.terms if one.termed and other.termed else 0.0
-        bits += self.condition if one.conditioned and other.conditioned else 0.0
-        return bits + (self.happened if one.dated and other.dated else 0.0)
+from pactwatch.deals.weights import Weights
 
 
 def parts(profiles: Sequence[Profile], weights: Weights) -> list[list[int]]:
@@ -108,7 +26,7 @@ def parts(profiles: Sequence[Profile], weights: Weights) -> list[list[int]]:
     groups = search.split(range(len(profiles)), 0)
     for group in groups:
         search.within(group, 0)
-    for one, other in pairs_of([group.keys for group in groups]):
+    for one, other in candidates(groups, weights):
         search.between(groups[one], groups[other], 0)
     return search.components.groups()
 
@@ -205,10 +123,6 @@ def _by(profiles: Sequence[Profile], positions: Iterable[int], key: Callable[[Pr
     for at in positions:
         found[key(profiles[at])].append(at)
     return list(found.values())
-
-
-def _most(*weights: Weight) -> float:
-    return max(0.0, *(weight.bits for weight in weights))
 
 
 LEVELS = (_recipient_and_item, _supplier, _told)  # what the claims of a group have in common, beside that of the last

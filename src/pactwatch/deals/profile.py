@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from pactwatch.deals.designations import Designation, designation_of
 from pactwatch.model import Category, Claim, Condition, Mode, Money, PartialDate, Quantity, Stage, Transfer
@@ -60,6 +61,24 @@ class Profile:
     def is_class(self) -> bool:
         """Whether the report names a class of equipment ("armed drones") and no type."""
         return self.system is None and self.words.is_class
+
+
+_ALL = tuple(one.name for one in fields(Profile))
+_values = attrgetter(*_ALL)
+
+
+class Shared:
+    """Lets a million profiles hold one object for each value that many of them have."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, dict[object, object]] = {name: {} for name in _ALL if name != "claim"}
+        self._seen["story"] = self._seen["document"]
+
+    def profile(self, one: Profile) -> Profile:
+        """The same profile, of values that others hold too."""
+        claim, *rest = _values(one)
+        held = (seen.setdefault(value, value) for seen, value in zip(self._seen.values(), rest, strict=True))
+        return Profile(claim, *held)  # type: ignore[arg-type]  # each stands under the name of its own field
 
 
 def profile_of(claim: Claim, transfer: Transfer, story: str, vocabulary: Vocabulary) -> Profile:

@@ -62,12 +62,8 @@ def tellings(
     claims: Iterable[Claim], stories: Mapping[str, str], pick: Callable[[Claim], Stated[V] | None]
 ) -> tuple[Telling[V], ...]:
     """What `pick` finds in each claim, the earliest first; claims in which it finds nothing are left out."""
-    found = []
-    for claim in earliest_first(claims):
-        stated = pick(claim)
-        if stated is not None:
-            found.append(_telling(claim, stated.value, stories))
-    return tuple(found)
+    found = [_telling(claim, stated.value, stories) for claim in claims if (stated := pick(claim)) is not None]
+    return tuple(sorted(found, key=_moment))
 
 
 def gather(

@@ -21,7 +21,8 @@ Make = Callable[[], Callable[[Piece], Result]]
 """Makes the function that works on a piece; called once in each worker."""
 
 OUT_OF_MEMORY = 77
-_FORKS = sys.platform == "linux"
+FORKS = sys.platform == "linux"
+"""Whether a worker is forked, and so knows all that its supervisor knew."""
 
 
 @dataclass(slots=True)
@@ -65,9 +66,9 @@ def start(make: Make[Piece, Result], memory: int | None, others: Iterable[Connec
     On Linux it is forked, and so has all that was loaded; elsewhere it begins afresh. `memory` bounds its data, in
     bytes. `others` are the supervisor's pipes: a worker must not hold them open once the supervisor is gone.
     """
-    context = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork") if FORKS else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    inherited = [*others, ours] if _FORKS else []
+    inherited = [*others, ours] if FORKS else []
     process = context.Process(target=_work, args=(make, theirs, memory, inherited), daemon=True)
     process.start()
     theirs.close()

@@ -6,9 +6,11 @@ from pactwatch.pipeline.journal import Journal, Report
 from pactwatch.pipeline.keep import keep, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
-from pactwatch.pipeline.run import Options, build_register, link, run, take
+from pactwatch.pipeline.relink import link
+from pactwatch.pipeline.run import Options, run, take
 from pactwatch.pipeline.saved import graded, leads_of, note_verified, web_of
 from pactwatch.pipeline.spread import Work
+from pactwatch.pipeline.whole import build_register, load_register
 
 __all__ = [
     "Adding",
@@ -24,6 +26,7 @@ __all__ = [
     "leads_of",
     "link",
     "link_document",
+    "load_register",
     "note_verified",
     "read_claims",
     "reader_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pactwatch.store.facts import DealFacts, Worth
     from pactwatch.views import DealRow
     from pactwatch.views.index import Index
+    from pactwatch.views.outlook import Outlook
 
 Columns = dict[str, str | int | float | None]
 BEFORE_ALL, AFTER_ALL = 0, 9_999_999
@@ -24,7 +26,8 @@ def facts_of(index: Index, deal: Deal, row: DealRow) -> DealFacts:
     from pactwatch.store.facts import RECIPIENT, SUPPLIER, DealFacts, ToldItem
     from pactwatch.views.filters import all_codes
 
-    columns = {**_named(index, deal, row), **_dated(index, deal, row), **_graded(index, deal, row)}
+    expected = _to_come(row.outlook)
+    columns = {**_named(index, deal, row), **_dated(index, deal, row), **_graded(index, deal, row), **expected}
     item = deal.field("item")
     told = [one.value for one in item.values if isinstance(one.value, Item)] if item is not None else []
     packages = tuple(_packages(index, deal))
@@ -75,9 +78,18 @@ def _dated(index: Index, deal: Deal, row: DealRow) -> Columns:
         "moved": step[1].toordinal() if step is not None else None,
         "moved_from": step[0].value if step is not None else None,
         "year": year_of(deal),
-        "expected": row.outlook.expected.toordinal() if row.outlook.expected is not None else None,
-        "status": row.outlook.status.value,
     }
+
+
+def with_outlook(facts: DealFacts, outlook: Outlook) -> DealFacts:
+    """The facts of a deal of which something else is to come."""
+    return replace(facts, columns=tuple({**dict(facts.columns), **_to_come(outlook)}.items()))
+
+
+def _to_come(outlook: Outlook) -> Columns:
+    """What is to come, and when."""
+    expected = outlook.expected.toordinal() if outlook.expected is not None else None
+    return {"expected": expected, "status": outlook.status.value}
 
 
 def _graded(index: Index, deal: Deal, row: DealRow) -> Columns:

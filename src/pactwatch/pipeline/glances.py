@@ -38,8 +38,8 @@ class Whole:
         return {(step, following, pace.category): pace for step, following, pace in self.steps}
 
 
-def glances_of(index: Index) -> dict[str, object]:
-    """Everything that is kept of the register as a whole, as JSON by name."""
+def glances_of(index: Index, counts: Counts | None = None) -> dict[str, object]:
+    """Everything that is kept of the register as a whole, as JSON by name; `counts` where they were counted already."""
     from pactwatch.views.overview import counts_of
     from pactwatch.views.publishers import publishers
     from pactwatch.views.subscriptions import yields
@@ -48,7 +48,7 @@ def glances_of(index: Index) -> dict[str, object]:
     whole = Whole(
         day=index.day,
         steps=tuple((step, following, pace) for (step, following, _), pace in index.paces.items()),
-        counts=counts_of(index),
+        counts=counts or counts_of(index),
         first_published=min(dates, key=lambda one: (one.first_day, str(one)), default=None),
         last_published=max(dates, key=lambda one: (one.last_day, str(one)), default=None),
     )

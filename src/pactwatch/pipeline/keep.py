@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -55,21 +55,29 @@ def keep(store: Store, register: Register, vocabulary: Vocabulary) -> int:
 
 def kept_deals(index: Index, deals: Iterable[Deal]) -> Iterator[KeptDeal]:
     """The deals as they are kept, in the order given."""
-    from pactwatch.pipeline.facts import facts_of
-    from pactwatch.store import KeptDeal
     from pactwatch.views.rows import row_of
 
     for deal in deals:
         row = row_of(index, deal)
-        told = index.published(index.claims(deal.claims))
-        yield KeptDeal(
-            deal=deal,
-            title=index.subject(deal),
-            shown=_rows().dump_json(row).decode(),
-            published=max(told, key=lambda date: date.last_day, default=None),
-            latest=_latest(deal),
-            facts=facts_of(index, deal, row),
-        )
+        yield with_row(kept_deal(index, deal, row), row)
+
+
+def kept_deal(index: Index, deal: Deal, row: DealRow) -> KeptDeal:
+    """A deal as it is kept, but for the row that people are shown."""
+    from pactwatch.pipeline.facts import facts_of
+    from pactwatch.store import KeptDeal
+
+    told = index.published(index.claims(deal.claims))
+    published = max(told, key=lambda date: date.last_day, default=None)
+    return KeptDeal.of(deal, index.subject(deal), "", published, _latest(deal), facts_of(index, deal, row))
+
+
+def with_row(kept: KeptDeal, row: DealRow) -> KeptDeal:
+    """A deal as it is kept, with its row and what that says of what is to come."""
+    from pactwatch.pipeline.facts import with_outlook
+
+    facts = with_outlook(kept.facts, row.outlook) if kept.facts is not None else None
+    return replace(kept, shown=_rows().dump_json(row).decode(), facts=facts)
 
 
 def search(

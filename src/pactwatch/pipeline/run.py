@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactwatch.errors import StoreError
-from pactwatch.model import ENTERED, PERSON, Document
 from pactwatch.pipeline.add import Adding, add
 from pactwatch.pipeline.archive import read_archives
 from pactwatch.pipeline.journal import LINK, Journal, Report
-from pactwatch.pipeline.keep import keep
-from pactwatch.pipeline.linking import linker_for
 from pactwatch.pipeline.read import read_claims
 from pactwatch.pipeline.readers import reader_of
+from pactwatch.pipeline.relink import link
 from pactwatch.pipeline.saved import brought
 from pactwatch.pipeline.screening import Screening
 from pactwatch.pipeline.spread import AS_NEEDED, LARGE, Work
-from pactwatch.pipeline.stories import tell_stories
+from pactwatch.pipeline.whole import load_register
 
 if TYPE_CHECKING:
     from pactwatch.register import Register
@@ -45,56 +41,6 @@ class Options:
     how: Work = AS_NEEDED
     web: Web | None = None
     keep_all: bool = False
-
-
-def build_register(store: Store, vocabulary: Vocabulary, day: date | None = None) -> Register:
-    """The register of all documents in the store, with the claims that the reader of this vocabulary found in them.
-
-    What reviewers decided is honoured. With a day: the register as it was known then, from what was surely published by
-    the end of it.
-    """
-    from pactwatch import judgements, register
-
-    every = tuple(store.judgements())  # first: a judgement that comes meanwhile must not count as honoured
-    kept = tuple(store.documents())
-    read = (*store.claims(reader_of(vocabulary).version), *store.claims(PERSON))
-    judged, counted = judgements.judged(every, read, vocabulary)
-    here = {one.id for one in kept}
-    claims = tuple(claim for claim in counted if claim.document in here)
-    told = {claim.document for claim in claims}
-    used = tuple(one for one in kept if one.id in told or not one.address.startswith(ENTERED))
-    linked, stories = linker_for(judged, vocabulary), _stories(store, used)
-    found = linked(claims, stories)
-    built = register.build(used, claims, stories, found.deals, found.agreements, found.cooperation)
-    whole = register.with_judged(built, judged)
-    if day is not None:
-        return register.as_of(whole, day, linked)
-    return replace(whole, read=register.Read(len(kept), len(read), len(every)))
-
-
-def _stories(store: Store, used: Sequence[Document]) -> Mapping[str, str]:
-    """The story of each document used: the smallest id of those that tell it.
-
-    Where the database may not be written to, stories are worked out anew.
-    """
-    from pactwatch import documents
-
-    try:
-        tell_stories(store)
-    except StoreError:
-        return documents.stories(used)
-    told = store.stories()
-    first: dict[str, str] = {}
-    for name in sorted(one.id for one in used):
-        first.setdefault(told.get(name, name), name)
-    return {one.id: first[told.get(one.id, one.id)] for one in used}
-
-
-def link(store: Store, vocabulary: Vocabulary) -> Register:
-    """Link the claims of all documents in the store, keep the register that they make as rows, and return it."""
-    built = build_register(store, vocabulary)
-    keep(store, built, vocabulary)
-    return built
 
 
 def take(store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options) -> Report:
@@ -126,5 +72,5 @@ def run(
     read_claims(store, reader_of(vocabulary), options.batch, journal, options.how)
     with journal.timed(LINK):
         journal.step(LINK, 0)
-        built = link(store, vocabulary)
-    return built, journal.report()
+        link(store, vocabulary, options.how, journal)
+    return load_register(store, vocabulary), journal.report()

@@ -22,6 +22,7 @@ from pactwatch.model import (
 )
 from pactwatch.register.canonical import digest
 from pactwatch.register.register import Register
+from pactwatch.register.version import AGREEMENTS, CLAIMS, COOPERATION, DEALS, Content
 
 
 class LinkedRecords(Protocol):
@@ -69,7 +70,7 @@ def build(  # six kinds of records make a register
         stories=MappingProxyType({name: stories.get(name, name) for name in by_document}),
     )
     _check(register)
-    return replace(register, version=digest(register))
+    return replace(register, version=_version(register))
 
 
 def known_on(
@@ -101,9 +102,12 @@ def as_of(register: Register, day: date, linker: Linker) -> Register:
 
 def with_judged(register: Register, judged: Judged) -> Register:
     """The register with what reviewers decided, which takes part in its version where there is anything."""
-    if judged == NOTHING_JUDGED:
-        return register
-    return replace(register, judged=judged, version=digest([register.version, judged]))
+    return replace(register, judged=judged, version=version_with(register.version, judged))
+
+
+def version_with(version: str, judged: Judged) -> str:
+    """The version of a register in which reviewers decided so; the same where they decided nothing."""
+    return digest([version, judged]) if judged != NOTHING_JUDGED else version
 
 
 def judged_on(judged: Judged, register: Register) -> Judged:
@@ -137,6 +141,17 @@ def _by(published: PartialDate | None, day: date) -> bool:
 def _still(published: PartialDate | None, day: date) -> bool:
     """Whether a claim's own date, where it has one, allows it too."""
     return published is None or published.last_day <= day
+
+
+def _version(register: Register) -> str:
+    content = Content()
+    content.count(DEALS, register.deals)
+    content.count(AGREEMENTS, register.agreements)
+    content.count(COOPERATION, register.cooperation)
+    content.count(CLAIMS, register.claims.values())
+    for document in register.documents.values():
+        content.count_document(document, register.stories[document.id])
+    return content.version
 
 
 def _check(register: Register) -> None:

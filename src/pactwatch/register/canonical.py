@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-
-_DEEP = 2
-"""Levels of a record whose members are taken one by one: a register, and its mappings and lists."""
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
@@ -52,44 +49,12 @@ def _structure(value: object) -> Json:
 
 
 def digest(value: object) -> str:
-    """SHA-256 of a record's canonical form, in hexadecimal; the form is never held as a whole."""
-    found = hashlib.sha256()
-    for piece in _pieces(value, _DEEP):
-        found.update(piece.encode("utf-8", "surrogatepass"))
-    return found.hexdigest()
+    """SHA-256 of a record's canonical form, in hexadecimal."""
+    return hashlib.sha256(written(canonical(value)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _pieces(value: object, depth: int) -> Iterator[str]:
-    """The canonical form as JSON, its outer levels taken apart: a register's records come one by one."""
-    members = _members(value) if depth else None
-    if members is not None:
-        yield from _joined("{", ((f"{_json(name)}:", one) for name, one in members), "}", depth)
-    elif depth and isinstance(value, Sequence) and not isinstance(value, str):
-        yield from _joined("[", (("", one) for one in value), "]", depth)
-    else:
-        yield _json(canonical(value))
-
-
-def _joined(opening: str, members: Iterable[tuple[str, object]], closing: str, depth: int) -> Iterator[str]:
-    yield opening
-    between = ""
-    for before, one in members:
-        yield between + before
-        yield from _pieces(one, depth - 1)
-        between = ","
-    yield closing
-
-
-def _members(value: object) -> list[tuple[str, object]] | None:
-    """What a mapping or a record holds, sorted by name; None for anything else."""
-    if isinstance(value, Mapping):
-        return [(name, value[key]) for name, key in sorted((str(key), key) for key in value)]
-    if is_dataclass(value) and not isinstance(value, type):
-        return [(name, getattr(value, name)) for name in sorted(_names(value.__class__))]
-    return None
-
-
-def _json(value: Json) -> str:
+def written(value: Json) -> str:
+    """Data as JSON, in one spelling."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -2,7 +2,8 @@
 
 from pactwatch.store.archives import ArchiveState, PageBatch, ReadPage
 from pactwatch.store.captures import Captures, Kept
-from pactwatch.store.kept import Behind, KeptDeal, KeptRegister
+from pactwatch.store.kept import Behind, KeptRegister
+from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.opening import open_store
 from pactwatch.store.passed import PassedOver, PassedOverPages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -62,6 +63,17 @@ def file_of(url: URL) -> Path | None:
     return Path(url.database)
 
 
+class Written(str):
+    """JSON that was written already; a column of JSON takes it as it is."""
+
+    __slots__ = ()
+
+
+def as_json(value: object) -> str:
+    """A value as it stands in a column of JSON."""
+    return str(value) if isinstance(value, Written) else json.dumps(value)
+
+
 def engine_for(url: URL, wait: float) -> Engine:
     """Return an engine that has not connected yet; `wait` is how many seconds a write waits for another's to end.
 
@@ -70,7 +82,7 @@ def engine_for(url: URL, wait: float) -> Engine:
     try:
         if url.get_backend_name() != "sqlite":
             return _postgresql_engine(url, wait)
-        engine = create_engine(url, connect_args={"timeout": wait})
+        engine = create_engine(url, connect_args={"timeout": wait}, json_serializer=as_json)
     except (ImportError, NoSuchModuleError) as error:
         raise StoreError(f"{name_of(url)}: no driver ({error}); pip install 'pactwatch[postgresql]'") from error
     event.listen(engine, "connect", _sqlite_connected)
@@ -81,7 +93,7 @@ def engine_for(url: URL, wait: float) -> Engine:
 def _postgresql_engine(url: URL, wait: float) -> Engine:
     seconds = str(max(2, round(wait)))  # libpq takes whole seconds, and 1 for 2
     arguments = {} if "connect_timeout" in url.query else {"connect_timeout": seconds}
-    engine = create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    engine = create_engine(url, pool_pre_ping=True, connect_args=arguments, json_serializer=as_json)
 
     def connected(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         del record

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
-from pactwatch.model import PERSON, Agreement, CooperationThread, Deal, PartialDate
+from pactwatch.model import PERSON, Agreement, CooperationThread, Deal
 from pactwatch.store import fulltext, judged, rows
-from pactwatch.store.deal_rows import deal_of, deal_payload
-from pactwatch.store.dialect import alone
-from pactwatch.store.facts import DealFacts, drop_facts, put_facts
+from pactwatch.store.deal_rows import deal_of
+from pactwatch.store.dialect import Written, alone
+from pactwatch.store.facts import drop_facts, put_facts
 from pactwatch.store.fulltext import Numbered, search_deals
+from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.schema import (
     UNDATED,
     agreement_parties,
@@ -31,26 +30,10 @@ from pactwatch.store.schema import (
     thread_parties,
     threads,
 )
-from pactwatch.store.search.entries import day_of, deal_entry
+from pactwatch.store.search.entries import day_of
 
 BATCH = 500
 NOTED = ("version", "reader", "basis", "whole", "documents", "claims")
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDeal:
-    """A deal as it is kept: the record, its title in words, and the row that people are shown, as JSON.
-
-    `published` is the date of its latest report, `latest` the latest day on which it was reported or reached a stage.
-    `facts` is what pages list it by, None for a deal that no page lists.
-    """
-
-    deal: Deal
-    title: str
-    shown: str
-    published: PartialDate | None
-    latest: date | None
-    facts: DealFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +111,12 @@ def keep(
     there = {row.id: row.digest for row in connection.execute(select(deals.c.id, deals.c.digest))}
     written = 0
     for batch in _batches(kept):
-        made = [Made.of(one) for one in batch]
-        new = [one for one in made if there.get(one.kept.deal.id) != one.digest]
-        _drop(connection, [one.kept.deal.id for one in new if one.kept.deal.id in there])
+        new = [(one, digest) for one in batch if there.get(one.id) != (digest := one.digest)]
+        _drop(connection, [one.id for one, _ in new if one.id in there])
         _add(connection, new)
         written += len(new)
         for one in batch:
-            there.pop(one.deal.id, None)
+            there.pop(one.id, None)
     _drop(connection, list(there))
     _keep_packages(connection, behind)
     _keep_relations(connection, behind)
@@ -147,8 +129,8 @@ def keep(
 def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
-    _drop(connection, [*gone, *(one.deal.id for one in new)])
-    _add(connection, [Made.of(one) for one in new])
+    _drop(connection, [*gone, *(one.id for one in new)])
+    _add(connection, [(one, one.digest) for one in new])
     _note(connection, register)
 
 
@@ -158,54 +140,31 @@ def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ..
     return tuple(deal_of(row) for row in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A deal made ready to be written: what is kept of it as JSON, and the digest that changes with any of it."""
-
-    kept: KeptDeal
-    payload: Mapping[str, object]
-    digest: str
-
-    @classmethod
-    def of(cls, one: KeptDeal) -> Made:
-        """The deal made ready."""
-        payload = deal_payload(one.deal)
-        facts = asdict(one.facts) if one.facts is not None else None
-        text = json.dumps([payload, one.title, one.shown, facts], sort_keys=True, default=str)
-        return cls(one, payload, hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
-
-
-def _told(published: PartialDate | None) -> str | None:
-    return str(published) if published is not None else None
-
-
-def _add(connection: Connection, made: Sequence[Made]) -> None:
-    new = [one.kept for one in made]
-    numbers = fulltext.numbers_for(connection, [day_of(one.published) for one in new])
+def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> None:
+    """Write deals, each with its digest."""
+    numbers = fulltext.numbers_for(connection, [day_of(one.published) for one, _ in new])
     if not new:
         return
-    both = list(zip(numbers, made, strict=True))
-    connection.execute(insert(deals), [_row(number, one) for number, one in both])
-    pairs = [{"claim": claim, "deal": one.deal.id} for one in new for claim in one.deal.claims]
+    both = [(number, one) for number, (one, _) in zip(numbers, new, strict=True)]
+    connection.execute(insert(deals), [_row(number, *one) for number, one in zip(numbers, new, strict=True)])
+    pairs = [{"claim": claim, "deal": one.id} for one, _ in new for claim in one.claims]
     names = [pair["claim"] for pair in pairs]
     for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
         connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
     connection.execute(insert(deal_claims), pairs)
-    entries = [Numbered(at, deal_entry(one.kept.deal, one.kept.title)) for at, one in both]
-    fulltext.write(connection, search_deals, entries)
-    put_facts(connection, [(at, one.kept.deal.id, one.kept.facts) for at, one in both if one.kept.facts is not None])
+    fulltext.write(connection, search_deals, [Numbered(at, one.entry) for at, one in both])
+    put_facts(connection, [(at, one.id, one.facts) for at, one in both if one.facts is not None])
 
 
-def _row(number: int, made: Made) -> Mapping[str, object]:
-    one = made.kept
+def _row(number: int, one: KeptDeal, digest: str) -> Mapping[str, object]:
     return {
         "number": number,
-        "id": one.deal.id,
-        "digest": made.digest,
+        "id": one.id,
+        "digest": digest,
         "title": one.title,
         "latest": one.latest.toordinal() if one.latest is not None else 0,
-        "payload": {**made.payload, "published": _told(one.published)},
-        "shown": json.loads(one.shown),
+        "payload": Written(one.payload),
+        "shown": Written(one.shown),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import RowMapping
@@ -25,6 +26,8 @@ from pactwatch.model import (
 )
 
 Row = Mapping[str, object]
+NO_OFFSETS: Row = {"repaired": [0], "received": [0]}
+"""The offsets of a text that was not repaired."""
 
 
 @cache
@@ -73,7 +76,7 @@ def document_row(document: Document, recorded_at: datetime) -> Row:
     }
 
 
-def document_of(row: RowMapping) -> Document:
+def document_of(row: RowMapping | Mapping[str, Any]) -> Document:
     """The document of a row. Raises: StoreError where the row holds what no document can."""
     try:
         date = PartialDate.parse(row["published"]) if row["published"] is not None else None

@@ -29,8 +29,9 @@ from pactwatch.errors import StoreError
 from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
 from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, tellings, whole
 from pactwatch.store.archives import ArchiveState, PageBatch
-from pactwatch.store.dialect import STILL, WRITES, put
-from pactwatch.store.kept import NOTHING, Behind, KeptDeal, KeptRegister
+from pactwatch.store.dialect import STILL, WRITES, file_of, put
+from pactwatch.store.kept import NOTHING, Behind, KeptRegister
+from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.migrate import schema_of
 from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.reasons import translated
@@ -76,6 +77,15 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    def forked(self) -> None:
+        """Let this process, which was forked from another, have connections of its own."""
+        self._engine.dispose(close=False)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes can open the database: one in memory is this process's alone."""
+        return self._engine.dialect.name != "sqlite" or file_of(self._engine.url) is not None
 
     @property
     def schema(self) -> str | None:

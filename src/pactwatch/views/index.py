@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -28,12 +28,15 @@ class Beyond:
     """What a part of a register cannot tell by itself, where the register at hand is one.
 
     `paces` are those of the whole register, None where this is the whole. `deal_of_claim` tells the deals of claims
-    beside those of the deals at hand, `rows` the rows of deals that are known already.
+    beside those of the deals at hand, `rows` the rows of deals that are known already. `claims_of_document` tells the
+    ids of the claims of each document, None where the claims at hand are all; `publishers` who stands behind documents.
     """
 
     paces: Mapping[Key, Pace] | None = None
     deal_of_claim: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, DealRow] = field(default_factory=dict)
+    claims_of_document: Mapping[str, Sequence[str]] | None = None
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
 
 
 THE_WHOLE = Beyond()
@@ -86,6 +89,12 @@ class Index:
     def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims read from each document, in order of their sentences."""
         return _by_document(self.register.claims.values())
+
+    def claim_ids(self, document: str) -> Sequence[str]:
+        """The ids of the claims read from a document."""
+        if self.beyond.claims_of_document is not None:
+            return self.beyond.claims_of_document.get(document, ())
+        return [claim.id for claim in self.claims_of_document.get(document, ())]
 
     @cached_property
     def documents_of_deal(self) -> Mapping[str, tuple[str, ...]]:
@@ -143,6 +152,8 @@ class Index:
 
     def publisher(self, document: str) -> Publisher:
         """Who stands behind a document, by its id."""
+        if document in self.beyond.publishers:
+            return self.beyond.publishers[document]
         if document not in self._publishers:
             self._publishers[document] = publisher_of(self.register.documents[document], self.sources)
         return self._publishers[document]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from pactwatch.model import Category, Deal, Item, PartialDate, Stage, StageGroup
 
 if TYPE_CHECKING:
     from pactwatch.views.index import Index
+    from pactwatch.vocab import Vocabulary
 
 LEAST = 3  # deals of a kind that must have taken a step before it is expected of others
 _MONTH = 30.44
@@ -87,34 +88,61 @@ class Pace:
 Key = tuple[Step, Step, Category | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a deal is: the stage shown, when each step was reached, its kind, and the day of the latest report."""
+
+    stage: Stage | None
+    reached: Mapping[Step, date]
+    category: Category | None
+    told: date | None
+
+
+def course_of(index: Index, deal: Deal) -> Course:
+    """How far a deal is."""
+    stage = deal.shown("stage")
+    told = (one.first_day for one in index.published(index.claims(deal.claims)))
+    latest = max(told, default=None)
+    return Course(stage if isinstance(stage, Stage) else None, reached(deal), _category(deal), latest)
+
+
 def outlook_of(index: Index, deal: Deal) -> Outlook:
     """What is to come in a deal, judged from the index's day."""
-    stage = deal.shown("stage")
-    if not isinstance(stage, Stage) or stage.group is StageGroup.STOPPED or stage is Stage.DELIVERED:
+    return outlook(course_of(index, deal), index.paces, index.day, index.vocabulary)
+
+
+def outlook(course: Course, known: Mapping[Key, Pace], day: date | None, vocabulary: Vocabulary) -> Outlook:
+    """What is to come in a deal, judged from a day and from how long steps take."""
+    stage = course.stage
+    if stage is None or stage.group is StageGroup.STOPPED or stage is Stage.DELIVERED:
         return _settled(stage)
     step = _OF_STAGE[stage]
     following = _NEXT[step]
-    since = reached(deal).get(step)
-    pace = index.paces.get((step, following, _category(deal))) or index.paces.get((step, following, None))
+    since = course.reached.get(step)
+    pace = known.get((step, following, course.category)) or known.get((step, following, None))
     if since is None or pace is None:
         why = "its date is not known" if since is None else "too few deals of its kind have taken that step"
         return Outlook(Status.OPEN, following, since, None, None, 0, f"{following.value} to come; {why}")
     expected = since + timedelta(days=pace.days)
-    status = _status(index, deal, expected)
-    words = f"{following.value} {_when(status, expected)}; {_basis(step, following, pace, index)}"
+    status = _status(course, day, expected)
+    words = f"{following.value} {_when(status, expected)}; {_basis(step, following, pace, vocabulary)}"
     return Outlook(status, following, since, expected, pace.days, pace.sample, words)
 
 
 def paces(deals: Iterable[Deal]) -> Mapping[Key, Pace]:
     """The median time of each step, by kind of equipment and for all kinds, where at least three deals took it."""
+    return paces_of((reached(deal), _category(deal)) for deal in deals)
+
+
+def paces_of(courses: Iterable[tuple[Mapping[Step, date], Category | None]]) -> Mapping[Key, Pace]:
+    """The same, of when each deal reached its steps and of its kind."""
     times: dict[Key, list[int]] = defaultdict(list)
-    for deal in deals:
-        dates = reached(deal)
+    for dates, category in courses:
         for step, following in _NEXT.items():
             told_apart = step is not Step.FIRST_DELIVERY or dates.get(step) != dates.get(following)
             if step in dates and following in dates and dates[following] >= dates[step] and told_apart:
                 days = (dates[following] - dates[step]).days
-                times[step, following, _category(deal)].append(days)
+                times[step, following, category].append(days)
                 times[step, following, None].append(days)
     return {key: Pace(median_low(days), len(days), key[2]) for key, days in times.items() if len(days) >= LEAST}
 
@@ -131,23 +159,17 @@ def reached(deal: Deal) -> dict[Step, date]:
     return found
 
 
-def _settled(stage: object) -> Outlook:
-    if not isinstance(stage, Stage):
+def _settled(stage: Stage | None) -> Outlook:
+    if stage is None:
         return Outlook(Status.OPEN, None, None, None, None, 0, "no report tells how far along it is")
     words = "delivered" if stage is Stage.DELIVERED else stage.value
     return Outlook(Status.DONE, None, None, None, None, 0, f"{words}; no step is to come")
 
 
-def _status(index: Index, deal: Deal, expected: date) -> Status:
-    if index.day is None or index.day <= expected:
+def _status(course: Course, day: date | None, expected: date) -> Status:
+    if day is None or day <= expected:
         return Status.OPEN
-    last = max(_told(index, deal), default=date.min)
-    return Status.OVERDUE if last > expected else Status.SILENT
-
-
-def _told(index: Index, deal: Deal) -> Iterator[date]:
-    for told in index.published(index.claims(deal.claims)):
-        yield told.first_day
+    return Status.OVERDUE if course.told is not None and course.told > expected else Status.SILENT
 
 
 def _when(status: Status, expected: date) -> str:
@@ -158,8 +180,8 @@ def _when(status: Status, expected: date) -> str:
     return f"{late}, and nothing was reported since" if status is Status.SILENT else late
 
 
-def _basis(step: Step, following: Step, pace: Pace, index: Index) -> str:
-    facts = index.vocabulary.categories.get(pace.category) if pace.category is not None else None
+def _basis(step: Step, following: Step, pace: Pace, vocabulary: Vocabulary) -> str:
+    facts = vocabulary.categories.get(pace.category) if pace.category is not None else None
     kind = f"deals on {facts.plural if facts is not None else pace.category.value}" if pace.category else "deals"
     return f"half of {pace.sample} {kind} took {_months(pace.days)} or less from {step.value} to {following.value}"
 

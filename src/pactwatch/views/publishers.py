@@ -44,18 +44,18 @@ def publishers(index: Index) -> tuple[PublisherView, ...]:
 
 
 def _publisher(index: Index, name: str, documents: list[Document]) -> PublisherView:
-    claims = [claim for one in documents for claim in index.claims_of_document.get(one.id, ())]
+    claims = [claim for one in documents for claim in index.claim_ids(one.id)]
     dates = [one.published.date for one in documents if one.published is not None]
     read = [one.fetched_at.date() for one in documents if one.fetched_at is not None]
     known = index.publisher(documents[0].id)
-    deals = {index.deal_of_claim[claim.id] for claim in claims if claim.id in index.deal_of_claim}
+    deals = {index.deal_of_claim[claim] for claim in claims if claim in index.deal_of_claim}
     return PublisherView(
         name=name,
         reliability=known.reliability,
         home=known.party,
         home_name=index.vocabulary.party_name(known.party) if known.party is not None else None,
         documents=len(documents),
-        silent=sum(one.id not in index.claims_of_document for one in documents),
+        silent=sum(not index.claim_ids(one.id) for one in documents),
         copies=sum(index.told_by[index.story(one.id)][0] != one.id for one in documents),
         claims=len(claims),
         deals=len(deals),

@@ -72,9 +72,9 @@ def yields(index: Index) -> tuple[Yielded, ...]:
 
 
 def _yielded(index: Index, name: str, site: str, told: Sequence[Document]) -> Yielded:
-    claims = [claim for document in told for claim in index.claims_of_document.get(document.id, ())]
+    claims = [claim for document in told for claim in index.claim_ids(document.id)]
     days = [document.fetched_at.date() for document in told if document.fetched_at is not None]
-    deals = {index.deal_of_claim[claim.id] for claim in claims if claim.id in index.deal_of_claim}
+    deals = {index.deal_of_claim[claim] for claim in claims if claim in index.deal_of_claim}
     return Yielded(name, site, len(told), len(claims), len(deals), max(days, default=None))
 
 
