@@ -200,3 +200,17 @@ def test_spelling_variants_of_a_designation_are_one_system(known: tuple[str, str
     assert plain
     assert plain[0] is not None
     assert varied == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "system"),
+    [
+        (
+            "France will not deliver 2 Mistrals. The warship was built for landings; its sister ship sails.",
+            "mistral-class",
+        ),
+        ("France delivers 2 Mistrals. The missile hits helicopters; each missile has a seeker.", "mistral-missile"),
+    ],
+)
+def test_of_one_name_the_system_is_meant_of_which_the_text_speaks(text: str, system: str) -> None:
+    assert [item.system for found in read(text).found for item in found.items if item.system] == [system]

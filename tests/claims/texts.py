@@ -71,8 +71,12 @@ def reader() -> GrammarReader:
     return GrammarReader(load())
 
 
+def document(text: str, title: str | None = None) -> Document:
+    return Document(id="own:1", address="own:1", text=text, title=title)
+
+
 def claims(text: str, title: str | None = None) -> tuple[Claim, ...]:
-    return reader().read(Document(id="own:1", address="own:1", text=text, title=title))
+    return reader().read(document(text, title))
 
 
 def transfers(text: str, title: str | None = None) -> list[Transfer]:

@@ -23,6 +23,16 @@ def test_read_says_where_there_is_no_claim(program: Program) -> None:
     assert program("read", "one.txt").out == "no claims\n"
 
 
+def test_read_says_where_a_text_without_a_claim_is_likely_to_tell_of_something(program: Program) -> None:
+    Path("one.txt").write_text("Rifles, radars and missiles for Peru were spoken of in Stockholm and in Brasilia.\n")
+    first, second = program("read", "one.txt").out.splitlines()
+    assert first == "no claims"
+    assert second.startswith("but the text is likely (0.")
+    told = json.loads(program("read", "one.txt", "--json").out)
+    assert told["claims"] == []
+    assert 0.59 < told["relevance"] < 1
+
+
 def test_explain_goes_sentence_by_sentence(program: Program) -> None:
     Path("one.txt").write_text(REPORT)
     answer = program("read", "one.txt", "--explain")
@@ -32,6 +42,7 @@ def test_explain_goes_sentence_by_sentence(program: Program) -> None:
     assert "(least 0.30)" in answer.out
     assert "left out: " in answer.out
     assert "What the text may tell\n  KOR to POL: K2 Black Panther, ordered" in answer.out
+    assert "\nThat it tells of a transfer or an agreement at all: 0." in answer.out
 
 
 def test_explain_as_data(program: Program) -> None:

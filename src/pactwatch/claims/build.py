@@ -120,7 +120,7 @@ class TransferBuilder:
         if money is None:
             return None
         words = self._context.passage.words(money.first, money.last)
-        usd = to_usd(money.amount, money.currency, self._day) if self._day else None
+        usd = to_usd(money.amount, money.currency, self._day, self._vocabulary.pegs) if self._day else None
         amount = money.amount.normalize() if money.amount != money.amount.to_integral() else Decimal(int(money.amount))
         return Stated(
             Money(amount, money.currency, words, money.qualifier, usd), (self._pointer.words(money.first, money.last),)

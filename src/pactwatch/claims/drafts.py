@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.features import TRADE, item_features
+from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
+from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
@@ -106,7 +107,8 @@ class Drafter:
             if shared < self._thresholds.item:
                 continue
             evidence = self._models["evidence"].probability(features)
-            for draft in self._with_parties(context, found, item, side if len(read) == 1 else best[1], shared):
+            roles = best[1].roles if side.told else as_made(best[1].roles, item, self._vocabulary)
+            for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
                     evidence=evidence,
@@ -135,9 +137,9 @@ class Drafter:
         return {mention.item.first: reading for mention, reading in zip(mentions, read, strict=True)}
 
     def _with_parties(
-        self, context: Context, found: Found, item: ItemMention, side: SideReading, probability: float
+        self, context: Context, found: Found, item: ItemMention, roles: Roles, probability: float
     ) -> Iterator[Draft]:
-        supplies, receives = side.roles.supplies, side.roles.receives
+        supplies, receives = roles.supplies, roles.receives
         supplier = self._supplier(supplies, receives)
         recipients = self._recipients(receives, supplier)
         if recipients:

@@ -19,6 +19,7 @@ from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.sides import SideReading
 from pactwatch.claims.stages import stage_of
 from pactwatch.model import Document
+from pactwatch.vocab import Vocabulary
 
 MOST_REASONS = 6
 MOST_PARTIES = 4
@@ -118,11 +119,15 @@ class ClaimReading:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The reading of a whole text: sentence by sentence, then what it tells as transfers."""
+    """The reading of a whole text: sentence by sentence, then what it tells as transfers.
+
+    `relevance` is how likely it tells of a transfer or an agreement at all, 0 to 1.
+    """
 
     title: tuple[Mention, ...]
     sentences: tuple[SentenceReading, ...]
     transfers: tuple[ClaimReading, ...]
+    relevance: float
 
 
 def explained(reader: GrammarReader, document: Document) -> Explanation:
@@ -160,6 +165,7 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
             )
             for one in reader.rated(context)
         ),
+        relevance=round(reader.reading(document).relevance, 4),
     )
 
 
@@ -230,9 +236,22 @@ def _item(
         recipients=tuple(_sides(models["recipient"], sides.reasons, thresholds.recipient)),
         stage_by_rule=ruling.stage,
         stage_grammar=ruling.kind,
-        drafts=tuple(f"{d.supplier or '?'} to {d.recipient or '?'}, {d.stage}, {d.mode}" for d in own),
+        drafts=tuple(
+            f"{d.supplier or '?'} to {d.recipient or '?'}, {d.stage}, {d.mode}"
+            + (", from the state that makes it" if _by_make(d, sides, reader.vocabulary) else "")
+            for d in own
+        ),
         against=None if own else _against(probability, thresholds.item),
     )
+
+
+def _by_make(draft: Draft, sides: SideReading, vocabulary: Vocabulary) -> bool:
+    """Whether the supplier was taken as the maker of the system in place of a party that is likelier but no maker."""
+    system = vocabulary.systems.get(draft.item.system or "")
+    if system is None or draft.supplier not in system.origin or sides.told:
+        return False
+    supplies = sides.roles.supplies
+    return max(supplies, key=lambda code: (supplies[code], code)) not in system.origin
 
 
 def _against(probability: float, least: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -60,7 +61,12 @@ class ItemFinder:
             ordinary=self._ordinary,
             heading=_heading(self._tokens[sentence.first : sentence.last]),
             words=self._words,
+            spoken_of=self._spoken_of,
         )
+
+    def _spoken_of(self) -> Counter[Category]:
+        categories = self._words.categories
+        return Counter(categories[token.lower] for token in self._tokens if token.lower in categories)
 
 
 def _heading(tokens: Sequence[Token]) -> bool:
@@ -84,7 +90,7 @@ def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     """A system of the catalogue, or a part for one; None where an ordinary word only looks like its name."""
     term, end = _with_second_name(line, term, designation_end(line, match.last))
     noun = noun_after(line, end)
-    meant = _meaning(match, term, noun)
+    meant = _meaning(line, match, term, noun)
     part = line.term(end, Kind.PART)
     if part is not None and _is_part(part, meant.category):
         last = line.names[end].last
@@ -111,12 +117,20 @@ def _is_part(part: Term, category: Category | None) -> bool:
     return category is Category.AIRCRAFT or part.ref not in _OWN_AMMUNITION
 
 
-def _meaning(match: Match, term: Term, noun: NounPhrase | None) -> Term:
-    """The system that is meant where several have one name: the one of the noun's category ("Hawk missile")."""
-    if noun is None or noun.category is term.category:
+def _meaning(line: Line, match: Match, term: Term, noun: NounPhrase | None) -> Term:
+    """The system that is meant where several have one name: the one of the noun's category ("Hawk missile").
+
+    Without a noun it is the one of whose category the text speaks most.
+    """
+    others = [one for one in match.others if one.kind is Kind.SYSTEM and one.category is not term.category]
+    if not others:
+        return term
+    if noun is None:
+        spoken = line.spoken_of()
+        return max((term, *others), key=lambda one: spoken[one.category or Category.OTHER])
+    if noun.category is term.category:
         return term
     wanted = (noun.category, *_OF_ONE_KIND.get(noun.category, ()))
-    others = [one for one in match.others if one.kind is Kind.SYSTEM]
     return next((one for category in wanted for one in others if one.category is category), term)
 
 

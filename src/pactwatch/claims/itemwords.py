@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pactwatch.claims.inflection import plural
 from pactwatch.errors import VocabularyError
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary, read_data
@@ -23,7 +24,10 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """The lists of the file; see its comments for what each is for."""
+    """The lists of the file; see its comments for what each is for.
+
+    `categories` gives the category of each noun of one word, in singular and plural.
+    """
 
     nouns: tuple[Noun, ...]
     parts: tuple[Noun, ...]
@@ -33,6 +37,7 @@ class ItemWords:
     general: frozenset[str]
     not_names: frozenset[str]
     not_codes: frozenset[str]
+    categories: Mapping[str, Category]
 
 
 def item_words(vocabulary: Vocabulary) -> ItemWords:
@@ -40,13 +45,14 @@ def item_words(vocabulary: Vocabulary) -> ItemWords:
     data = read_data(FILE, vocabulary.local)
     if not isinstance(data, Mapping):
         raise VocabularyError(f"{FILE}: no lists in it; see the file that comes with the package for its shape")
+    nouns = tuple(
+        Noun(word, _category(name), strength == "weak")
+        for name, lists in _table(data, "classes").items()
+        for strength in ("nouns", "weak")
+        for word in _words(lists, strength)
+    )
     return ItemWords(
-        nouns=tuple(
-            Noun(word, _category(name), strength == "weak")
-            for name, lists in _table(data, "classes").items()
-            for strength in ("nouns", "weak")
-            for word in _words(lists, strength)
-        ),
+        nouns=nouns,
         parts=tuple(
             Noun(word, _category(name))
             for name in _table(data, "parts")
@@ -58,6 +64,7 @@ def item_words(vocabulary: Vocabulary) -> ItemWords:
         general=frozenset(_words(data, "general")),
         not_names=frozenset(_words(data, "not_names")),
         not_codes=frozenset(_words(data, "not_codes")),
+        categories={form: noun.category for noun in nouns for form in (noun.word, plural(noun.word))},
     )
 
 

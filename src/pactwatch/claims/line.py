@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ class Line:
     """A sentence of a text and what is known of its tokens.
 
     `names` holds the matches by their first token, `taken` the tokens of parties and makers, `ordinary` the words that
-    the text writes without a capital somewhere, `heading` tells that most words have one.
+    the text writes without a capital somewhere, `heading` tells that most words have one. `spoken_of` counts how often
+    the whole text names each category of equipment by its nouns.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Line:
     ordinary: frozenset[str]
     heading: bool
     words: ItemWords
+    spoken_of: Callable[[], Counter[Category]] = Counter
 
     @property
     def end(self) -> int:

@@ -22,6 +22,8 @@ from pactwatch.claims.outside import no_transfer
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
+from pactwatch.claims.relevance import relevance
+from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.sides import SideReading
 from pactwatch.claims.speakers import speech_words
@@ -31,8 +33,9 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.32
+LEAST_CLAIM = 0.34
 LEAST_RELATION = 0.2
+IMPROBABLE = "improbable"
 _WIDTH = 16
 
 
@@ -47,6 +50,14 @@ class Rated:
     probability: float
     features: Features
     against: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The claims of a document in order of the text, and how likely the text tells of anything at all, 0 to 1."""
+
+    claims: tuple[Claim, ...]
+    relevance: float
 
 
 class GrammarReader:
@@ -71,7 +82,7 @@ class GrammarReader:
         self.version = f"{METHOD}-{self._vocabulary.version}-{digest}"
         self._models = chosen
         self._drafter = Drafter(self._vocabulary, chosen, Thresholds())
-        self._relater = Relater(chosen, LEAST_RELATION)
+        self._relater = Relater(chosen)
 
     def covers(self, language: str | None) -> bool:
         """Whether the reader reads a language; a text too short to tell counts as English."""
@@ -87,8 +98,30 @@ class GrammarReader:
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document, in order of the text; none where it tells none."""
+        return self.reading(document).claims
+
+    def reading(self, document: Document) -> Reading:
+        """The claims of a document, and whether it is likely to tell of more than was made out."""
         context = self.context(document)
-        told, relations = self._told(context), self.relations(context)
+        rated, relations = self.rated(context), self._relater.drafts(context)
+        hints = [
+            one.probability
+            for one in rated
+            if one.against in (None, IMPROBABLE) and (one.group.supplier or one.group.recipient)
+        ]
+        beside = [(one.type, one.probability) for one in relations]
+        told = [(one.group, one.probability) for one in rated if one.against is None]
+        likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
+        claims = self._claims(document, context, told, likely)
+        return Reading(claims, relevance(hints, beside, len(document.text)))
+
+    def _claims(
+        self,
+        document: Document,
+        context: Context,
+        told: list[tuple[Group, float]],
+        relations: list[RelationDraft],
+    ) -> tuple[Claim, ...]:
         if not told and not relations:
             return ()  # most texts: who says what need not be known
         attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title)
@@ -119,22 +152,20 @@ class GrammarReader:
 
     def relations(self, context: Context) -> list[RelationDraft]:
         """The relations that a text tells."""
-        return self._relater.drafts(context)
+        return [draft for draft in self._relater.drafts(context) if draft.probability >= LEAST_RELATION]
 
     def rated(self, context: Context) -> list[Rated]:
         """What a text may tell as transfers, and which of it becomes a claim."""
         groups = self.groups(context)
+        features = [claim_features(context, groups, place, self._vocabulary) for place in range(len(groups))]
+        probabilities = [self._models["claim"].probability(one) for one in features]
         out = []
-        for place, group in enumerate(groups):
-            features = claim_features(context, groups, place, self._vocabulary)
-            probability = self._models["claim"].probability(features)
-            against = "improbable" if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
-            out.append(Rated(group, probability, features, against))
+        for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
+            against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
+            if against is None and told_by_name(groups, probabilities, place):
+                against = "told by name elsewhere"
+            out.append(Rated(group, probability, features[place], against))
         return out
-
-    def _told(self, context: Context) -> list[tuple[Group, float]]:
-        """The groups that are probable enough to be claims, each with its probability."""
-        return [(one.group, one.probability) for one in self.rated(context) if one.against is None]
 
     def _transfers(
         self, document: Document, context: Context, attributor: Attributor, told: list[tuple[Group, float]]

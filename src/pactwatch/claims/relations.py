@@ -27,6 +27,7 @@ _GENERAL = 0.7
 _TYPED = 0.2  # what is learnt of one type in one publisher's style carries over less than what holds for all types
 
 _REPEATED = 0.3
+_FAINTEST = 0.02  # of what is worth keeping: no claim, but a hint that the text tells of something
 RelationKey = tuple[str, str | None, frozenset[str]]
 
 
@@ -229,12 +230,11 @@ def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
 class Relater:
     """Drafts the relations of a text with the trained model."""
 
-    def __init__(self, models: Mapping[str, Model], least: float) -> None:
+    def __init__(self, models: Mapping[str, Model]) -> None:
         self._models = models
-        self._least = least
 
     def drafts(self, context: Context) -> list[RelationDraft]:
-        """The relations that are told, one for each type and set of parties, the most probable sentence of each."""
+        """The relations that may be told, one for each type and set of parties, the most probable sentence of each."""
         if not _of_defence(context):
             return []
         best: dict[RelationKey, RelationDraft] = {}
@@ -246,7 +246,7 @@ class Relater:
                 if draft.key not in best or best[draft.key].probability < probability:
                     best[draft.key] = replace(draft, probability=probability)
         rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
-        told = _without_rivals([draft for draft in rated if draft.probability >= self._least])
+        told = _without_rivals([draft for draft in rated if draft.probability >= _FAINTEST])
         return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
 
 

@@ -50,12 +50,13 @@ class Sided:
 class SideReading:
     """The sides of one mention: all reasons for each party, and how probable that makes it on either side.
 
-    `first` is what the mention's own reasons make it.
+    `first` is what the mention's own reasons make it; `told` is whether the grammar of its sentence tells both sides.
     """
 
     reasons: Mapping[str, Features]
     first: Roles
     roles: Roles
+    told: bool
 
 
 def alone(side: str) -> str:
@@ -94,8 +95,8 @@ def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[Sid
     first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, _in_place(own, weighed(reasons, models)))
-        for reasons, own in zip(every, first, strict=True)
+        SideReading(reasons, own, _in_place(own, weighed(reasons, models)), mention.told)
+        for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
 

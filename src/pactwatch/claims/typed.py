@@ -62,7 +62,7 @@ def money_typed(text: str, vocabulary: Vocabulary, day: date | None = None, curr
         raise RecordError(f'{text!r} is no amount of money; write it with its currency: "900 million USD"')
     amount = found[0].amount
     exact = amount if amount != amount.to_integral_value() else Decimal(int(amount))
-    usd = to_usd(exact, found[0].currency, day, vocabulary.pegs or None) if day is not None else None
+    usd = to_usd(exact, found[0].currency, day, vocabulary.pegs) if day is not None else None
     return Money(exact, found[0].currency, " ".join(text.split()), found[0].qualifier, usd)
 
 

@@ -23,8 +23,9 @@ _KINDS = {
 _WIDTH = 11
 
 
-def claim_lines(claims: Iterable[Claim]) -> Iterator[str]:
-    """What a reader claims, one line each."""
+def claim_lines(claims: Iterable[Claim], relevance: float | None = None) -> Iterator[str]:
+    """What a reader claims, one line each; without any, whether the text is still likely to tell of something."""
+    from pactwatch.claims.relevance import LEAST_RELEVANCE
     from pactwatch.model import Transfer
 
     empty = True
@@ -41,6 +42,11 @@ def claim_lines(claims: Iterable[Claim]) -> Iterator[str]:
         yield f"{clean(told)} (confidence {claim.confidence:.2f})"
     if empty:
         yield "no claims"
+    if empty and relevance is not None and relevance >= LEAST_RELEVANCE:
+        yield (
+            f"but the text is likely ({relevance:.2f}) to tell of a transfer or an agreement; --explain shows what was "
+            "too unsure for a claim"
+        )
 
 
 def _counted(number: Quantity) -> str:
@@ -62,6 +68,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         yield "  no transfer"
     for claim in explanation.transfers:
         yield from _claim(claim)
+    yield f"That it tells of a transfer or an agreement at all: {explanation.relevance:.2f}"
 
 
 def _sentence(sentence: SentenceReading) -> Iterator[str]:

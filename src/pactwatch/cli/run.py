@@ -183,8 +183,12 @@ def _read_alone(file: str, given: Given, explain: bool, as_json: bool, out: Out)
         lines = explanation_lines(found)
         data = plain(found)
     else:
-        claims = reader.read(document)
-        lines, data = claim_lines(claims), {"claims": plain(claims)}
+        from pactwatch.evaluation.predict import WeighingReader
+
+        reading = reader.reading(document) if isinstance(reader, WeighingReader) else None
+        claims = reader.read(document) if reading is None else reading.claims
+        relevance = None if reading is None else round(reading.relevance, 4)
+        lines, data = claim_lines(claims, relevance), {"claims": plain(claims), "relevance": relevance}
     if as_json:
         write_json(data, out)
     else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from pactwatch.claims.relevance import LEAST_RELEVANCE
 from pactwatch.evaluation.annotation import (
     Annotated,
     AnnotatedAttribution,
@@ -27,6 +28,29 @@ class Reader(Protocol):
         ...
 
 
+class Weighed(Protocol):
+    """Claims, and how likely the whole text tells of anything at all, 0 to 1."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the document."""
+        ...
+
+    @property
+    def relevance(self) -> float:
+        """How likely the text tells of a transfer or an agreement."""
+        ...
+
+
+@runtime_checkable
+class WeighingReader(Protocol):
+    """A reader that also weighs the text as a whole."""
+
+    def reading(self, document: Document) -> Weighed:
+        """The claims of a document, and its relevance."""
+        ...
+
+
 def predict(path: Path, reader: Reader) -> Iterator[Annotated]:
     """One entry for each line of a file of documents, in order; a line that fails gives an empty one with its error.
 
@@ -40,13 +64,18 @@ def predict(path: Path, reader: Reader) -> Iterator[Annotated]:
 
 
 def prediction(document: Document, reader: Reader) -> Annotated:
-    """What the reader finds in one document, in the annotation format; a failure gives an empty one with its error."""
+    """What the reader finds in one document, in the annotation format; a failure gives an empty one with its error.
+
+    Whether the document is relevant is asked of the reader where it weighs whole texts, else it is so by its claims.
+    """
     try:
-        claims = reader.read(document)
+        if not isinstance(reader, WeighingReader):
+            return entry_of(document.id, reader.read(document))
+        reading = reader.reading(document)
     except Exception as error:
         # One document must not stop a run of thousands; the entry itself tells of it
         return _failed(document.id, f"{type(error).__name__}: {error}")
-    return entry_of(document.id, claims)
+    return {**entry_of(document.id, reading.claims), "relevant": reading.relevance >= LEAST_RELEVANCE}
 
 
 def entry_of(name: str, claims: Iterable[Claim]) -> Annotated:

@@ -7,9 +7,11 @@ from functools import cached_property
 from time import process_time
 from typing import TYPE_CHECKING
 
+from pactwatch.model import Failure
 from pactwatch.pipeline.cascade import NO_TEXT, NOTHING_OF_ARMS, Cascade, Outcome, Page
 from pactwatch.pipeline.journal import ADD, Journal
-from pactwatch.pipeline.stages import BYTES, KEEP, Passage
+from pactwatch.pipeline.log import log_unexpected
+from pactwatch.pipeline.stages import BYTES, KEEP, TEXT, Passage
 from pactwatch.store import PassedOver, PassedOverPages
 
 if TYPE_CHECKING:
@@ -41,7 +43,16 @@ class Screening:
         return fetched.listed_by is not None and told in _PAGES
 
     def __call__(self, fetched: Fetched) -> Outcome:
-        """What becomes of a page."""
+        """What becomes of a page; an unexpected error is that page's failure."""
+        try:
+            return self._outcome(fetched)
+        except Exception as error:
+            # No worker stands between a page and the run here: one that a library does not bear must not end it
+            log_unexpected(error, TEXT, fetched.address)
+            reason = f"screening it failed ({error!r}); please report it"
+            return Outcome((), failure=Failure(fetched.address, TEXT, reason))
+
+    def _outcome(self, fetched: Fetched) -> Outcome:
         start = process_time()
         span = self._prefilter(fetched.data)
         first = Passage(BYTES, span is not None, process_time() - start)

@@ -22,12 +22,16 @@ VERSION_LENGTH = 12
 Record = TypeVar("Record")
 
 
-@lru_cache(maxsize=8)
 def load(local: Path | None = None) -> Vocabulary:
     """The vocabulary of the package, with the entries of the folder `local` added or put in place of those of their id.
 
     Cached for each folder. Raises: VocabularyError for a malformed file, with the file, entry, field and remedy.
     """
+    return _loaded(local)
+
+
+@lru_cache(maxsize=8)
+def _loaded(local: Path | None) -> Vocabulary:
     if local is None:
         return _assemble(_Folder(_package_files()), _EMPTY)
     return _assemble(_Folder(_local_files(local)), load(), local)

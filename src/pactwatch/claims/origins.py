@@ -1,0 +1,29 @@
+"""Who supplies a system that the catalogue knows, where the sentence leaves it open: the state that makes it."""
+
+from __future__ import annotations
+
+from pactwatch.claims.features import Roles
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.vocab import PartyKind, Vocabulary
+
+_UNTOLD, _EVEN = 0.25, 0.5
+
+
+def as_made(roles: Roles, item: ItemMention, vocabulary: Vocabulary) -> Roles:
+    """The sides of a system with its maker's state in place of a likelier supplier that does not make it.
+
+    For a sentence that does not itself tell both sides: whoever is named near a system is not therefore its seller
+    ("bids from Boeing, and the MiG-35"). A maker that the text does not name is not put in; then nobody is probable.
+    What only a state that is no more has made may come from any that followed it, so it is left as it is.
+    """
+    system = vocabulary.systems.get(item.system or "")
+    best = max(roles.supplies, key=lambda code: (roles.supplies[code], code), default=None)
+    if system is None or best is None or best in system.origin:
+        return roles
+    if all(vocabulary.parties[code].kind is PartyKind.FORMER for code in system.origin):
+        return roles
+    supplies = {code: min(probability, _UNTOLD) for code, probability in roles.supplies.items()}
+    makers = [code for code in system.origin if code in supplies and roles.receives[code] < _EVEN]
+    if makers:
+        supplies[max(makers, key=lambda code: roles.supplies[code])] = roles.supplies[best]
+    return Roles(supplies, roles.receives)
