@@ -33,7 +33,7 @@ class Thresholds:
     item: float = 0.15
     supplier: float = 0.3
     recipient: float = 0.3
-    also_recipient: float = 0.5
+    also_recipient: float = 0.6
     coordinated: float = 0.12
 
 
