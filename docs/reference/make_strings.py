@@ -23,7 +23,7 @@ from pactwatch.deals.voices import Standing
 from pactwatch.documents import originals
 from pactwatch.evaluation.gate import packaged_floors
 from pactwatch.model import CooperationType, DateFound, Mode, SpeakerKind, Stage
-from pactwatch.pages import chart, dates, language, marks, names, retold
+from pactwatch.pages import chart, contrasts, dates, judged, language, marks, names, refused, retold, weighed
 from pactwatch.register.reconcile import fields as compared
 from pactwatch.register.reconcile import reconciliation
 from pactwatch.views import cooperation_label, field_label, mode_label, stage_label
@@ -32,7 +32,7 @@ from pactwatch.views.outlook import Status, Step
 from pactwatch.views.subscriptions import Health
 from pactwatch.views.words import OWN_VOICE
 from pactwatch.vocab import reliability
-from pactwatch.web import problems, surveys, words
+from pactwatch.web import api, problems, site, surveys, words
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "src" / "pactwatch" / "pages"
@@ -103,6 +103,11 @@ def _words() -> Iterator[tuple[str, Iterable[str]]]:
     yield "pages/chart.py", chart.SHAPES.values()
     yield "pages/names.py", names.OWN
     yield "pages/retold.py", (*retold.PATTERNS, *retold.GROUPS, *retold.KINDS)
+    yield "pages/contrasts.py", contrasts.PATTERNS
+    yield "pages/judged.py", (*judged.PATTERNS, *judged.OF_PAIRS, judged.DIFFER)
+    yield "pages/refused.py", refused.TOLD.values()
+    yield "pages/weighed.py", (*weighed.OTHERS, *map(field_label, weighed.FIELDS))
+    yield "deals/weights.py", weighed.reasons()
     yield "deals/credibility.py", credibility.LABELS.values()
     yield "deals/fields.py", (fields.CATALOGUE, fields.MOST_EXACT, fields.OF_ITEM, fields.LATEST_NUMBER)
     yield "deals/fields.py", (fields.OF_STAGE, fields.EXACT_ONE)
@@ -119,6 +124,7 @@ def _words() -> Iterator[tuple[str, Iterable[str]]]:
     yield "web/words.py", (*words.SORTS.values(), *words.COLUMN_NAMES.values())
     yield "web/surveys.py", surveys.KINDS_FOUND.values()
     yield "web/problems.py", problems.TITLES.values()
+    yield "web", (*(page.summary for page in site.PAGES), *(call.summary for call in api.CALLS))
 
 
 def _reasons(catalogue: vocab.Vocabulary) -> Iterable[str]:

@@ -28,7 +28,8 @@ class Settings:
     `page_seconds` is how long one of them may take for a page, and `worker_memory` how many megabytes it may hold.
     `reviewer` is who decides where a command does not say it. `serve_*` say how pages are served: where, whether only
     the surroundings of the evidence are shown, under which names of hosts, to scripts of which origins (both separated
-    by commas), against which other register they are compared, and in which language where the browser asks for none.
+    by commas), against which other register they are compared, and in which language where the browser asks for none;
+    pages written to a file are in that language too.
     """
 
     database_url: str = "pactwatch.db"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.reading import Reading, open_reading
-from tests.web.fixtures import empty, example, example_file, hostile, large, made
+from tests.web.fixtures import broken, empty, example, example_file, hostile, large, made
 from tests.web.serving import Site
 
-__all__ = ["empty", "example", "example_file", "hostile", "large", "made"]
+__all__ = ["broken", "empty", "example", "example_file", "hostile", "large", "made"]
 
 
 @pytest.fixture(scope="session")

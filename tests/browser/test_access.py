@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.reading import OF_ONE, PLAIN
 from tests.views import builders
 from tests.web.serving import Site, serving
@@ -82,6 +82,14 @@ def test_no_page_of_an_outage_has_a_serious_finding(context: BrowserContext, mad
         page = context.new_page()
         assert looked_at(page, site, ["/register"]) == {}
         page.close()
+
+
+def test_no_page_of_an_unexpected_error_has_a_serious_finding(context: BrowserContext, broken: Site) -> None:
+    assert broken.get("/register").status_code == 500
+    page = context.new_page()
+    assert looked_at(page, broken, ["/register", "/register?lang=de"]) == {}
+    expect(page.locator("h1")).to_have_text("Hier ist etwas schiefgegangen")
+    page.close()
 
 
 def test_the_pages_in_another_language_have_no_serious_finding(context: BrowserContext, made: Site) -> None:

@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.program import Program
 
 
@@ -27,6 +28,24 @@ def test_same_reports_give_the_same_bytes(program: Program, reports: Path) -> No
     program("run", reports, "--db", "first.db")
     exports.append([program("export", "--format", kind, "--db", "first.db").out for kind in ("html", "csv", "json")])
     assert exports[0] == exports[1] == exports[2]
+
+
+def test_the_page_comes_in_the_language_asked_for(
+    program: Program, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {}
+    for name, asked in (("flag", ("--language", "de")), ("none", ())):
+        told[name] = program("export", "--format", "html", "--db", database, *asked).out
+    assert '<html lang="de">' in told["flag"]
+    assert "Lieferant" in told["flag"]
+    assert '<html lang="en">' in told["none"]
+    monkeypatch.setenv("PACTWATCH_SERVE_LANGUAGE", "de")
+    assert program("export", "--format", "html", "--db", database).out == told["flag"]
+    assert program("export", "--format", "csv", "--db", database).code == 0
+    for kind, language in (("html", "xx"), ("csv", "de")):
+        answer = program("export", "--format", kind, "--language", language, "--db", database)
+        assert answer.code == 2
+        assert "language" in answer.err
 
 
 def test_format_that_is_not_known(program: Program, database: Path) -> None:

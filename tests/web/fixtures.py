@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +49,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A register that holds nothing, served."""
     with serving(shared_file(tmp_path_factory, "empty", lambda file: open_store(str(file)).close())) as site:
+        yield site
+
+
+@pytest.fixture
+def broken(made: Site, tmp_path: Path) -> Iterator[Site]:
+    """A database whose rows are no rows, served: what nobody expects."""
+    file = tmp_path / "broken.db"
+    shutil.copy(made.file, file)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE deals SET shown = '{}'")
+        connection.commit()
+    connection.close()
+    with serving(file) as site:
         yield site
 
 

@@ -7,7 +7,6 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,23 +14,16 @@ import httpx
 import pytest
 from lxml import html
 from tests.web import registers
+from tests.web.reading import rows, tree
 from tests.web.serving import Site, serving
 
-from pactwatch.model import Capture, Document, Failure, Grade, SavedSource
-from pactwatch.store import Captures, SavedSources, open_store
+from pactwatch.model import Document
+from pactwatch.store import open_store
 from pactwatch.web import ServeOptions
 from pactwatch.web.guard import POLICY
 from pactwatch.web.site import PAGES
 
 PLAIN = tuple(page for page in PAGES if "{" not in page.path)
-
-
-def rows(answer: httpx.Response) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(answer.text)))
-
-
-def tree(answer: httpx.Response) -> html.HtmlElement:
-    return html.document_fromstring(answer.content)
 
 
 @pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)
@@ -192,38 +184,6 @@ def test_what_nobody_needs_is_refused(made: Site) -> None:
     assert httpx.head(made.address + "/register").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("path", "code"),
-    [
-        ("/deals/none", 404),
-        ("/documents/none.json", 404),
-        ("/countries/Atlantis", 404),
-        ("/dossiers/TUR/Atlantis.json", 404),
-        ("/systems/nothing-of-the-kind", 404),
-        ("/register?supplier=Atlantis", 404),
-        ("/register?as_of=2021-13", 422),
-        ("/register.json?stage=sold", 422),
-        ("/register.json?rows=100000", 422),
-        ("/search?q=in:nowhere", 400),
-        ("/search.json?q=%22", 400),
-        ("/api/v1/deals?after=x", 400),
-        ("/agreements/none", 404),
-        ("/cooperation/none", 404),
-        ("/api/v1/claims/none", 404),
-        ("/nothing", 404),
-    ],
-)
-def test_a_wrong_question_gets_the_reason(made: Site, path: str, code: int) -> None:
-    answer = made.get(path)
-    assert answer.status_code == code, answer.text
-    if answer.headers["content-type"] == "application/json":
-        assert set(answer.json()) == {"error", "reason", "status"}
-        assert answer.json()["reason"]
-    else:
-        assert tree(answer).xpath("//p[contains(@class, 'warning')]/bdi")[0].text
-    assert "Traceback" not in answer.text
-
-
 def test_in_public_only_the_surroundings_of_the_evidence_are_shown(tmp_path: Path) -> None:
     file = tmp_path / "r.db"
     found = registers.made()
@@ -322,47 +282,24 @@ def test_a_document_does_not_repeat_the_text_of_its_evidence(hostile: Site) -> N
         assert len(hostile.get(place).content) < registers.LONG / 4, place
 
 
-def test_a_grade_given_while_the_server_runs_shows_at_the_next_look(tmp_path: Path) -> None:
-    file = tmp_path / "graded.db"
-    registers.put(file, registers.made())
-    source = SavedSource("https://news.example/feed", "Anatolian Wire")
-    with serving(file) as site, open_store(str(file)) as store:
-        before = site.get("/sources.json")
-        SavedSources(store).add(replace(source, name=before.json()["publishers"][0]["name"]))
-        saved = SavedSources(store).all()[0]
-        for grade in (Grade("B", "read for years"), Grade("D", "copied a rumour")):
-            SavedSources(store).put(replace(saved, grade=grade))
-            after = site.get("/sources.json", **{"if-none-match": before.headers["etag"]})
-            assert after.json()["publishers"][0]["reliability"] == {"mark": grade.mark, "reason": grade.reason}
-        SavedSources(store).remove(saved)
-        assert site.get("/sources.json").json()["publishers"] == before.json()["publishers"]
+def test_the_data_of_a_country_and_of_a_system_hold_their_flows(made: Site) -> None:
+    for path, query in (("/countries/TUR.json", "party=TUR"), ("/systems/bayraktar-tb2.json", "item=Bayraktar TB2")):
+        data, flows = made.get(path).json(), made.get(f"/api/v1/flows?{query}").json()
+        assert data["flows"] == flows["items"] != [], path
+        assert data["flows_found"] == flows["total"], path
 
 
-def test_saved_sources_stand_with_grade_health_last_read_and_yield(tmp_path: Path) -> None:
-    file = tmp_path / "saved.db"
-    registers.put(file, registers.made())
-    key = "https://feeds.example.org/all?key=secret"
-    with open_store(str(file)) as store:
-        publisher = next(one.publisher for one in registers.made().documents.values() if one.publisher)
-        SavedSources(store).add(SavedSource("/home/reader/reports", "my folder"))
-        SavedSources(store).add(SavedSource(key, "a feed", publisher, grade=Grade("B", "long record")))
-        store.add_failure(Failure(key, "sources", f"{key}: HTTP 503"))
-    with serving(file) as site, open_store(str(file)) as store:
-        feed, folder = site.get("/sources.json").json()["saved"]
-        assert (feed["health"], feed["reason"]) == ("could not be read", f"{key}: HTTP 503")
-        assert (feed["reliability"]["mark"], feed["own_grade"]) == ("B", True)
-        assert feed["documents"] > 0
-        assert feed["claims"] > 0
-        assert (folder["place"], folder["health"], folder["documents"]) == ("reports", "not read yet", 0)
-        assert folder["last_read"] is None
-        first = site.get("/sources")
-        assert "could not be read" in tree(first).get_element_by_id("saved").text_content()
-        at = datetime(2027, 3, 1, 12, tzinfo=UTC)
-        Captures(store).keep(Capture(key, key, at, 200, (), b"<rss/>"))
-        again = site.get("/sources", **{"if-none-match": first.headers["etag"]})
-        assert again.status_code == 200
-        assert site.get("/sources.json").json()["saved"][0]["last_read"] == "2027-03-01"
-    with serving(file, ServeOptions(public=True)) as site:
-        for form in ("", ".json", ".csv"):
-            assert "secret" not in site.get(f"/sources{form}").text
-        assert site.get("/sources.json").json()["saved"][0]["health"] == "could not be read"
+def test_a_narrowed_page_says_by_what(made: Site) -> None:
+    path = "/register?supplier=TUR&stage=ordered&since=2020&least_usd=1000&credibility=3&sort=value&turned=true"
+    told = [one.text_content() for one in tree(made.get(path)).xpath("//p[@class='narrowed']/span")]
+    assert told == [
+        *("Supplier: Türkiye", "Stage: ordered", "From: 2020", "At least, in USD: 1,000"),
+        *("Graded at least: 3, possibly true", "Sorted by: value", "the other way round"),
+    ]
+    for plain in ("/register", "/register?rows=5", "/map", "/timeline", "/network"):
+        assert tree(made.get(plain)).xpath("//p[@class='narrowed']") == []
+    told = [
+        one.text_content()
+        for one in tree(made.get("/map?first=2020&category=uav&lang=de")).xpath("//p[@class='narrowed']/span")
+    ]
+    assert told == ["Art: unbemanntes Luftfahrzeug", "Von: 2020"]

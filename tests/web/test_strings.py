@@ -141,13 +141,16 @@ def _left(text: str) -> str:
     return " ".join(text.split()) if LETTERS.search(rest) else ""
 
 
-def test_no_string_of_a_page_escapes_the_catalogue(made: Site, example: Site, empty: Site, pseudo: None) -> None:
+def test_no_string_of_a_page_escapes_the_catalogue(
+    made: Site, example: Site, empty: Site, broken: Site, pseudo: None
+) -> None:
     deal = example.get("/register.json").json()["deals"][0]["id"]
     asked = [(made, path) for path in (*PLAIN, *OF_ONE)]
     asked += [
         (example, path) for path in ("/", "/sources", "/map", f"/deals/{deal}", f"/deals/{deal}/why", "/systems/rafale")
     ]
     asked += [(empty, path) for path in PLAIN]
+    asked += [(made, "/api"), (broken, "/register")]
     left = {}
     for site, path in asked:
         answer = site.get(path + ("&" if "?" in path else "?") + "lang=nn")

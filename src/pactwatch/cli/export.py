@@ -12,6 +12,10 @@ from pactwatch.cli.options import AsOf, Database, Out, date_of
 def export(
     name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="html, csv or json.", show_default=False)],
     as_of: AsOf = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Language of the page [default: the setting serve_language, else en]."),
+    ] = None,
     db: Database = None,
     out: Out = None,
 ) -> None:
@@ -20,7 +24,8 @@ def export(
     from pactwatch.cli.output import write
     from pactwatch.cli.session import opened, register_in
 
-    found, day = exports.format_named(name), date_of(as_of, "--as-of")
+    day = date_of(as_of, "--as-of")
     with opened(db) as session:
+        found = exports.format_in(name, language, session.settings.serve_language)
         register = register_in(session, day)
     write(found.write(register, session.vocabulary), out)

@@ -141,7 +141,7 @@ def diff(
     elif as_html:
         from pactwatch.pages.comparison import render_releases
 
-        write(render_releases(view).encode(), out)
+        write(render_releases(view, load().serve_language).encode(), out)
     else:
         write("".join(f"{clean(line)}\n" for line in release_lines(found, view)).encode(), out)
     _leave((*before.problems, *after.problems))
@@ -223,8 +223,9 @@ def _tell(
         write_json(plain(view), asked.out)
     elif asked.as_html:
         from pactwatch.pages.comparison import render_reconciliation
+        from pactwatch.settings import load
 
-        write(render_reconciliation(view).encode(), asked.out)
+        write(render_reconciliation(view, load().serve_language).encode(), asked.out)
     else:
         draw(reconciliation_pieces(view, asked.limit), asked.out)
 

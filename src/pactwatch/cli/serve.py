@@ -52,11 +52,12 @@ def serve(
     It listens on this machine only, unless --host says otherwise, and is only read: nothing can be changed through it.
     """
     from pactwatch.cli.session import opened
+    from pactwatch.pages.language import known_language
 
     with opened(db) as session:
         settings = session.settings
         options = _options(settings, public, allow_host, allow_origin, (compare, mapping))
-        options = replace(options, language=_language(language or settings.serve_language))
+        options = replace(options, language=known_language(language or settings.serve_language))
         place, number = host or settings.serve_host, port or settings.serve_port
         _check(place, options)
         from pactwatch.web.server import Listening
@@ -91,15 +92,6 @@ def _options(
         compare=compare,
         mapping=mapping,
     )
-
-
-def _language(code: str) -> str:
-    """A language that there is a catalogue of. Raises: UsageError for another one."""
-    from pactwatch.pages.language import languages
-
-    if code not in languages():
-        raise UsageError(f"language {code!r}: there is no catalogue of it; take one of {', '.join(languages())}")
-    return code
 
 
 def _listed(names: str | None) -> list[str]:

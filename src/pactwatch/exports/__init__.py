@@ -1,6 +1,27 @@
 """The register in formats that other programs read; the same register always gives the same bytes."""
 
-from pactwatch.exports.formats import CSV, JSON, Exporter, Format, export, format_named, format_names
+from pactwatch.exports.formats import (
+    CSV,
+    JSON,
+    Exporter,
+    Format,
+    ForPeople,
+    export,
+    format_in,
+    format_named,
+    format_names,
+)
 from pactwatch.exports.sheet import COLUMNS
 
-__all__ = ["COLUMNS", "CSV", "JSON", "Exporter", "Format", "export", "format_named", "format_names"]
+__all__ = [
+    "COLUMNS",
+    "CSV",
+    "JSON",
+    "Exporter",
+    "ForPeople",
+    "Format",
+    "export",
+    "format_in",
+    "format_named",
+    "format_names",
+]

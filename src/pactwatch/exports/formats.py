@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from pactwatch import plugins
+from pactwatch.errors import UsageError
 from pactwatch.exports.sheet import write_csv
 from pactwatch.exports.tree import write_json
 from pactwatch.plugins import Group
@@ -38,6 +39,15 @@ class Exporter(Protocol):
         ...
 
 
+@runtime_checkable
+class ForPeople(Protocol):
+    """What a format has that is written in a language."""
+
+    def in_language(self, code: str, /) -> Exporter:
+        """The format in a language. Raises: UsageError for one that it cannot be written in."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format that one function writes."""
@@ -65,6 +75,19 @@ def format_named(name: str) -> Exporter:
     found = plugins.load(Group.EXPORTS, name)
     if not isinstance(found, Exporter):
         raise plugins.misshapen(Group.EXPORTS, name, "a format with name, media_type, about and write")
+    return found
+
+
+def format_in(name: str, language: str | None, usual: str) -> Exporter:
+    """The format of this name, in a language where it is written in one: `usual` for None.
+
+    Raises: as `format_named` does, and UsageError for a language of a format that is the same in all of them.
+    """
+    found = format_named(name)
+    if isinstance(found, ForPeople):
+        return found.in_language(language or usual)
+    if language is not None:
+        raise UsageError(f"--language: {name} is the same in every language; it goes with html")
     return found
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pactwatch.pages.anchors import anchor
 from pactwatch.pages.chart import SHAPES
 from pactwatch.pages.filters import reader_filters
-from pactwatch.pages.history import steps_of
 from pactwatch.pages.language import catalogue
 from pactwatch.pages.marks import LEGEND
 
@@ -41,7 +40,7 @@ def environment(language: str) -> Environment:
         finalize=cut,
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(anchor=lambda name, kind: anchor(kind, name), steps=steps_of)
+    made.filters.update(anchor=lambda name, kind: anchor(kind, name))
     made.filters.update(reader_filters())
     made.globals.update(legend=LEGEND, shapes=SHAPES, figures=FIGURES)
     return made

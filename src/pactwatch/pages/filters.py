@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from pactwatch.model import DateFound, Mode, Stage
+from pactwatch.pages.contrasts import contrasted
 from pactwatch.pages.dates import found_words
+from pactwatch.pages.history import history
+from pactwatch.pages.judged import judged
 from pactwatch.pages.language import Reader
 from pactwatch.pages.names import joined_names, party_name
+from pactwatch.pages.refused import refused
 from pactwatch.pages.retold import retold
+from pactwatch.pages.weighed import weighed
 from pactwatch.views import field_label, mode_label, stage_label
 from pactwatch.views.words import OWN_VOICE
 
@@ -74,6 +79,11 @@ _WRITE: Mapping[str, Callable[..., str]] = {
     "language": _language,
     "voice": _voice,
     "told": retold,
+    "contrasted": contrasted,
+    "judged": judged,
+    "weighed": weighed,
+    "refused": refused,
     "party": party_name,
     "joined": joined_names,
+    "history": history,
 }

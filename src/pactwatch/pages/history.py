@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pactwatch.model import PartialDate, Stage
-from pactwatch.views import DealRow
+from pactwatch.pages.language import Reader
+from pactwatch.views import DealRow, stage_label
+
+MOST = 4
+"""Stages that a row tells of at most, the last ones; the deal's page tells all."""
 
 _STEP = re.compile(r"([a-z ]+) \((?:(published) )?([^)]*)\)")
 
@@ -21,9 +26,25 @@ class ToldStep:
     reported: bool
 
 
-def steps_of(row: DealRow) -> tuple[ToldStep, ...]:
-    """The stages of a row's history, in order."""
-    return tuple(_steps(row.history))
+def history(reader: Reader, row: DealRow) -> str:
+    """How a row came to its stage, in words: "sought (1 Jul 2021), ordered (reported 20 Jul 2025)"; the last stages.
+
+    Of a single stage, which stands beside it, only the date; "" where none is told.
+    """
+    return _told(reader, row.history)
+
+
+@lru_cache(maxsize=5_000)
+def _told(reader: Reader, text: str) -> str:
+    steps = tuple(_steps(text))
+    if len(steps) == 1:
+        return _day(reader, steps[0])
+    told = [f"{reader.words(stage_label(one.stage))} ({_day(reader, one)})" for one in steps[-MOST:]]
+    return ", ".join(["…", *told] if len(steps) > MOST else told)
+
+
+def _day(reader: Reader, step: ToldStep) -> str:
+    return f"{reader.words('reported')} {reader.date(step.date)}" if step.reported else reader.date(step.date)
 
 
 def _steps(history: str) -> Iterator[ToldStep]:

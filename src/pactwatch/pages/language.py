@@ -13,6 +13,7 @@ from gettext import NullTranslations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pactwatch.errors import UsageError
 from pactwatch.model import PartialDate, Qualifier
 from pactwatch.views import Amount, Number
 from pactwatch.vocab.languages import LANGUAGE_NAMES
@@ -121,6 +122,13 @@ def languages() -> tuple[str, ...]:
     every = (files("pactwatch.pages") / "strings").iterdir()
     found = sorted(one.name.removesuffix(".po") for one in every if one.name.endswith(".po"))
     return (SOURCE, *(name for name in found if re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", name) and name != SOURCE))
+
+
+def known_language(code: str) -> str:
+    """The language that a code names. Raises: UsageError for one that there is no catalogue of."""
+    if code not in languages():
+        raise UsageError(f"language {code!r}: there is no catalogue of it; take one of {', '.join(languages())}")
+    return code
 
 
 @lru_cache(maxsize=_MOST_LOCALES)

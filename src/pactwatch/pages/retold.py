@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pactwatch.errors import RecordError
 from pactwatch.model import PartialDate
 from pactwatch.pages.language import SOURCE, Reader
 from pactwatch.pages.names import listed, party_name
+from pactwatch.pages.patterns import DATE, NUMBER, compiled, parts_of
 
 PATTERNS = (
     # what is to come (views.outlook)
@@ -60,26 +61,23 @@ GROUPS = (
     "a report that names no source",
 )
 KINDS = ("officials", "makers", "documents", "unnamed sources", "experts", "media", "others")
-_PLACE = re.compile(r"%\((\w+)\)s")
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?")
-_MONEY = re.compile(rf"({_NUMBER.pattern}) ([A-Z]{{3}})")
-_DATE = re.compile(r"\d{4}(?:-\d\d){1,2}")
+_MONEY = re.compile(rf"({NUMBER.pattern}) ([A-Z]{{3}})")
 _PARTED = re.compile(r", | and | or ")
-_SHAPES = {
-    "number": _NUMBER.pattern,
-    "amount": rf"{_NUMBER.pattern}(?: [A-Z]{{3}})?",
-    "date": _DATE.pattern,
-    "share": r"\d+%",
-    "letter": "[A-F]",
-    "kinds": rf"(?:{'|'.join(KINDS)})(?:(?:, | and )(?:{'|'.join(KINDS)}))*",
-}
+_SHAPES = (
+    ("number", NUMBER.pattern),
+    ("amount", rf"{NUMBER.pattern}(?: [A-Z]{{3}})?"),
+    ("date", DATE.pattern),
+    ("share", r"\d+%"),
+    ("letter", "[A-F]"),
+    ("kinds", rf"(?:{'|'.join(KINDS)})(?:(?:, | and )(?:{'|'.join(KINDS)}))*"),
+)
 _LONGEST = 2_000
 
 
 def retold(reader: Reader, text: str) -> str:
     """The text in the reader's language as far as its sentences are ours; what nobody translated stays as it is."""
     if reader.language == SOURCE:
-        return _figure(reader, text) if _DATE.fullmatch(text) else text
+        return _figure(reader, text) if DATE.fullmatch(text) else text
     if not text or len(text) > _LONGEST:
         return text
     return _retold(reader, text)
@@ -97,12 +95,12 @@ def _retold(reader: Reader, text: str) -> str:
 
 def _figure(reader: Reader, text: str) -> str:
     """A number, an amount of money or a date as the reader writes it; "" for what is none."""
-    if _NUMBER.fullmatch(text):
+    if NUMBER.fullmatch(text):
         return reader.number(Decimal(text.replace(",", "")))
     money = _MONEY.fullmatch(text)
     if money is not None:
         return reader.sum(Decimal(money[1].replace(",", "")), money[2])
-    if _DATE.fullmatch(text):
+    if DATE.fullmatch(text):
         try:
             return reader.date(PartialDate.parse(text))
         except RecordError:
@@ -112,12 +110,11 @@ def _figure(reader: Reader, text: str) -> str:
 
 def _filled(reader: Reader, text: str) -> str:
     """The first pattern that the text fits, filled with its parts retold; "" where none fits."""
-    for message, shape in _shapes(PATTERNS):
-        found = shape.fullmatch(text)
-        if found is not None:
-            told = {name: _part(reader, name, value) for name, value in found.groupdict().items()}
-            return reader.words(message) % told
-    return ""
+    found = parts_of(text, PATTERNS, _SHAPES)
+    if found is None:
+        return ""
+    message, parts = found
+    return reader.words(message) % {name: _part(reader, name, value) for name, value in parts.items()}
 
 
 def _part(reader: Reader, name: str, value: str) -> str:
@@ -151,7 +148,7 @@ def _who(reader: Reader, text: str) -> str:
 
 
 def _groups(text: str) -> Sequence[tuple[re.Match[str], str, re.Pattern[str]]]:
-    found = [(match, message, shape) for message, shape in _shapes(GROUPS) for match in shape.finditer(text)]
+    found = [(match, message, shape) for message, shape in compiled(GROUPS, _SHAPES) for match in shape.finditer(text)]
     return sorted(found, key=lambda one: one[0].start())
 
 
@@ -160,16 +157,3 @@ def joined_by(reader: Reader, parts: Sequence[str], style: str) -> str:
     from babel.lists import format_list
 
     return format_list(list(parts), style=style, locale=reader.locale)  # type: ignore[arg-type]  # one of its styles
-
-
-@cache
-def _shapes(patterns: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each pattern with the expression that finds what it is filled with."""
-    return tuple((one, re.compile(_expression(one))) for one in patterns)
-
-
-def _expression(pattern: str) -> str:
-    pieces = _PLACE.split(pattern)
-    places = [f"(?P<{name}>{_SHAPES.get(name, '.+?')})" for name in pieces[1::2]]
-    texts = list(map(re.escape, pieces[0::2]))
-    return "".join(text + place for text, place in zip(texts, [*places, ""], strict=True))

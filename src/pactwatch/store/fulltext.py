@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -95,8 +96,8 @@ def _counted(connection: Connection, how_many: int) -> list[int]:
 def counted_so_far(connection: Connection) -> int:
     """How far the numbers have been counted."""
     if connection.dialect.name == "postgresql":
-        sequence = Table("search_numbers", MetaData(), Column("last_value", BigInteger))
-        return connection.scalar(select(sequence.c.last_value)) or 1
+        sequence = Table("search_numbers", MetaData(), Column("last_value", BigInteger), Column("is_called", Boolean))
+        return connection.scalar(select(sequence.c.last_value).where(sequence.c.is_called)) or 0
     return connection.scalar(select(_counter.c.value)) or 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, Table, exists, func, select
 
-from pactwatch.model import ENTERED, PERSON
+from pactwatch.model import ENTERED, PERSON, Stage
 from pactwatch.store import fulltext
 from pactwatch.store.facts import deal_facts
 from pactwatch.store.schema import (
@@ -23,7 +23,9 @@ from pactwatch.store.sought import SoughtDeals, conditions
 from pactwatch.store.summed import MAY_LACK
 
 AT_ONCE = 500
-MANY = 20_000
+FEW = {"rank": range(len(Stage) - 1, -1, -1), "credibility": range(6, 0, -1)}
+"""Columns that have few values, with these, the greatest first."""
+MANY = 5_000
 """Deals from which on a page of them is found quicker by their order than by what is asked of them."""
 
 
@@ -40,6 +42,14 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How many deals are asked for, and how many of them have a value to be sorted by."""
+
+    deals: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Which rows to take: so many, behind so many."""
 
@@ -47,23 +57,39 @@ class Stretch:
     take: int
 
 
-def numbers(connection: Connection, sought: SoughtDeals, order: Order, stretch: Stretch, known: int) -> list[int]:
-    """The numbers of the deals in a stretch of those asked for; `known` of them have a value to be sorted by."""
-    facts = deal_facts.c
+def numbers(connection: Connection, sought: SoughtDeals, order: Order, stretch: Stretch, held: Held) -> list[int]:
+    """The numbers of the deals in a stretch of those asked for."""
+    facts, known = deal_facts.c, held.known
     here = conditions(sought, in_order=known > MANY)
     column = facts[order.column]
     keys = [column] if order.then is None else [column, facts[order.then]]
     sorted_by = [key.desc() if order.greatest_first else key.asc() for key in keys]
     wanted = select(facts.number).where(*here)
+    if order.greatest_first and order.column in FEW and known > MANY:
+        return _by_value(connection, wanted, order.column, stretch)
     if order.column not in MAY_LACK:
         return _cut(connection, wanted.order_by(*sorted_by, facts.name, facts.id), stretch)
     first = wanted.where(column.is_not(None)).order_by(*sorted_by, facts.name, facts.id)
     found = _cut(connection, first, stretch) if stretch.skip < known else []
     rest = stretch.take - len(found)
-    if rest and stretch.skip + stretch.take > known:
+    if rest and known < held.deals and stretch.skip + stretch.take > known:
         last = wanted.where(column.is_(None)).order_by(facts.name, facts.id)
         found += _cut(connection, last, Stretch(max(0, stretch.skip - known), rest))
     return found
+
+
+def _by_value(connection: Connection, wanted: Select[*tuple[object, ...]], column: str, stretch: Stretch) -> list[int]:
+    """A stretch of deals sorted by few values, the greatest first: value by value, each by name as its index has it.
+
+    Deals that lack a value come last.
+    """
+    facts, end = deal_facts.c, stretch.skip + stretch.take
+    found: list[int] = []
+    for value in (*FEW[column], None):
+        if len(found) < end:
+            same = wanted.where(facts[column] == value).order_by(facts.name, facts.id)
+            found += _cut(connection, same, Stretch(0, end - len(found)))
+    return found[stretch.skip :]
 
 
 def first_of(connection: Connection, sought: SoughtDeals, order: Order, most: int, among: int = 0) -> list[int]:

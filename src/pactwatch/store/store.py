@@ -29,6 +29,7 @@ from pactwatch.errors import StoreError
 from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
 from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, tellings, whole
 from pactwatch.store.archives import ArchiveState, PageBatch
+from pactwatch.store.clock import Clock
 from pactwatch.store.dialect import STILL, WRITES, file_of, put
 from pactwatch.store.kept import NOTHING, Behind, KeptRegister
 from pactwatch.store.kept_deal import KeptDeal
@@ -64,6 +65,7 @@ class Store:
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
+        self._clock = Clock(engine)
         self.name = name
 
     def __enter__(self) -> Self:
@@ -76,6 +78,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._clock.close()
         self._engine.dispose()
 
     def forked(self) -> None:
@@ -276,6 +279,10 @@ class Store:
 
     def stamp(self) -> str:
         """What is another text as soon as anything was added, read, linked, judged, graded or failed."""
+        with translated(self.name):
+            return self._clock.told(self._stamp)
+
+    def _stamp(self) -> str:
         with self.reading() as connection:
             return whole.stamp(connection)
 

@@ -34,18 +34,22 @@ def behind(connection: Connection) -> Behind:
 
 def stamp(connection: Connection) -> str:
     """What is another text as soon as anything was added to the database, read, linked, judged, graded or failed."""
-    kept = connection.execute(select(registers.c.version, registers.c.recorded_at, registers.c.whole)).first()
-    judged = connection.scalar(select(func.max(judgements.c.sequence)))
-    failed = connection.execute(select(func.count(), func.max(failures.c.recorded_at)).select_from(failures)).one()
-    counted = fulltext.counted_so_far(connection)
-    return repr((tuple(kept) if kept is not None else None, counted, judged, tuple(failed), _saved(connection)))
+    told = connection.execute(
+        select(
+            *(select(registers.c[name]).limit(1).scalar_subquery() for name in ("version", "recorded_at", "whole")),
+            select(func.max(judgements.c.sequence)).scalar_subquery(),
+            select(func.count()).select_from(failures).scalar_subquery(),
+            select(func.max(failures.c.recorded_at)).scalar_subquery(),
+            select(func.count()).select_from(saved_sources).scalar_subquery(),
+            select(func.max(saved_sources.c.recorded_at)).scalar_subquery(),
+            select(func.sum(saved_sources.c.verified.cast(Integer))).scalar_subquery(),
+        )
+    ).one()
+    return repr((tuple(told), fulltext.counted_so_far(connection), _grades(connection)))
 
 
-def _saved(connection: Connection) -> tuple[object, ...]:
-    """What is another value as soon as a source is saved, forgotten, graded or read for the first time."""
-    listed = select(
-        func.count(), func.max(saved_sources.c.recorded_at), func.sum(saved_sources.c.verified.cast(Integer))
-    )
+def _grades(connection: Connection) -> list[tuple[object, ...]]:
+    """The grades of saved sources."""
     graded = select(saved_sources.c.place, saved_sources.c.grade, saved_sources.c.reason)
     graded = graded.where(saved_sources.c.grade.is_not(None)).order_by(saved_sources.c.place)
-    return (*connection.execute(listed).one(), *map(tuple, connection.execute(graded)))
+    return [tuple(one) for one in connection.execute(graded)]

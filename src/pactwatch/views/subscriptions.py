@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.index import Index
 from pactwatch.vocab import Vocabulary
 from pactwatch.vocab.reliability import sources
+
+_INSIDE = re.compile(r"[/\\#]")
 
 
 class Health(StrEnum):
@@ -30,8 +33,8 @@ class SavedView:
 
     `place` is its web address, or the name of its file or folder; None where it is not to be shown. `reliability` is
     the grade that a person gave it (`own_grade`), else that of the lists. `reason` says why it could not be read, None
-    where it could. `documents` counts those published under its name or at its site, `claims` and `deals` what came of
-    them. `last_read` is None where that was not noted.
+    where it could. `documents` counts those published under its name or at its site, of a folder or file those read
+    from it; `claims` and `deals` what came of them. `last_read` is None where that was not noted.
     """
 
     name: str
@@ -53,7 +56,10 @@ class SavedView:
 
 @dataclass(frozen=True, slots=True)
 class Yielded:
-    """What came of the documents under one name, folded, at one site, "" for none; `last_read` None where not noted."""
+    """What came of the documents under one name, folded, from one site: a host, or "/" and the folder or file given.
+
+    `shared` are those of its deals that are told elsewhere too. `last_read` is None where that was not noted.
+    """
 
     name: str
     site: str
@@ -61,21 +67,31 @@ class Yielded:
     claims: int
     deals: int
     last_read: date | None
+    shared: tuple[str, ...] = ()
 
 
 def yields(index: Index) -> tuple[Yielded, ...]:
     """What came of all documents, by name and site."""
     found: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in index.register.documents.values():
-        found[source_name(document).casefold(), _site(document.address)].append(document)
-    return tuple(_yielded(index, name, site, told) for (name, site), told in sorted(found.items()))
+        found[source_name(document).casefold(), _site_of(document.address)].append(document)
+    deals = {key: _deals(index, told) for key, told in found.items()}
+    number = Counter(deal for some in deals.values() for deal in some)
+    return tuple(_yielded(index, key, told, deals[key], number) for key, told in sorted(found.items()))
 
 
-def _yielded(index: Index, name: str, site: str, told: Sequence[Document]) -> Yielded:
-    claims = [claim for document in told for claim in index.claim_ids(document.id)]
+def _deals(index: Index, told: Sequence[Document]) -> set[str]:
+    claims = (claim for document in told for claim in index.claim_ids(document.id))
+    return {index.deal_of_claim[name] for name in claims if name in index.deal_of_claim}
+
+
+def _yielded(
+    index: Index, key: tuple[str, str], told: Sequence[Document], deals: set[str], number: Mapping[str, int]
+) -> Yielded:
+    claims = sum(len(index.claim_ids(document.id)) for document in told)
     days = [document.fetched_at.date() for document in told if document.fetched_at is not None]
-    deals = {index.deal_of_claim[claim] for claim in claims if claim in index.deal_of_claim}
-    return Yielded(name, site, len(told), len(claims), len(deals), max(days, default=None))
+    shared = tuple(sorted(deal for deal in deals if number[deal] > 1))
+    return Yielded(*key, len(told), claims, len(deals), max(days, default=None), shared)
 
 
 def saved_views(
@@ -85,21 +101,27 @@ def saved_views(
     failures: Sequence[Failure],
     fetched: Mapping[str, date],
 ) -> tuple[SavedView, ...]:
-    """The saved sources, by name; `fetched` says by address when it was fetched last.
-
-    A deal told under two names, or at two sites, of one source counts with each.
-    """
+    """The saved sources, by name; `fetched` says by address when it was fetched last."""
     wrong = {failure.address: failure.reason for failure in failures}
     found = []
     for one in saved:
-        name, site = one.graded_name.casefold(), _site(one.place)
-        own = [each for each in told if each.name == name or (site and each.site == site)]
+        name, site = one.graded_name.casefold(), _site_read(one.place)
+        own = [each for each in told if each.name == name or each.site == site]
         found.append(_view(vocabulary, one, own, fetched.get(one.place), wrong.get(one.place)))
     return tuple(found)
 
 
-def _site(address: str) -> str:
-    """The site of a web address; "" for what is no web address."""
+def _site_of(address: str) -> str:
+    """Where a document comes from: the host of a web address, else "/" and the folder or file that was given."""
+    return _host(address) or "/" + _INSIDE.split(address, maxsplit=1)[0]
+
+
+def _site_read(place: str) -> str:
+    """The same of a place that is read: of a folder or file its own name."""
+    return _host(place) or "/" + shown_address(place)
+
+
+def _host(address: str) -> str:
     link = web_link(address)
     return (urlsplit(link).hostname or "").removeprefix("www.") if link is not None else ""
 
@@ -107,6 +129,7 @@ def _site(address: str) -> str:
 def _view(
     vocabulary: Vocabulary, one: SavedSource, told: Sequence[Yielded], fetched: date | None, reason: str | None
 ) -> SavedView:
+    shared = {deal for each in told for deal in each.shared}
     days = [day for day in (fetched, *(each.last_read for each in told)) if day is not None]
     read = Health.READ if one.verified or days else Health.UNTRIED
     return SavedView(
@@ -118,6 +141,6 @@ def _view(
         reason=reason.replace(one.place, shown_address(one.place)) if reason is not None else None,
         documents=sum(each.documents for each in told),
         claims=sum(each.claims for each in told),
-        deals=sum(each.deals for each in told),
+        deals=sum(each.deals - len(each.shared) for each in told) + len(shared),
         last_read=max(days, default=None),
     )

@@ -99,7 +99,7 @@ def deals(desk: Desk, asked: DealListAsked) -> Slice:
 
 def deal(desk: Desk, asked: Asked, deal_id: str) -> object:
     """One deal with everything that is claimed about it."""
-    return records.deal(desk, asked, deal_id).data
+    return records.deal(desk, asked, deal_id).plain
 
 
 def documents(desk: Desk, asked: ListAsked) -> Slice:
@@ -110,7 +110,7 @@ def documents(desk: Desk, asked: ListAsked) -> Slice:
 
 def document(desk: Desk, asked: Asked, document_id: str) -> object:
     """One document with the evidence marked."""
-    return records.document(desk, asked, document_id).data
+    return records.document(desk, asked, document_id).plain
 
 
 def claims(desk: Desk, asked: ListAsked) -> Slice:
@@ -137,7 +137,7 @@ def agreements(desk: Desk, asked: ListAsked) -> Slice:
 
 def agreement(desk: Desk, asked: Asked, name: str) -> object:
     """One package."""
-    return records.agreement(desk, asked, name).data
+    return records.agreement(desk, asked, name).plain
 
 
 def cooperation(desk: Desk, asked: ListAsked) -> Slice:
@@ -147,7 +147,7 @@ def cooperation(desk: Desk, asked: ListAsked) -> Slice:
 
 def relation(desk: Desk, asked: Asked, name: str) -> object:
     """One relation."""
-    return records.relation(desk, asked, name).data
+    return records.relation(desk, asked, name).plain
 
 
 def parties(desk: Desk, asked: ListAsked) -> Slice:

@@ -44,7 +44,7 @@ def create_app(store: Store, vocabulary: Vocabulary, options: ServeOptions | Non
     watching.mount(app, shelf, figures, options.public)
     api.mount(app, shared)
     site.mount(app, shared)
-    problems.mount(app, options.language)
+    problems.mount(app, options)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     if options.origins:
         app.add_middleware(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from urllib.parse import urlencode
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pactwatch.model import PartialDate
 from pactwatch.pages.language import Reader
 from pactwatch.pipeline.catalogue import Catalogue
-from pactwatch.views import DealRow
+from pactwatch.views import DealRow, plain
 from pactwatch.views.routes import Routes
 from pactwatch.vocab import Vocabulary
 from pactwatch.web.cells import Sheet
@@ -41,16 +41,29 @@ class Desk:
 class Found:
     """What a page found.
 
-    `data` is the page as data, `sheet` as a table; `shown` gives what the template needs for a reader. `rows` are the
-    deals of its feed, `routes` those of its map; None where it has none. `version` is that of the register.
+    `data` is the page as named records, or functions that give those which take long; `sheet` is it as a table, `shown`
+    gives what the template needs for a reader. `rows` are the deals of its feed, `routes` those of its map; None where
+    it has none. `version` is that of the register.
     """
 
-    data: object
+    data: Mapping[str, object]
     sheet: Callable[[], Sheet]
     shown: Callable[[Reader], Mapping[str, object]]
     version: str
     rows: tuple[DealRow, ...] | None = None
     routes: Routes | None = None
+
+    @property
+    def plain(self) -> dict[str, object]:
+        """The page as data that JSON can write."""
+        return {name: plain(value() if callable(value) else value) for name, value in self.data.items()}
+
+
+def members(record: object) -> dict[str, object]:
+    """The fields of a record by name. Raises: TypeError for what has none."""
+    if not is_dataclass(record) or isinstance(record, type):
+        raise TypeError(f"{type(record).__name__}: not a record with fields")
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 Find = Callable[..., Found]

@@ -13,12 +13,12 @@ from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS
 from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.catalogue import Catalogue, Entries, ListedDocument
-from pactwatch.views import Sort, plain
+from pactwatch.views import Sort
 from pactwatch.web import cells
 from pactwatch.web.asked import MOST_ROWS, Asked, PagedAsked, RegisterAsked
 from pactwatch.web.cells import Sheet
 from pactwatch.web.desk import Desk, Found, Page, address_of, pager
-from pactwatch.web.words import choices, sources_of
+from pactwatch.web.words import choices, narrowed, sources_of
 
 A_BATCH = 200
 Entry = TypeVar("Entry")
@@ -58,17 +58,17 @@ def start(desk: Desk, asked: Asked) -> Found:
 
     data = {
         "version": known.version,
-        "counts": plain(found.counts),
-        "since": plain(found.since),
-        "new": plain(found.new),
+        "counts": found.counts,
+        "since": found.since,
+        "new": found.new,
         "new_count": found.new_count,
-        "moved": plain(found.moved),
+        "moved": found.moved,
         "moved_count": found.moved_count,
-        "disputed": [{"deal": row.id, **_dict(one)} for row, one in found.disputed],
-        "late": plain(found.late),
+        "disputed": [one for _, one in found.disputed],
+        "late": found.late,
         "late_count": found.late_count,
-        "totals": plain(found.glance.totals),
-        "stages": plain(found.glance.stages),
+        "totals": found.glance.totals,
+        "stages": found.glance.stages,
     }
     return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
 
@@ -90,6 +90,7 @@ def register(desk: Desk, asked: RegisterAsked) -> Found:
             "asked_day": within,
             "columns": tuple(asked.columns) if asked.columns is not None else COLUMNS,
             "sorted": _headings(asked),
+            "narrowed": narrowed(asked, desk.vocabulary, reader),
             "filtered": asked.filters != RegisterAsked().filters,
             "more": bool(asked.model_dump(exclude_defaults=True).keys() & _MORE),
             "span": span,
@@ -103,9 +104,9 @@ def register(desk: Desk, asked: RegisterAsked) -> Found:
         "found": found.deals,
         "page": found.page,
         "pages": found.pages,
-        "totals": plain(found.totals),
-        "stages": plain(found.stages),
-        "deals": plain(found.rows),
+        "totals": found.totals,
+        "stages": found.stages,
+        "deals": found.rows,
     }
     return Found(data, lambda: cells.deal_sheet(found.rows), shown, known.version, rows=found.rows)
 
@@ -160,7 +161,7 @@ def documents(desk: Desk, asked: PagedAsked) -> Found:
         return {"documents": page, "total": found.total, "page": asked.page, "pages": pages, "pager": around}
 
     counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
-    data = {**counts, "documents": plain(page)}
+    data = {**counts, "documents": page}
     columns = tuple(ListedDocument.__dataclass_fields__)
     return Found(data, lambda: cells.plain_sheet(columns, page), shown, known.version)
 
@@ -184,7 +185,7 @@ class Threads(Generic[Entry]):
             return {self.name: found.entries, "sources": sources_of(found.quoted, reader), "pager": around}
 
         counts = {"version": known.version, "found": found.total, "page": asked.page, "pages": pages}
-        data = {**counts, self.name: plain(found.entries)}
+        data = {**counts, self.name: found.entries}
         return Found(data, lambda: self.sheet(found.entries), shown, known.version)
 
     def every(self, desk: Desk, asked: PagedAsked) -> Found:
@@ -214,7 +215,7 @@ def countries(desk: Desk, asked: Asked) -> Found:
     def shown(reader: Reader) -> Mapping[str, object]:
         return {"known": nodes, **choices(desk.vocabulary, reader)}
 
-    data = {"version": known.version, "parties": plain(nodes)}
+    data = {"version": known.version, "parties": nodes}
     columns = ("party", "name", "given", "received")
     return Found(data, lambda: cells.plain_sheet(columns, nodes), shown, known.version)
 
@@ -229,13 +230,8 @@ def systems(desk: Desk, asked: Asked) -> Found:
         return {"known": found[:MOST_SYSTEMS], "total": len(found)}
 
     columns = ("system", "name", "category", "category_label", "deals")
-    data = {"version": known.version, "systems": plain(found)}
+    data = {"version": known.version, "systems": found}
     return Found(data, lambda: cells.plain_sheet(columns, found), shown, known.version)
-
-
-def _dict(record: object) -> dict[str, object]:
-    found = plain(record)
-    return {name: value for name, value in found.items() if name != "deal"} if isinstance(found, dict) else {}
 
 
 PAGES = (

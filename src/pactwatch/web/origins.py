@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pactwatch.model import Failure
 from pactwatch.pages.language import Reader
 from pactwatch.store import Captures, SavedSources
-from pactwatch.views import plain, shown_address
+from pactwatch.views import shown_address
 from pactwatch.views.publishers import PublisherView
 from pactwatch.views.subscriptions import SavedView, saved_views
 from pactwatch.web import cells
@@ -32,7 +32,7 @@ def sources(desk: Desk, asked: Asked) -> Found:
         del reader
         return {"publishers": found, "saved": saved, "failures": told, "failure_count": len(failed)}
 
-    data = {"version": version, "publishers": plain(found), "saved": plain(saved), "failures": plain(told)}
+    data = {"version": version, "publishers": found, "saved": saved, "failures": told}
     columns = tuple(PublisherView.__dataclass_fields__)
     return Found(data, lambda: cells.plain_sheet(columns, found), shown, version)
 

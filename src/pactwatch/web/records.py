@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -17,7 +17,7 @@ from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.catalogue import Catalogue, Entries
-from pactwatch.views import ClaimView, CooperationView, DealView, Excerpt, Paging, Sort, plain
+from pactwatch.views import ClaimView, CooperationView, DealView, Excerpt, Paging, Sort
 from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
 from pactwatch.views.document import view_of_document
@@ -30,13 +30,15 @@ from pactwatch.views.timeline import timeline_of
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DocumentAsked
 from pactwatch.web.comparing import matched_row
-from pactwatch.web.desk import Desk, Found, Page
+from pactwatch.web.desk import Desk, Found, Page, members
 from pactwatch.web.lists import AGREEMENTS, COOPERATION, Entry, Threads, each
 from pactwatch.web.words import sources_of
 
 IN_TIME = Paging(Sort.FIRST)
 AROUND = 300
 LONGEST = 200_000
+MOST_FLOWS = 500
+"""Flows in the data of a country or a weapon system."""
 
 
 def deal(desk: Desk, asked: Asked, deal_id: str) -> Found:
@@ -50,7 +52,7 @@ def deal(desk: Desk, asked: Asked, deal_id: str) -> Found:
         matched = matched_row(desk, known, view.row) if known.day is None else None
         return {"deal": view, "sources": sources, "sides": view.sides, "matched": matched}
 
-    data = {"version": known.version, **_dict(view)}
+    data = {"version": known.version, **members(view)}
     return Found(data, lambda: cells.value_sheet(view), shown, known.version, rows=(view.row,))
 
 
@@ -74,7 +76,7 @@ def why(desk: Desk, asked: Asked, deal_id: str) -> Found:
     row, ties = row_of(index, index.deals[name]), links_of(index, index.deals[name])
     columns = ("claims", "deal", "first", "second", "bits", "lines")
     return Found(
-        {"version": known.version, **_dict(ties)},
+        {"version": known.version, **members(ties)},
         lambda: cells.plain_sheet(columns, (*ties.joins, *ties.parts)),
         lambda _: {"row": row, "ties": ties},
         known.version,
@@ -99,7 +101,7 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
         threads = catalogue.threads_of(known, [claim.id for claim in view.claims])
         return {"document": page, "titles": titles, "threads": threads, "sources": sources_of(view.claims, reader)}
 
-    data = {"version": known.version, **_dict(view)}
+    data = {"version": known.version, **members(view)}
     return Found(data, lambda: cells.claim_sheet(view), shown, known.version)
 
 
@@ -125,7 +127,7 @@ def _alone(known: Catalogue, threads: Threads[Entry], found: Entries[Entry]) -> 
     def shown(reader: Reader) -> Mapping[str, object]:
         return {threads.name: found.entries, "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
 
-    data = {"version": known.version, **_dict(found.entries[0])}
+    data = {"version": known.version, **members(found.entries[0])}
     return Found(data, lambda: threads.sheet(found.entries), shown, known.version)
 
 
@@ -152,8 +154,8 @@ def dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
             "sources": sources_of(found.quoted, reader),
         }
 
-    counts = {"counts": plain(found.sizes), "reporters": plain(told), "timeline": plain(line)}
-    data = {"version": known.version, **_dict(view), **counts}
+    counts = {"counts": found.sizes, "reporters": told, "timeline": line}
+    data = {"version": known.version, **members(view), **counts}
     return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
 
 
@@ -193,7 +195,13 @@ def country(desk: Desk, asked: Asked, code: str) -> Found:
 
     rows = (*view.given, *(row for row in view.received if row not in view.given))
     years = {"given_by_year": _years(found.given), "received_by_year": _years(found.received)}
-    data = {"version": known.version, **_without_flows(view), "counts": plain(found.sizes), **years}
+    data = {
+        "version": known.version,
+        **members(view),
+        **_flows(known, views.Filters(party=view.party)),
+        "counts": found.sizes,
+        **years,
+    }
     return Found(data, lambda: cells.deal_sheet(rows), shown, known.version, rows=rows)
 
 
@@ -208,9 +216,12 @@ def _years(counts: Counter[int]) -> dict[str, object]:
     return {str(year): counts[year] for year in sorted(counts)}
 
 
-def _without_flows(view: object) -> dict[str, object]:
-    """A view as data; its flows are at /api/v1/flows, and counted by year beside it."""
-    return {name: value for name, value in _dict(view).items() if name != "flows"}
+def _flows(known: Catalogue, filters: views.Filters) -> dict[str, Callable[[], object]]:
+    """Flows as data, the earliest year first, and how many there are; further ones are at /api/v1/flows."""
+    return {
+        "flows": lambda: catalogue.all_flows(known, filters, 0, MOST_FLOWS)[0],
+        "flows_found": lambda: catalogue.all_flows(known, filters, 0, 0)[1],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +259,9 @@ def system(desk: Desk, asked: Asked, name: str) -> Found:
             "sources": sources_of(told, reader),
         }
 
-    counts = {"counts": plain(found.sizes), "by_year": _years(found.years), "places": plain(places)}
-    data = {"version": known.version, **_without_flows(view), **counts}
+    counts = {"counts": found.sizes, "by_year": _years(found.years), "places": places}
+    flows = _flows(known, views.Filters(item=view.name))
+    data = {"version": known.version, **members(view), **flows, **counts}
     return Found(data, lambda: cells.deal_sheet(view.deals), shown, known.version, rows=view.deals)
 
 
@@ -274,13 +286,6 @@ def _places_of(index: Index, deal: Deal) -> Iterable[ToldPlace]:
     field: FieldView = next(one for one in view_of_deal(index, deal).fields if one.name == "place")
     for value in field.values:
         yield ToldPlace(value.words, deal.id, index.subject(deal), value.excerpts)
-
-
-def _dict(record: object) -> dict[str, object]:
-    found = plain(record)
-    if not isinstance(found, dict):
-        raise TypeError(f"{type(record).__name__}: not a record with fields")
-    return dict(found)
 
 
 PAGES = (

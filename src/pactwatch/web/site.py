@@ -140,7 +140,7 @@ def _tag(site: Site, form: str, request: Request, reader: Reader, page: Page) ->
 
 def _body(page: Page, form: str, request: Request, reader: Reader, found: Found, desk: Desk) -> bytes:
     if form == "json":
-        return answers.json_bytes(found.data if isinstance(found.data, dict) else {"data": found.data})
+        return answers.json_bytes(found.plain)
     if form == "geojson" and found.routes is not None:
         return write_geojson(found.routes)
     if form == "atom":

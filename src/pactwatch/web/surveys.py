@@ -15,14 +15,13 @@ from pactwatch.pages.ring import draw_ring
 from pactwatch.pipeline import catalogue
 from pactwatch.store.search import Found as Hits
 from pactwatch.store.search import Hit, Kind
-from pactwatch.views import plain
 from pactwatch.views.routes import Routes, routes
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked, SearchAsked
 from pactwatch.web.comparing import comparison
-from pactwatch.web.desk import Desk, Found, Page, address_of
+from pactwatch.web.desk import Desk, Found, Page, address_of, members
 from pactwatch.web.origins import SOURCES
-from pactwatch.web.words import MOST_ROWS, choices
+from pactwatch.web.words import MOST_ROWS, choices, narrowed
 
 KINDS_FOUND = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
 
@@ -37,6 +36,7 @@ def world_map(desk: Desk, asked: FlowsAsked) -> Found:
             "drawing": draw_map(found.routes, reader),
             "asked": asked,
             "most": MOST_ROWS,
+            "narrowed": narrowed(asked, desk.vocabulary, reader),
             **choices(desk.vocabulary, reader),
         }
 
@@ -58,6 +58,7 @@ def who_arms_whom(desk: Desk, asked: FlowsAsked) -> Found:
             "compared": found.years.before,
             "asked": asked,
             "most": MOST_ROWS,
+            "narrowed": narrowed(asked, desk.vocabulary, reader),
             **choices(desk.vocabulary, reader),
         }
 
@@ -70,8 +71,7 @@ def _routes(desk: Desk, asked: FlowsAsked) -> tuple[Routes, str]:
 
 
 def _data(found: Routes, version: str) -> dict[str, object]:
-    whole = plain(found)
-    return {"version": version, **(whole if isinstance(whole, dict) else {})}
+    return {"version": version, **members(found)}
 
 
 def time_line(desk: Desk, asked: DealsAsked) -> Found:
@@ -83,7 +83,7 @@ def time_line(desk: Desk, asked: DealsAsked) -> Found:
     def shown(reader: Reader) -> Mapping[str, object]:
         most = catalogue.MOST_OF_TIMELINE
         told = {"chart": draw(line, reader), "asked": asked, "total": total, "most": most}
-        return {**told, **choices(desk.vocabulary, reader)}
+        return {**told, "narrowed": narrowed(asked, desk.vocabulary, reader), **choices(desk.vocabulary, reader)}
 
     rows = (
         {
@@ -100,8 +100,8 @@ def time_line(desk: Desk, asked: DealsAsked) -> Found:
         for mark in row.marks
     )
     columns = ("deal", "item", "supplier", "recipient", "stage", "date", "date_is", "document")
-    data: dict[str, object] = {"version": version, "first": plain(line.first), "last": plain(line.last), "found": total}
-    data["rows"] = plain(line.rows)
+    data: dict[str, object] = {"version": version, "first": line.first, "last": line.last, "found": total}
+    data["rows"] = line.rows
     return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
 
 
@@ -126,7 +126,7 @@ def search(desk: Desk, asked: SearchAsked) -> Found:
         "totals": {kind.value: total for kind, total in hits.totals} if hits is not None else {},
         "most_counted": hits.most if hits is not None else 0,
         "suggestions": list(hits.suggestions) if hits is not None else [],
-        "hits": plain(found),
+        "hits": found,
     }
     columns = ("kind", "id", "title", "published", "deal", "document", "snippet")
     rows = (
@@ -174,10 +174,10 @@ def compare(desk: Desk, asked: PairAsked) -> Found:
     )
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        return {"view": found, "asked": asked, **choices(desk.vocabulary, reader)}
+        told = narrowed(asked, desk.vocabulary, reader)
+        return {"view": found, "asked": asked, "narrowed": told, **choices(desk.vocabulary, reader)}
 
-    whole = plain(found)
-    data: dict[str, object] = {**(whole if isinstance(whole, dict) else {"register": None}), "version": version}
+    data = {**(members(found) if found is not None else {"register": None}), "version": version}
     return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
 
 

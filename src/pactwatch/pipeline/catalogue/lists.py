@@ -91,14 +91,14 @@ def listing_from(catalogue: Catalogue, filters: Filters, skip: int, take: int) -
 def _listing(catalogue: Catalogue, filters: Filters, paging: Paging, cut: tuple[int, int] | None) -> Listing:
     """A stretch of the rows, all of them for None, with what all rows add up to."""
     from pactwatch.store import listed
-    from pactwatch.store.listed import Stretch
+    from pactwatch.store.listed import Held, Stretch
 
     sought, order = sought_of(catalogue, filters), order_of(paging.sort, paging.turned)
     found = sums_of(catalogue, sought)
     skip, take = cut or (0, max(1, found.deals))
     with catalogue.rows.reading() as connection:
-        known = found.known.get(order.column, found.deals)
-        numbers = listed.numbers(connection, sought, order, Stretch(skip, take), known)
+        held = Held(found.deals, found.known.get(order.column, found.deals))
+        numbers = listed.numbers(connection, sought, order, Stretch(skip, take), held)
         shown = tuple(_rows(connection, numbers))
     return Listing(
         rows=shown,
@@ -113,15 +113,15 @@ def _listing(catalogue: Catalogue, filters: Filters, paging: Paging, cut: tuple[
 def rows(catalogue: Catalogue, filters: Filters, paging: Paging) -> Iterator[DealRow]:
     """All rows that the filters let through, sorted; they are taken from the database as they are gone through."""
     from pactwatch.store import listed
-    from pactwatch.store.listed import Stretch
+    from pactwatch.store.listed import Held, Stretch
 
     sought, order = sought_of(catalogue, filters), order_of(paging.sort, paging.turned)
     found = sums_of(catalogue, sought)
 
     def each() -> Iterator[DealRow]:
         with catalogue.rows.reading() as connection:
-            known = found.known.get(order.column, found.deals)
-            numbers = listed.numbers(connection, sought, order, Stretch(0, found.deals), known)
+            held = Held(found.deals, found.known.get(order.column, found.deals))
+            numbers = listed.numbers(connection, sought, order, Stretch(0, found.deals), held)
         for start in range(0, len(numbers), AT_ONCE):
             with catalogue.rows.reading() as connection:
                 yield from _rows(connection, numbers[start : start + AT_ONCE])
