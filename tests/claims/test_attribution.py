@@ -33,11 +33,11 @@ def analyser() -> Analyser:
     return Analyser(vocabulary())
 
 
-def attribution(text: str, words: str, title: str | None = None) -> Attribution:
+def attribution(text: str, words: str, title: str | None = None, publisher: str | None = None) -> Attribution:
     """The attribution of the sentence that holds some words."""
     passage = analyser().passage(text, None)
-    heading = analyser().passage(title, None) if title else None
-    attributor = Attributor("d", passage, speech_words(vocabulary()), vocabulary(), heading)
+    heading, outlet = (analyser().passage(given, None) if given else None for given in (title, publisher))
+    attributor = Attributor("d", passage, speech_words(vocabulary()), vocabulary(), heading, outlet)
     at = text.index(words)
     found = next(found for found in passage.found if found.sentence.start <= at < found.sentence.end)
     told = attributor.of(found)
@@ -332,3 +332,23 @@ def test_sources_keep_their_name_and_medium_through_a_real_report(shared: Path, 
     text = (shared / "seeds" / SEED).read_text(encoding="utf-8")
     sources = ("Indian defense establishment sources", ANONYMOUS, "IND")
     assert chain(text, words) == [sources, ("The Print", MEDIUM, "IND")]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "party"),
+    [
+        ("The White House", "USA"),
+        ("US Senator Doe", "USA"),
+        ("French Ministry of Armed Forces", "FRA"),
+        ("The Times of India", None),
+        ("Indian Arms Weekly", None),
+        (None, None),
+    ],
+)
+def test_an_office_without_a_state_is_that_of_the_authority_that_published(
+    publisher: str | None, party: str | None
+) -> None:
+    told = attribution(
+        "We will send six launchers to Chile.", "We will", "Statement from the President on launchers", publisher
+    )
+    assert [(speaker.name, speaker.party) for speaker in told.chain] == [("President", party)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactwatch.claims.antecedents import Antecedents
-from pactwatch.claims.issuers import Issuer, issuer_of
+from pactwatch.claims.issuers import Issuer, home_of, issuer_of
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.quotations import Quotations
 from pactwatch.claims.speakers import Heard, SpeakerFinder
@@ -39,6 +39,7 @@ class Attributor:
         words: SpeechWords,
         vocabulary: Vocabulary,
         title: Passage | None = None,
+        publisher: Passage | None = None,
     ) -> None:
         self._document = document
         self._passage = passage
@@ -47,7 +48,8 @@ class Attributor:
         finder = SpeakerFinder(passage, words, vocabulary)
         title_finder = SpeakerFinder(title, words, vocabulary) if title is not None else None
         self._quotations = Quotations(passage)
-        self._issuer: Issuer | None = issuer_of(passage, finder, title, title_finder)
+        home = home_of(publisher, SpeakerFinder(publisher, words, vocabulary)) if publisher is not None else None
+        self._issuer: Issuer | None = issuer_of(passage, finder, title, title_finder, home)
         self._told = self._with_issuer(self._all_told(finder))
 
     def of(self, found: Found) -> Attribution:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.naming import Heard
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.speakers import SpeakerFinder
@@ -15,6 +16,7 @@ _SENT = frozenset("sent issued made released delivered wrote gave published".spl
 _WHAT = frozenset("letter statement remarks comments message speech testimony".split())
 _TITLE_ENDS = frozenset("on at to regarding about during after following before marking in for".split())
 _LONGEST_HEADER = 110
+_AUTHORITIES = (Form.SEAT, Form.FORCE, Form.MINISTRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,41 @@ class Issuer:
 
 
 def issuer_of(
-    passage: Passage, finder: SpeakerFinder, title: Passage | None, title_finder: SpeakerFinder | None
+    passage: Passage,
+    finder: SpeakerFinder,
+    title: Passage | None,
+    title_finder: SpeakerFinder | None,
+    home: str | None = None,
 ) -> Issuer | None:
-    """Who issued a text; None where it is an ordinary report."""
+    """Who issued a text; None where it is an ordinary report. `home` is the state whose authority published it."""
     for issuer in (_header(passage, finder), _attributable(passage, finder), _sender(passage, finder)):
         if issuer is not None:
-            return _of_government(issuer, finder)
-    return _titled(title, title_finder) if title is not None and title_finder is not None else None
+            return _of_government(issuer, finder.government or home)
+    titled = _titled(title, title_finder) if title is not None and title_finder is not None else None
+    return _of_government(titled, home or finder.government) if titled is not None else None
 
 
-def _of_government(issuer: Issuer, finder: SpeakerFinder) -> Issuer:
-    """The issuer, where no state is named with an office the one whose government the text tells of."""
+def home_of(publisher: Passage, finder: SpeakerFinder) -> str | None:
+    """The state whose authority a publisher is ("The White House", "French Ministry of Armed Forces"), None for others.
+
+    `finder` is that of the publisher's name.
+    """
+    parties = [party for found in publisher.found for party in found.parties]
+    medium = any(found.outlets for found in publisher.found)
+    official = any(party.form in _AUTHORITIES for party in parties) or finder.described(
+        [token.lower for token in publisher.tokens]
+    )
+    codes = {party.code for party in parties}
+    return codes.pop() if official and not medium and len(codes) == 1 else None
+
+
+def _of_government(issuer: Issuer, government: str | None) -> Issuer:
+    """The issuer, where no state is named with an office that of a government."""
     heard = issuer.heard
     joined = heard.last - heard.first > 5
     if heard.party is not None or heard.kind is not SpeakerKind.OFFICIAL or joined:
         return issuer
-    return replace(issuer, heard=replace(heard, party=finder.government))
+    return replace(issuer, heard=replace(heard, party=government))
 
 
 def _header(passage: Passage, finder: SpeakerFinder) -> Issuer | None:

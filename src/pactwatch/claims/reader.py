@@ -124,7 +124,8 @@ class GrammarReader:
     ) -> tuple[Claim, ...]:
         if not told and not relations:
             return ()  # most texts: who says what need not be known
-        attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title)
+        publisher = self._analyser.passage(document.publisher, None) if document.publisher else None
+        attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title, publisher)
         transfers = self._transfers(document, context, attributor, told)
         return (*transfers, *self._cooperation(document, context, attributor, relations))
 
