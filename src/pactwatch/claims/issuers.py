@@ -54,9 +54,8 @@ def home_of(publisher: Passage, finder: SpeakerFinder) -> str | None:
     """
     parties = [party for found in publisher.found for party in found.parties]
     medium = any(found.outlets for found in publisher.found)
-    official = any(party.form in _AUTHORITIES for party in parties) or finder.described(
-        [token.lower for token in publisher.tokens]
-    )
+    office = finder.described([token.lower for token in publisher.tokens])
+    official = office is SpeakerKind.OFFICIAL or any(party.form in _AUTHORITIES for party in parties)
     codes = {party.code for party in parties}
     return codes.pop() if official and not medium and len(codes) == 1 else None
 
