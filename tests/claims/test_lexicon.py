@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactwatch.claims.lexicon import Kind, Lexicon, Match, Term, keys, lexicon_of
+from pactwatch.claims.lexicon import JOINTS, Kind, Lexicon, Match, Term, keys, lexicon_of, token_key
 from pactwatch.claims.tokens import tokenise
 from pactwatch.vocab import load
 
@@ -118,3 +118,9 @@ def test_any_text_is_read(text: str) -> None:
     for at in range(len(tokens)):
         match = lexicon.at(tokens, at, len(tokens))
         assert match is None or at == match.first < match.last <= len(tokens)
+
+
+@given(st.text(st.sampled_from("aZéİß²٣19 --._’'/")) | st.text(max_size=12))
+def test_keys_of_simple_forms_are_those_of_their_tokens(form: str) -> None:
+    told = [token_key(token) for token in tokenise(form) if token.text not in JOINTS and token.lower != "'s"]
+    assert keys(form) == told

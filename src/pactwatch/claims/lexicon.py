@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +14,8 @@ from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
 
 JOINTS = frozenset("-‐‑–−/.'’")
+_SIMPLE = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
+_PART = re.compile(r"[^\W\d_]+|\d+")
 _SMALL = frozenset("the of and de du la al el for in".split())
 _LITTLE_WORDS = frozenset("a an i in at is it on to no as us be by my or so we do go up".split())
 _SHORT_FORM = 3
@@ -122,6 +125,8 @@ class Lexicon:
 
 def keys(form: str) -> list[str]:
     """The tokens of a form as the tree stores them."""
+    if _SIMPLE.fullmatch(form):
+        return [part.lower() for part in _PART.findall(form)]  # nearly all: what tokens would give, in half the time
     return [token_key(token) for token in tokenise(form) if token.text not in JOINTS and token.lower != "'s"]
 
 
