@@ -84,6 +84,11 @@ _TOLD = [
     ("Sudan was under sanctions, with the supply of spares interrupted.", "suspended"),
     ("Spain may withdraw its offer of frigates to Oman.", "offered"),
     ("The offer of frigates could be withdrawn.", "offered"),
+    ("Norway has no plans to sell frigates.", "refused"),
+    ("Norway does not intend to sell frigates.", "refused"),
+    ("Norway halted deliveries of frigates.", "suspended"),
+    ("Norway halted the sale of frigates.", "refused"),
+    ("Peru exercised an option for two more frigates.", "ordered"),
 ]
 
 

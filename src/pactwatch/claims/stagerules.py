@@ -158,6 +158,8 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "approved"
     if stage in STOPPED.values() and tense(step) != DONE:
         return None
+    if step.negated and inner.step.frame in _GIVING:
+        return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
@@ -215,8 +217,11 @@ def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
     return ALONE.get(inner.step.frame, {}).get(DONE)
 
 
-def _stopped(_stage: str | None, _inner: Link, step: Trigger) -> str | None:
-    return None if tense(step) == AHEAD or step.negated else STOPPED[step.frame]
+def _stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """What is refused, suspended or cancelled; a delivery that is halted is suspended, as it was agreed on before."""
+    if tense(step) == AHEAD or step.negated:
+        return None
+    return "suspended" if step.word.startswith("halt") and inner.step.frame == "deliver" else STOPPED[step.frame]
 
 
 def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
