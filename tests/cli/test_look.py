@@ -142,3 +142,23 @@ def test_document_that_no_reader_covers_is_said_once(program: Program, database:
     Path("french.txt").write_text("Le Pérou attend encore ses premiers avions de combat, a dit un officier à Lima.\n")
     assert program("run", "--db", database, "french.txt").code == 3
     assert program("register", "--db", database).err == ""
+
+
+def test_a_register_that_is_kept_is_shown_as_it_is_when_linked_for_the_look(
+    program: Program, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = json.loads(program("register", "--db", database, "--json").out)["deals"][0]
+    view = json.loads(program("deal", found["id"], "--db", database, "--json").out)
+    commands = [
+        ["register"],
+        ["register", "--json", "--party", "Peru", "--sort", "value"],
+        ["register", "--recorded-since", "2020"],
+        ["deal", found["id"][:6], "--why"],
+        ["deal", found["id"], "--why", "--json"],
+        ["document", view["claims"][0]["document"], "--json"],
+        ["deal", "no-such-deal"],
+    ]
+    linked = [program(*command, "--db", database) for command in commands]
+    assert program("link", "--db", database).code == 0
+    monkeypatch.setattr("pactwatch.pipeline.build_register", None)  # nothing is linked for a look any more
+    assert [program(*command, "--db", database) for command in commands] == linked

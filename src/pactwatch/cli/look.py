@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pactwatch.cli.options import AsJson, AsOf, Database, Out, date_of, members, word_of
+
+if TYPE_CHECKING:
+    from pactwatch.cli.session import Session
+    from pactwatch.model import PartialDate
+    from pactwatch.register import Register
+    from pactwatch.views import DealView, DocumentView, Filters, LinksView, Listing, Paging
 
 
 def register(
@@ -46,7 +52,7 @@ def register(
     from pactwatch.cli.output import draw, write_json
     from pactwatch.cli.session import linker_of, opened, register_in
     from pactwatch.model import Category, Mode, Stage
-    from pactwatch.views import Filters, Paging, Sort, Status, listing, news, plain
+    from pactwatch.views import Filters, Paging, Sort, Status, news, plain
 
     filters = Filters(
         supplier=supplier,
@@ -65,25 +71,49 @@ def register(
     paging = Paging(word_of(Sort, sort, "--sort") or Sort.LATEST, turned, page, per_page)
     day, new = date_of(as_of, "--as-of"), date_of(new_since, "--new-since")
     with opened(db) as session:
-        found = register_in(session, day)
-        fresh = news(found, session.vocabulary, new.first_day, linker_of(session, found)) if new is not None else None
-    shown = listing(found, session.vocabulary, filters, paging, day.last_day if day is not None else None)
-    if fresh is not None:
-        rows = [row.id for row in shown.rows]
-        fresh = fresh.only(rows)
+        if new is None:
+            version, shown, ids = _listed(session, filters, paging, day)
+            fresh = None
+        else:
+            found = register_in(session, day)
+            fresh = news(found, session.vocabulary, new.first_day, linker_of(session, found))
+            version, shown, ids = _listed_of(found, session, filters, paging, day)
+            fresh = fresh.only([row.id for row in shown.rows])
     if as_json and fresh is not None:
-        write_json({"version": found.version, **members(plain(fresh))}, out)
+        write_json({"version": version, **members(plain(fresh))}, out)
     elif as_json:
         pages = {"found": shown.deals, "page": shown.page, "pages": shown.pages, "totals": plain(shown.totals)}
-        write_json({"version": found.version, "deals": plain(shown.rows)} | (pages if per_page else {}), out)
+        write_json({"version": version, "deals": plain(shown.rows)} | (pages if per_page else {}), out)
     elif fresh is not None:
         from pactwatch.cli.survey_tables import news_pieces
 
-        draw(news_pieces(fresh, [deal.id for deal in found.deals]), out)
+        draw(news_pieces(fresh, ids), out)
     else:
         from pactwatch.cli.survey_tables import listing_pieces
 
-        draw(listing_pieces(shown, [deal.id for deal in found.deals], paged=per_page is not None), out)
+        draw(listing_pieces(shown, ids, paged=per_page is not None), out)
+
+
+Listed = tuple[str, "Listing", list[str]]
+"""The version of a register, the page that was asked for, and the ids of all deals."""
+
+
+def _listed(session: Session, filters: Filters, paging: Paging, day: PartialDate | None) -> Listed:
+    """The page from the rows that are kept, or else of the register linked for it."""
+    from pactwatch.cli.session import kept_in, register_in
+    from pactwatch.pipeline import catalogue
+
+    known = kept_in(session, day) if filters.recorded_since is None else None
+    if known is None:
+        return _listed_of(register_in(session, day), session, filters, paging, day)
+    return known.version, catalogue.listing(known, filters, paging), catalogue.deal_ids(known)
+
+
+def _listed_of(found: Register, session: Session, filters: Filters, paging: Paging, day: PartialDate | None) -> Listed:
+    from pactwatch.views import listing
+
+    shown = listing(found, session.vocabulary, filters, paging, day.last_day if day is not None else None)
+    return found.version, shown, [deal.id for deal in found.deals]
 
 
 def deal(
@@ -98,20 +128,39 @@ def deal(
 ) -> None:
     """Print one deal: its fields, its grade, its history, and the reports behind it."""
     from pactwatch.cli.output import draw, write_json
-    from pactwatch.cli.session import opened, register_in
-    from pactwatch.views import deal_view, links_view, plain
+    from pactwatch.cli.session import opened
+    from pactwatch.views import plain
 
-    day = date_of(as_of, "--as-of")
     with opened(db) as session:
-        whole = register_in(session, day)
-    found = deal_view(whole, session.vocabulary, deal_id, day.last_day if day is not None else None)
-    links = links_view(whole, session.vocabulary, deal_id) if why else None
+        found, links = _deal(session, deal_id, why, date_of(as_of, "--as-of"))
     if as_json:
         write_json(members(plain(found)) | ({"links": plain(links)} if links is not None else {}), out)
     else:
         from pactwatch.cli.sheets import deal_pieces
 
         draw(deal_pieces(found, links), out)
+
+
+def _deal(session: Session, given: str, why: bool, day: PartialDate | None) -> tuple[DealView, LinksView | None]:
+    """The deal, and what joins and parts it where that is asked for; only what they need is read of a kept register."""
+    from pactwatch.cli.session import kept_in, register_in
+    from pactwatch.pipeline import catalogue
+    from pactwatch.views import deal_view, links_view
+    from pactwatch.views.deal import view_of_deal
+    from pactwatch.views.links import links_of
+
+    known = kept_in(session, day)
+    if known is None:
+        whole, words = register_in(session, day), session.vocabulary
+        found = deal_view(whole, words, given, day.last_day if day is not None else None)
+        return found, links_view(whole, words, given) if why else None
+    name = catalogue.deal_named(known, given)
+    index = catalogue.part_of(known, catalogue.Asked(deals=[name]))
+    found = view_of_deal(index, index.deals[name])
+    if not why:
+        return found, None
+    around = catalogue.with_neighbours(known, name)
+    return found, links_of(around, around.deals[name])
 
 
 def document(
@@ -123,18 +172,31 @@ def document(
 ) -> None:
     """Print one document with the claims that were read in it."""
     from pactwatch.cli.output import draw, write_json
-    from pactwatch.cli.session import opened, register_in
-    from pactwatch.views import document_view, plain
+    from pactwatch.cli.session import opened
+    from pactwatch.views import plain
 
     with opened(db) as session:
-        whole = register_in(session, date_of(as_of, "--as-of"))
-    found = document_view(whole, session.vocabulary, document_id)
+        found = _document(session, document_id, date_of(as_of, "--as-of"))
     if as_json:
         write_json(plain(found), out)
     else:
         from pactwatch.cli.sheets import document_pieces
 
         draw(document_pieces(found), out)
+
+
+def _document(session: Session, given: str, day: PartialDate | None) -> DocumentView:
+    from pactwatch.cli.session import kept_in, register_in
+    from pactwatch.pipeline import catalogue
+    from pactwatch.views import document_view
+    from pactwatch.views.document import view_of_document
+
+    known = kept_in(session, day)
+    if known is None:
+        return document_view(register_in(session, day), session.vocabulary, given)
+    name = catalogue.document_named(known, given)
+    index = catalogue.part_of(known, catalogue.Asked(documents=[name]))
+    return view_of_document(index, index.register.documents[name])
 
 
 def dossier(

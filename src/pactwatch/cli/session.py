@@ -13,6 +13,7 @@ from pactwatch.settings import Settings, load
 
 if TYPE_CHECKING:
     from pactwatch.model import PartialDate
+    from pactwatch.pipeline.catalogue import Catalogue
     from pactwatch.register import Linker, Register
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
@@ -44,10 +45,40 @@ def register_in(session: Session, day: PartialDate | None = None) -> Register:
 
     With a day, the register as it was known by the end of it.
     """
-    from pactwatch.pipeline import build_register
+    from pactwatch.pipeline import build_register, load_register
+    from pactwatch.pipeline.whole import known_on
 
     say_waiting(session)
-    return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
+    if not _is_kept(session):
+        return build_register(session.store, session.vocabulary, day.last_day if day is not None else None)
+    whole = load_register(session.store, session.vocabulary)
+    return known_on(whole, session.vocabulary, day.last_day) if day is not None else whole
+
+
+def kept_in(session: Session, day: PartialDate | None = None) -> Catalogue | None:
+    """The register of a session's store as it is kept, which is asked for parts of it and never loaded as a whole.
+
+    None where it holds nothing, where anything was added, read or judged since it was linked, and for a day: then the
+    register has to be linked for the question.
+    """
+    from pactwatch.pipeline.catalogue import catalogue_of
+
+    if day is not None or not _is_kept(session):
+        return None
+    say_waiting(session)
+    known = catalogue_of(session.store, session.vocabulary)
+    return known if known.whole.counts.deals else None
+
+
+def _is_kept(session: Session) -> bool:
+    """Whether the register that is kept is what linking everything would give."""
+    from pactwatch.pipeline import reader_of
+    from pactwatch.pipeline.keep import basis_of
+
+    kept = session.store.kept_register()
+    if kept is None or kept.basis != basis_of(session.vocabulary) or not session.store.is_current:
+        return False
+    return kept.reader == reader_of(session.vocabulary).version
 
 
 def say_waiting(session: Session) -> None:

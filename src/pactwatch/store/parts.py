@@ -165,6 +165,11 @@ def documents_begun(connection: Connection, beginning: str) -> Begun:
     return _begun(connection, documents, beginning)
 
 
+def all_deal_ids(connection: Connection) -> list[str]:
+    """The ids of all deals."""
+    return list(connection.scalars(select(deals.c.id)))
+
+
 def deal_names(connection: Connection) -> list[str]:
     """The ids of all deals, where they are few; none where they are many."""
     return _few(connection, deals)

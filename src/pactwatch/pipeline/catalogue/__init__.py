@@ -24,6 +24,7 @@ from pactwatch.pipeline.catalogue.lists import (
 from pactwatch.pipeline.catalogue.memory import Memory
 from pactwatch.pipeline.catalogue.names import (
     agreement_named,
+    deal_ids,
     deal_named,
     document_named,
     thread_named,
@@ -53,6 +54,7 @@ __all__ = [
     "code_of",
     "cooperation",
     "country",
+    "deal_ids",
     "deal_named",
     "deals_between",
     "document_named",

@@ -35,6 +35,14 @@ def deal_named(catalogue: Catalogue, given: str) -> str:
         return _begun(connection, given, ("deal", remedy), parts.deals_begun, parts.deal_names)
 
 
+def deal_ids(catalogue: Catalogue) -> list[str]:
+    """The ids of all deals."""
+    from pactwatch.store.parts import all_deal_ids
+
+    with catalogue.rows.reading() as connection:
+        return all_deal_ids(connection)
+
+
 def document_named(catalogue: Catalogue, given: str) -> str:
     """The id of the document of this id or unique beginning of an id. Raises: NotFoundError with the nearest ids."""
     from pactwatch.store import parts
