@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.cli.program import Program
 
 PROGRAM = [sys.executable, "-c", "from pactwatch.cli import main; main()"]
@@ -102,3 +103,18 @@ def test_reader_of_the_pipe_may_leave_early(database: Path) -> None:
     ran = subprocess.run(["/bin/bash", "-c", f"{command} | head -c 10"], capture_output=True, check=False)
     assert ran.stderr == b""
     assert len(ran.stdout) == 10
+
+
+def test_of_a_large_register_the_newest_deals_are_printed(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pactwatch.cli.run.MANY", 1)
+    monkeypatch.setattr("pactwatch.cli.run.NEWEST", 1)
+    monkeypatch.setattr("pactwatch.pipeline.load_register", None)  # it is not loaded as a whole
+    (tmp_path / "one.txt").write_text("date 2022-08-26\n\nPoland bought 180 K2 tanks from South Korea, it said.\n")
+    (tmp_path / "two.txt").write_text("date 2024-03-01\n\nPeru ordered 24 Gripen jets from Sweden, officials said.\n")
+    answer = program("run", tmp_path / "one.txt", tmp_path / "two.txt", "--db", tmp_path / "large.db")
+    assert answer.code == 0
+    assert "Gripen" in answer.out
+    assert "K2" not in answer.out
+    assert "the newest 1 of 2 deals; `pactwatch register` lists others" in " ".join(answer.out.split())

@@ -30,7 +30,9 @@ from pactwatch.cli.words import counted
 from pactwatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from rich.console import RenderableType
 
     from pactwatch.cli.session import Session
     from pactwatch.model import Failure
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from pactwatch.sources import Given
     from pactwatch.views import Json
     from pactwatch.views.overview import Counts
+
+MANY, NEWEST = 5_000, 100
+"""Deals from which on a run prints the newest alone, and how many it prints then."""
 
 
 def run(
@@ -53,7 +58,7 @@ def run(
     as_json: AsJson = False,
     out: Out = None,
 ) -> None:
-    """Read reports and print the register that they make, all stages at once.
+    """Read reports and print the register that they make, all stages at once; of more than 5,000 deals the newest 100.
 
     Without a place, the saved sources are read: what they have not brought yet.
     Of a web archive (.warc, .warc.gz), and of the pages that feeds, sitemaps and lists on the web lead to, only those
@@ -65,7 +70,6 @@ def run(
     from pactwatch.cli.session import opened
     from pactwatch.cli.watched import Watched
     from pactwatch.store import SavedSources
-    from pactwatch.views import overview, plain, register_rows
 
     given = given_by(date, publisher, columns)
     if not places:
@@ -75,26 +79,37 @@ def run(
         web = pipeline.web_of(session.settings, session.store, allow or (), _version_for(session))
         options = pipeline.Options(given, session.settings.batch, journal, work_of(session), web, keep_all)
         named = places or pipeline.leads_of(saved)
-        register, report = pipeline.run(session.store, session.vocabulary, named, options)
+        report = pipeline.bring(session.store, session.vocabulary, named, options)
         pipeline.note_verified(session.store, saved, report.failed)
-    rows, whole = register_rows(register, session.vocabulary), overview(register, session.vocabulary)
+        data, pieces = _made(session, as_json)
     if as_json:
-        found: dict[str, Json] = {
-            "version": register.version,
-            "deals": plain(rows),
-            "agreements": plain(whole.agreements),
-            "cooperation": plain(whole.cooperation),
-        }
-        write_json(found | _told(report) | (told_stages(report) if stats else {}), out)
+        write_json(data | _told(report) | (told_stages(report) if stats else {}), out)
     else:
-        from pactwatch.cli.tables import register_pieces
-
-        draw(register_pieces(whole, rows), out)
+        draw(pieces, out)
         if report.passed_over:
             _say_passed_over(report.passed_over)
         if stats:
             say_stages(report)
     _leave(report)
+
+
+def _made(session: Session, as_json: bool) -> tuple[dict[str, Json], Iterable[RenderableType]]:
+    """The register that a run has made, as data or as tables; of a large one, the tables show what is newest."""
+    from pactwatch.cli.tables import newest_pieces, register_pieces
+    from pactwatch.pipeline import catalogue, load_register
+    from pactwatch.views import Filters, overview, plain, register_rows
+
+    known = catalogue.catalogue_of(session.store, session.vocabulary)
+    if not as_json and known.whole.counts.deals > MANY:
+        shown = catalogue.listing_from(known, Filters(), 0, NEWEST)
+        return {}, newest_pieces(shown, catalogue.deal_ids(known), known.whole.counts, known.version)
+    register = load_register(session.store, session.vocabulary)
+    rows, whole = register_rows(register, session.vocabulary), overview(register, session.vocabulary)
+    if not as_json:
+        return {}, register_pieces(whole, rows)
+    packages, relations = plain(whole.agreements), plain(whole.cooperation)
+    found: dict[str, Json] = {"version": register.version, "deals": plain(rows)}
+    return found | {"agreements": packages, "cooperation": relations}, ()
 
 
 def add(

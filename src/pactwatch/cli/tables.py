@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pactwatch.model import Failure, PartialDate
-    from pactwatch.views import AgreementView, CooperationView, DealRow, Overview, Total
+    from pactwatch.views import AgreementView, CooperationView, DealRow, Listing, Overview, Total
     from pactwatch.views.overview import Counts
 
 UNKNOWN = "?"
@@ -160,6 +160,13 @@ def register_pieces(overview: Overview, rows: Sequence[DealRow]) -> Iterator[Ren
     if overview.cooperation:
         yield cooperation_table(overview.cooperation)
     yield summary(overview.counts, overview.version)
+
+
+def newest_pieces(newest: Listing, all_ids: Collection[str], counts: Counts, version: str) -> Iterator[RenderableType]:
+    """The newest deals of a large register, and how much it holds."""
+    yield from deal_pieces(newest.rows, all_ids)
+    yield Text(f"\nthe newest {len(newest.rows)} of {counted(counts.deals, 'deal')}; `pactwatch register` lists others")
+    yield summary(counts, version)
 
 
 def totals_lines(totals: Iterable[Total]) -> Iterator[RenderableType]:

@@ -7,7 +7,7 @@ from pactwatch.pipeline.keep import keep, search
 from pactwatch.pipeline.read import ClaimReader, read_claims
 from pactwatch.pipeline.readers import reader_of
 from pactwatch.pipeline.relink import link
-from pactwatch.pipeline.run import Options, run, take
+from pactwatch.pipeline.run import Options, bring, run, take
 from pactwatch.pipeline.saved import graded, leads_of, note_verified, web_of
 from pactwatch.pipeline.spread import Work
 from pactwatch.pipeline.whole import build_register, load_register
@@ -20,6 +20,7 @@ __all__ = [
     "Report",
     "Work",
     "add",
+    "bring",
     "build_register",
     "graded",
     "keep",

@@ -65,6 +65,12 @@ def run(
     store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options | None = None
 ) -> tuple[Register, Report]:
     """Take all stages; return the register of everything in the store, and what was done to get there."""
+    report = bring(store, vocabulary, places, options)
+    return load_register(store, vocabulary), report
+
+
+def bring(store: Store, vocabulary: Vocabulary, places: Iterable[str | Lead], options: Options | None = None) -> Report:
+    """Take all stages, and return what was done; the register is kept, and not held in memory as a whole."""
     options = options or Options()
     journal = options.journal or Journal()
     options = replace(options, journal=journal)
@@ -73,4 +79,4 @@ def run(
     with journal.timed(LINK):
         journal.step(LINK, 0)
         link(store, vocabulary, options.how, journal)
-    return load_register(store, vocabulary), journal.report()
+    return journal.report()
