@@ -32,7 +32,8 @@ WIDTH = 1200
 class Picture:
     """One picture: its name, the page, how much of it is seen, and by day or in the dark.
 
-    `through` is the link on that page that leads to the one that is taken, `part` the part of it; "" for all.
+    `through` is the link on that page that leads to the one that is taken, `part` the part of it; "" for all. `width`
+    is that of the window.
     """
 
     name: str
@@ -41,10 +42,12 @@ class Picture:
     dark: bool = False
     through: str = ""
     part: str = ""
+    width: int = WIDTH
 
 
 PICTURES = (
     Picture("register", "/register", 700),
+    Picture("phone", "/register?supplier=USA", 900, part="#deals", width=390),
     Picture("map-dark", "/map", 900, dark=True, part="figure"),
     Picture("network", "/network", 1200, part="figure"),
     Picture("dossier", "/dossiers/FRA/IND", 800),
@@ -73,7 +76,7 @@ def served() -> Iterator[str]:
 def take(browser: Browser, address: str, picture: Picture) -> None:
     """Take one picture."""
     page = browser.new_page(
-        viewport={"width": WIDTH, "height": picture.height},
+        viewport={"width": picture.width, "height": picture.height},
         color_scheme="dark" if picture.dark else "light",
         locale="en-GB",
     )

@@ -118,6 +118,26 @@ def test_a_shared_address_opens_the_same_view(reading: Reading, browser: Browser
     other.close()
 
 
+def test_on_a_phone_a_row_is_a_card_with_its_stage_in_sight(browser: Browser, made: Site) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for path in ("/register", "/dossiers/TUR/PAK", "/countries/TUR"):
+        page.goto(made.address + path)
+        cells = page.locator("table.register tbody td:visible, table.register tbody th:visible")
+        boxes = [cell.bounding_box() for cell in cells.all()]
+        assert boxes, path
+        assert [box for box in boxes if box is None or box["x"] < 0 or box["x"] + box["width"] > 390] == [], path
+    page.goto(made.address + "/register")
+    row = page.locator("#deals tbody tr").first
+    tops = [row.locator(part).bounding_box() for part in ("th", ".c-stage", ".c-supplier", ".c-latest")]
+    heights = [box["y"] for box in tops if box is not None]
+    assert heights == sorted(heights)
+    assert len(heights) == len(tops)
+    page.click("#deals thead a:has-text('Value')")
+    expect(page).to_have_url(made.address + "/register?sort=value")
+    context.close()
+
+
 def test_without_javascript_everything_works(browser: Browser, made: Site) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(made.address + "/register")

@@ -223,3 +223,9 @@ def test_dates_among_values_are_written_as_the_reader_writes_them() -> None:
         "19 Apr 2024",
         "Apr. 2024",
     ]
+
+
+def test_dates_in_our_sentences_are_written_as_the_reader_writes_them() -> None:
+    text = "delivery overdue since 2024-04-19, and nothing was reported since; half of 3 deals took 4 months or less"
+    assert retold(reader_of("en-GB"), text) == text.replace("2024-04-19", "19 Apr 2024")
+    assert retold(reader_of("en-GB"), "a note of 2024-04-19") == "a note of 2024-04-19"

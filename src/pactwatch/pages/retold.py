@@ -77,10 +77,21 @@ _LONGEST = 2_000
 def retold(reader: Reader, text: str) -> str:
     """The text in the reader's language as far as its sentences are ours; what nobody translated stays as it is."""
     if reader.language == SOURCE:
-        return _figure(reader, text) if DATE.fullmatch(text) else text
+        return _figure(reader, text) if DATE.fullmatch(text) else _dated(reader, text)
     if not text or len(text) > _LONGEST:
         return text
     return _retold(reader, text)
+
+
+def _dated(reader: Reader, text: str) -> str:
+    """Our own sentences with the dates in them as the reader writes them; any other text as it is."""
+    if DATE.search(text) is None or len(text) > _LONGEST:
+        return text
+    told = []
+    for part in text.split("; "):
+        message, parts = parts_of(part, PATTERNS, _SHAPES) or (part, {})
+        told.append(message % {**parts, "date": _figure(reader, parts["date"])} if "date" in parts else part)
+    return "; ".join(told)
 
 
 @lru_cache(maxsize=5_000)
