@@ -15,7 +15,7 @@ from pactwatch.pages.comparison import render_reconciliation
 from pactwatch.pages.contrasts import contrasted
 from pactwatch.pages.judged import judged
 from pactwatch.pages.language import reader_of
-from pactwatch.pages.weighed import weighed
+from pactwatch.pages.weighed import report, weighed
 from pactwatch.register.reconcile import reconcile
 from pactwatch.views.reconciled import reconciliation_view
 
@@ -79,7 +79,7 @@ def test_a_whole_comparison_is_told() -> None:
         ),
         (
             "+1.0 number: same number, but a common one (one or two) (exact 2)",
-            "+1.0 Anzahl: dieselbe Anzahl, aber eine häufige (eins oder zwei) (exact 2)",
+            "+1.0 Anzahl: dieselbe Anzahl, aber eine häufige (eins oder zwei) (2)",
         ),
         ("+4.5 together: one deal", "+4.5 zusammen: ein Geschäft"),
         ("same type and parties: one thread", "dieselbe Art und dieselben Parteien: ein Faden"),
@@ -98,6 +98,12 @@ def test_why_reports_are_one_deal(text: str, told: str | None) -> None:
     assert weighed(GERMAN, text) == (told if told is not None else weighed(GERMAN, text))
     assert weighed(GERMAN, text).startswith("geprüft") is text.startswith("reviewed")
     assert weighed(ENGLISH, text) == text
+
+
+def test_a_report_is_named_with_its_day() -> None:
+    assert report(ENGLISH, "The Print, 2021-07-07") == "The Print, 7 Jul 2021"
+    assert report(GERMAN, "Asia, Times, date unknown") == "Asia, Times, Datum unbekannt"
+    assert report(GERMAN, "Asia Times") == "Asia Times"
 
 
 def test_each_weight_has_its_reason_in_the_catalogue() -> None:

@@ -14,7 +14,7 @@ from pactwatch.pages.language import Reader
 from pactwatch.pages.names import joined_names, party_name
 from pactwatch.pages.refused import refused
 from pactwatch.pages.retold import retold
-from pactwatch.pages.weighed import weighed
+from pactwatch.pages.weighed import report, weighed
 from pactwatch.views import field_label, mode_label, stage_label
 from pactwatch.views.words import OWN_VOICE
 
@@ -82,6 +82,7 @@ _WRITE: Mapping[str, Callable[..., str]] = {
     "contrasted": contrasted,
     "judged": judged,
     "weighed": weighed,
+    "report": report,
     "refused": refused,
     "party": party_name,
     "joined": joined_names,

@@ -12,6 +12,7 @@ from pactwatch.pages.language import SOURCE, Reader
 from pactwatch.pages.retold import retold
 from pactwatch.views import field_label
 
+UNDATED = "date unknown"
 OTHERS = (
     "one deal",
     "two deals, unless claims between them join them",
@@ -25,6 +26,7 @@ FIELDS = "prior supplier recipient item number value stage mode condition publis
 _LINE = re.compile(r"([+-]\d+\.\d) (\w+): (.*)", re.DOTALL)
 _TOTAL = re.compile(r"([+-]\d+\.\d) together: (.*)", re.DOTALL)
 _REVIEWED = "reviewed: "
+_EXACT = "exact "
 
 
 @cache
@@ -48,6 +50,12 @@ def weighed(reader: Reader, line: str) -> str:
     return f"{signal[1]} {reader.words(field_label(signal[2]))}: {_reason(reader, signal[3])}"
 
 
+def report(reader: Reader, text: str) -> str:
+    """A report by its source and day, the day as the reader writes it: "The Print, 7 Jul 2021"."""
+    name, mark, day = text.rpartition(", ")
+    return f"{name}{mark}{reader.words(day) if day == UNDATED else retold(reader, day)}" if mark else text
+
+
 def _reason(reader: Reader, text: str) -> str:
     """The reason of a weight with the values that it is about, which stand behind it in brackets."""
     known = next((one for one in reasons() if text == one or text.startswith(f"{one} (")), None)
@@ -56,5 +64,5 @@ def _reason(reader: Reader, text: str) -> str:
     values = text[len(known) :].strip()
     if not values:
         return reader.words(known)
-    told = "; ".join(retold(reader, one) for one in values[1:-1].split("; "))
+    told = "; ".join(retold(reader, one.removeprefix(_EXACT)) for one in values[1:-1].split("; "))
     return f"{reader.words(known)} ({told})"
