@@ -1,5 +1,7 @@
+import json
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -92,6 +94,20 @@ def test_the_order_does_not_matter(order: list[int]) -> None:
 def test_time_grows_with_the_number_of_documents_only() -> None:
     stock = "this notice is required by law and gives the highest estimated number and value of what may be sold"
     found = documents(*(f"{report(seed, 60)} {stock}" for seed in range(2000)))
-    start = time.perf_counter()
+    start = time.process_time()  # not by the clock: others may use the machine
     assert len(set(stories(found).values())) == 2000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
+
+
+def test_copies_of_real_reports_are_found_and_different_reports_never_joined(shared: Path) -> None:
+    """Of lightly edited development reports 99 in 100 are joined with their original, of halves 95; no two reports."""
+    reports = [json.loads(line)["text"] for line in (shared / "eval/dev/docs.jsonl").read_text().splitlines()]
+    apart = stories(documents(*reports))
+    assert all(name == story for name, story in apart.items())
+    chance = random.Random(5)  # noqa: S311 (test data)
+    lightly = [" ".join("lately" if chance.random() < 0.04 else word for word in text.split(" ")) for text in reports]
+    halves = [" ".join(text.split(" ")[: text.count(" ") // 2]) for text in reports]
+    for copies, least in ((lightly, 0.99), (halves, 0.95)):
+        told = stories(documents(*reports, *copies))
+        joined = sum(told[f"d{at}"] == told[f"d{at + len(reports)}"] for at in range(len(reports)))
+        assert joined >= least * len(reports), f"{joined} of {len(reports)}"
