@@ -41,6 +41,11 @@ def test_what_cannot_be_measured_is_not_held_against_the_reader() -> None:
     assert all(finding.held for finding in findings)
 
 
+def test_the_packaged_floors_tell_what_to_expect_of_an_unknown_publisher() -> None:
+    floors = packaged_floors()
+    assert [name for name, _ in floors.held_out] == [name for name, _ in floors.least]
+
+
 def test_an_empty_prediction_is_under_the_packaged_floors() -> None:
     findings = gate(score({"told": TOLD}, {}), packaged_floors())
     assert {finding.name for finding in findings if not finding.held} >= {"relevance_recall", "deal_f1"}

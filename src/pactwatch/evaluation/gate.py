@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -19,12 +19,14 @@ PACKAGED = "floors.json"
 class Floors:
     """The least that each figure may be, 0 to 1, and the SHA-256 of the annotation file that they were measured on.
 
-    `about` says in words how they were measured.
+    `about` says in words how they were measured. `held_out` is what each figure was where models read only publishers
+    that they had never seen; empty where nobody measured that.
     """
 
     about: str
     annotations: str
     least: tuple[tuple[str, float], ...]
+    held_out: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def packaged_floors() -> Floors:
 
 
 def read_floors(path: Path) -> Floors:
-    """The floors in a file: `{"about": ..., "annotations": SHA-256, "floors": {FIGURE: LEAST}}`.
+    """The floors in a file: `{"about": ..., "annotations": SHA-256, "floors": {FIGURE: LEAST}}`, or with `held_out` too.
 
     Raises: EvaluationError for a file that cannot be read, is malformed, or has a floor that lies not between 0 and 1.
     """
@@ -77,17 +79,21 @@ def gate(scores: Scores, floors: Floors) -> tuple[Finding, ...]:
     return tuple(Finding(name, floor, figures[name] if measured(name) else None) for name, floor in floors.least)
 
 
+def _figures(content: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple((str(figure), float(value)) for figure, value in content.items())
+
+
 def _floors(data: bytes, name: str) -> Floors:
     try:
         content = json.loads(data)
-        least = tuple((str(figure), float(floor)) for figure, floor in content["floors"].items())
-        floors = Floors(str(content["about"]), str(content["annotations"]), least)
+        least, held_out = _figures(content["floors"]), _figures(content.get("held_out", {}))
+        floors = Floors(str(content["about"]), str(content["annotations"]), least, held_out)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"no key {error}" if isinstance(error, KeyError) else error
         raise EvaluationError(
             f"{name}: not a file of floors ({reason}); write about, annotations and floors as the docs show"
         ) from None
-    outside = [figure for figure, floor in least if not 0 <= floor <= 1]
+    outside = [figure for figure, floor in (*least, *held_out) if not 0 <= floor <= 1]
     if outside:
         raise EvaluationError(f"{name}: floor {outside[0]!r}: a floor lies between 0 and 1")
     return floors

@@ -187,12 +187,16 @@ def method(desk: Desk, asked: Asked) -> Found:
     floors = packaged_floors()
     made = {"program": __version__, "vocabulary": desk.vocabulary.version, "reader": desk.shelf.reader}
     version = known.version
-    rows = ({"figure": name, "at_least": str(value)} for name, value in floors.least)
-    data = {"version": version, "made": made, "accuracy": {"about": floors.about, "at_least": dict(floors.least)}}
+    unseen = dict(floors.held_out)
+    rows = (
+        {"figure": name, "unknown_publisher": str(unseen.get(name, "")), "at_least": str(value)}
+        for name, value in floors.least
+    )
+    accuracy = {"about": floors.about, "unknown_publisher": unseen, "at_least": dict(floors.least)}
     return Found(
-        data,
-        lambda: cells.Sheet(("figure", "at_least"), rows),
-        lambda _: {"floors": floors, "made": made},
+        {"version": version, "made": made, "accuracy": accuracy},
+        lambda: cells.Sheet(("figure", "unknown_publisher", "at_least"), rows),
+        lambda _: {"floors": floors, "unseen": unseen, "made": made},
         version,
     )
 
