@@ -58,7 +58,7 @@ def test_a_correction_shows_before_and_after_with_who_made_it(ada: Program) -> N
     assert f"reviewed: {words}" in " ".join(ada("deal", "a1b2c3d4", "--why").out.split())
     assert "corrected" in ada("register").out
     page = ada("export", "--format", "html").out
-    assert "about 30, not at least 20 (table 2)" in page
+    assert "about 30, not at least 20</bdi> (<bdi>table 2</bdi>)" in page
 
 
 @pytest.mark.parametrize(

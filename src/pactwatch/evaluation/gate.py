@@ -49,7 +49,7 @@ def packaged_floors() -> Floors:
 
 
 def read_floors(path: Path) -> Floors:
-    """The floors in a file: `{"about": ..., "annotations": SHA-256, "floors": {FIGURE: LEAST}}`, or with `held_out` too.
+    """The floors in a file: `{"about": ..., "annotations": SHA-256, "floors": {FIGURE: LEAST}}`, or `held_out` too.
 
     Raises: EvaluationError for a file that cannot be read, is malformed, or has a floor that lies not between 0 and 1.
     """
