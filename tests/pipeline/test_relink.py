@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from tests.deals.builders import transfer_claim
 from tests.deals.test_linking import claim_lists
 from tests.servers import Server
 
@@ -130,6 +131,31 @@ def test_any_claims_in_any_stretches_give_the_register_of_linking_in_memory(
         pipeline.link(store, WORDS)
         found = content(store)
         assert found == in_memory(store)
+
+
+def test_a_report_that_comes_while_all_is_linked_waits_for_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = pipeline.reader_of(WORDS).version
+    first, second = (replace(transfer_claim(name), version=reader) for name in ("one", "two"))
+    with open_store(str(tmp_path / "register.db")) as store:
+
+        def add(claim: Claim) -> None:
+            store.add_document(Document(id=claim.document, address=claim.document, text=f"Report {claim.document}."))
+            store.add_claims(claim.document, reader, [claim])
+
+        def late(*given: object) -> object:
+            add(second)
+            return scan.scan(*given)  # type: ignore[arg-type]  # as it was called
+
+        add(first)
+        monkeypatch.setattr(whole, "scan", late)
+        pipeline.link(store, WORDS)
+        assert [deal.claims for deal in pipeline.load_register(store, WORDS).deals] == [(first.id,)]
+        assert not store.is_current
+        monkeypatch.undo()
+        pipeline.link(store, WORDS)
+        assert store.is_current
 
 
 @pytest.mark.skipif(not FORKS, reason="workers are forked on Linux alone")

@@ -56,9 +56,14 @@ def _of_stretch(basis: Basis, stretch: Stretch) -> Scanned:
 
     with basis.store.reading() as connection:
         claims = list(claims_in(connection, basis.reader, stretch))
-    found = seen(basis, [claim for claim in claims if claim.document not in basis.decided.claims])
+    found = seen(basis, [claim for claim in claims if _is_open(basis, claim.document)])
     found.read = len(claims)
     return found
+
+
+def _is_open(basis: Basis, document: str) -> bool:
+    """Whether nobody decided on a document, and it did not come after the documents were gone through."""
+    return document in basis.documents and document not in basis.decided.claims
 
 
 def seen(basis: Basis, claims: Iterable[Claim]) -> Scanned:
