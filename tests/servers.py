@@ -21,6 +21,7 @@ from pathlib import Path
 
 LEAST = 15
 WAIT = 30.0
+_LEFT = "pre-existing shared memory block"  # what children of a killed server hold until they notice
 ORDINARY_USERS = ("postgres", "nobody")
 DEBIAN = Path("/usr/lib/postgresql")
 QUICK = {  # for tests: little memory, few connections, and no waiting for a disk that outlives the server anyway
@@ -56,6 +57,10 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it lets somebody in."""
+        self._spawn()
+        self._await()
+
+    def _spawn(self) -> None:
         options = {
             "listen_addresses": "127.0.0.1",
             "port": str(self.port),
@@ -66,7 +71,6 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             command = [str(self.programs / "postgres"), "-D", str(self.folder / "data"), *words]
             self._process = subprocess.Popen(command, stdout=log, stderr=log, user=self.user, cwd=self.folder)
-        self._await()
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it: SIGINT rolls back what is under way, SIGKILL is the fault that tests ask for."""
@@ -91,10 +95,13 @@ class Server:
                 self.execute("SELECT 1")
             except psycopg.OperationalError as error:
                 assert self._process is not None
-                if self._process.poll() is not None or time.monotonic() > deadline:
-                    log = (self.folder / "log").read_text(errors="replace")[-500:]
+                ended, late = self._process.poll() is not None, time.monotonic() > deadline
+                log = (self.folder / "log").read_text(errors="replace")[-500:]
+                if late or (ended and _LEFT not in log):
                     raise NoServerError(f"PostgreSQL does not start: {error}; {log}") from error
                 time.sleep(0.05)
+                if ended:
+                    self._spawn()
             else:
                 return
 
