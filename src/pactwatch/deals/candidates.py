@@ -16,6 +16,7 @@ from pactwatch.deals.block import UNKNOWN, Key, keys_of, pairs_of
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import Weight, Weights
 
+LONGEST = 40  # signs of a name
 SLACK = 1e-6  # bits: sums of the same weights in another order may differ by less
 
 
@@ -130,10 +131,17 @@ def _names(group: Group) -> Iterator[Key]:
 
 
 def _stems(name: str) -> Iterator[str]:
-    """The name and its beginnings that may be names as well: with a digit in them, and none behind."""
-    for end in range(1, len(name) + 1):
-        if any(character.isdigit() for character in name[:end]) and not name[end : end + 1].isdigit():
+    """The name and its beginnings that may be names as well: with a digit in them, and none behind.
+
+    Of a name longer than any designation is, one beginning stands for all that are longer still.
+    """
+    counted = False
+    for end, character in enumerate(name[:LONGEST], 1):
+        counted = counted or character.isdigit()
+        if counted and not name[end : end + 1].isdigit():
             yield name[:end]
+    if len(name) > LONGEST:
+        yield name[:LONGEST]
 
 
 def _amounts(group: Group) -> Iterator[Key]:
