@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from tests.pipeline.databases import database
 from tests.pipeline.front import front
-from tests.servers import Server
 
 from pactwatch import deals, pipeline, register, views, vocab
 from pactwatch.errors import NotFoundError, UsageError
@@ -129,12 +129,7 @@ def whole() -> Register:
 def known(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, whole: Register
 ) -> Iterator[Catalogue]:
-    address = str(tmp_path_factory.mktemp("catalogue") / "register.db")
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgresql")
-        server.execute("CREATE DATABASE catalogued")
-        address = server.url("catalogued")
-    with open_store(address) as store:
+    with open_store(database(request, tmp_path_factory, "catalogued")) as store:
         put(store, whole)
         yield catalogue.catalogue_of(store, WORDS)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.servers import Server
+from tests.pipeline.databases import database
 
 from pactwatch import pipeline, vocab
 from pactwatch.errors import NotFoundError, StoreError
@@ -21,12 +21,7 @@ WORDS = vocab.load()
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Register]]:
     """The examples read and linked, in a store of each kind."""
-    address = str(tmp_path_factory.mktemp("kept") / "register.db")
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgresql")
-        server.execute("CREATE DATABASE kept")
-        address = server.url("kept")
-    with open_store(address) as store:
+    with open_store(database(request, tmp_path_factory, "kept")) as store:
         register, _ = pipeline.run(store, WORDS, [str(ROOT / "examples" / "reports")])
         yield store, register
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.deals.builders import transfer_claim
 from tests.deals.test_linking import claim_lists
-from tests.servers import Server
+from tests.pipeline.databases import database
 
 from pactwatch import pipeline, vocab
 from pactwatch.engine import FORKS
@@ -66,12 +66,7 @@ def in_memory(store: Store) -> Content:
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The examples, linked, with judgements of every kind that change what is linked."""
-    address = str(tmp_path_factory.mktemp("relink") / "register.db")
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgresql")
-        server.execute("CREATE DATABASE relink")
-        address = server.url("relink")
-    with open_store(address) as store:
+    with open_store(database(request, tmp_path_factory, "relink")) as store:
         register, _ = pipeline.run(store, WORDS, [str(ROOT / "examples" / "reports")])
         transfers = [claim for claim in register.claims.values() if isinstance(claim.content, Transfer)]
         chosen = sorted(transfers, key=lambda claim: claim.id)

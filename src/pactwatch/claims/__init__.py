@@ -1,5 +1,5 @@
 """Document in, claims out: the grammar reader."""
 
-from pactwatch.claims.reader import GrammarReader
+from pactwatch.claims.reader import GrammarReader, Reading
 
-__all__ = ["GrammarReader"]
+__all__ = ["GrammarReader", "Reading"]

@@ -11,8 +11,6 @@ from pactwatch.claims.roles import family
 from pactwatch.claims.stages import governing
 from pactwatch.vocab import Vocabulary, folded
 
-_GENERAL = ("class", "weak")
-
 
 def claim_features(context: Context, groups: Sequence[Group], place: int, vocabulary: Vocabulary) -> Features:
     """What speaks for and against the group at a place being told as a transfer with these parties."""
@@ -96,7 +94,7 @@ def _rivals(groups: Sequence[Group], place: int, out: Features) -> None:
     pair = [g for g in groups if g.supplier == group.supplier and g.recipient == group.recipient]
     out[f"pair-groups={min(len(pair), 4)}"] = 1.0
     out[f"groups={min(len(groups), 6)}"] = 1.0
-    if group.named.draft.item.kind in _GENERAL and any(g.named.draft.item.kind not in _GENERAL for g in pair):
+    if group.named.draft.item.general and any(not g.named.draft.item.general for g in pair):
         out["general-beside-designated"] = 1.0
 
 

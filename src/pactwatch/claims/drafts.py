@@ -226,7 +226,7 @@ def lists(context: Context, found: Found) -> list[list[ItemMention]]:
 
 def _apposed(context: Context, before: ItemMention, after: ItemMention) -> bool:
     """Whether a class of equipment stands beside a designation of the same category to explain it."""
-    if after.kind not in ("class", "weak") or before.kind not in ("system", "shape"):
+    if not after.general or before.kind not in ("system", "shape"):
         return False
     if after.category is not before.category:
         return False

@@ -150,7 +150,7 @@ def _text(context: Context, found: Found, item: ItemMention, out: Features) -> N
     if found.money:
         out["money"] = 1.0
     earlier = context.designated_before(found.sentence.index, item)
-    if item.kind in ("class", "weak") and earlier:
+    if item.general and earlier:
         out[f"class-after-designation|{'definite' if context.word(item.first - 1, found) in _DEFINITE else 'bare'}"] = (
             1.0
         )

@@ -46,6 +46,11 @@ class ItemMention:
     sentence: int
     system: str | None = None
 
+    @property
+    def general(self) -> bool:
+        """Whether the words only name a kind of equipment."""
+        return self.kind in ("class", "weak")
+
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:

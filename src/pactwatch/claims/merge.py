@@ -11,7 +11,6 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.vocab import Vocabulary, folded
 
-_GENERAL = ("class", "weak")
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
 _NO_STAGE = 0.6
@@ -102,12 +101,12 @@ class Merger:
     def _counts_anew(told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones"."""
         named = group.named.draft.item
-        if told.number is None or told.draft.item.kind not in _GENERAL or named.kind in _GENERAL:
+        if told.number is None or not told.draft.item.general or named.general:
             return False
         known = group.first("number")
         if known is not None and known.number is not None:
             return known.number.value != told.number.value
-        first = min(other.draft.item.first for other in group.told if other.draft.item.kind not in _GENERAL)
+        first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
@@ -118,8 +117,8 @@ class Merger:
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
-        if one.kind in _GENERAL or two.kind in _GENERAL:
-            return one.category != "other" or (one.kind in _GENERAL and two.kind in _GENERAL)
+        if one.general or two.general:
+            return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
 
@@ -133,7 +132,7 @@ def _key(designation: str) -> str:
 def _strength(told: Told) -> tuple[bool, float, int]:
     """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
     draft = told.draft
-    return draft.item.kind in _GENERAL, -certainty(draft), draft.item.first
+    return draft.item.general, -certainty(draft), draft.item.first
 
 
 def certainty(draft: Draft) -> float:
@@ -167,4 +166,4 @@ def _against(draft: Draft, own: str | None, other: str | None) -> bool:
 
 
 def _specific(draft: Draft) -> bool:
-    return draft.item.kind not in _GENERAL
+    return not draft.item.general

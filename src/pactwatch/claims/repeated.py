@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pactwatch.claims.merge import Group
 from pactwatch.model import Category
 
-_GENERAL = ("class", "weak")
 _SURER = 0.1
 
 
@@ -19,7 +18,7 @@ def told_by_name(groups: Sequence[Group], probabilities: Sequence[float], place:
     another item.
     """
     group = groups[place]
-    if not _general(group) or group.first("number"):
+    if not group.named.draft.item.general or group.first("number"):
         return False
     return any(
         _tells_more(other, group, probabilities[at] - probabilities[place])
@@ -34,9 +33,5 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
         return False
     same = other.supplier == group.supplier
     if item.category is named.category:
-        return not _general(other) and (same or surer >= _SURER)
+        return not named.general and (same or surer >= _SURER)
     return same and item.category is Category.OTHER
-
-
-def _general(group: Group) -> bool:
-    return group.named.draft.item.kind in _GENERAL

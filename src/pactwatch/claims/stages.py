@@ -165,7 +165,7 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
         out["silent"] = 1.0
     for cue in cues(context, found):
         out[f"cue={cue}"] = 1.0
-    out["kind=" + ("general" if item.kind in ("class", "weak") else "designated")] = 1.0
+    out["kind=" + ("general" if item.general else "designated")] = 1.0
     return out
 
 

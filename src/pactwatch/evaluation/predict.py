@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from pactwatch.claims import Reading
 from pactwatch.claims.relevance import LEAST_RELEVANCE
 from pactwatch.evaluation.annotation import (
     Annotated,
@@ -28,25 +29,11 @@ class Reader(Protocol):
         ...
 
 
-class Weighed(Protocol):
-    """Claims, and how likely the whole text tells of anything at all, 0 to 1."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims of the document."""
-        ...
-
-    @property
-    def relevance(self) -> float:
-        """How likely the text tells of a transfer or an agreement."""
-        ...
-
-
 @runtime_checkable
 class WeighingReader(Protocol):
     """A reader that also weighs the text as a whole."""
 
-    def reading(self, document: Document) -> Weighed:
+    def reading(self, document: Document) -> Reading:
         """The claims of a document, and its relevance."""
         ...
 
