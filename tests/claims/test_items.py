@@ -214,3 +214,8 @@ def test_spelling_variants_of_a_designation_are_one_system(known: tuple[str, str
 )
 def test_of_one_name_the_system_is_meant_of_which_the_text_speaks(text: str, system: str) -> None:
     assert [item.system for found in read(text).found for item in found.items if item.system] == [system]
+
+
+def test_what_is_longer_than_any_name_is_no_designation() -> None:
+    assert items(f"Chile sold the new A1{'b' * 100_000} drones.") != []
+    assert all(len(name) < 100 for name, _, _ in items(f"Chile sold the new A1{'b' * 100_000} drones."))

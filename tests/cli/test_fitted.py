@@ -48,3 +48,10 @@ def test_table_without_rows_shows_its_headings() -> None:
     drawn = io.StringIO()
     Console(file=drawn, width=60).print(Fitted(("Deal", "Item"), ()))
     assert "Deal" in drawn.getvalue()
+
+
+def test_a_word_of_a_hundred_thousand_letters_does_not_fill_the_screen() -> None:
+    drawn = io.StringIO()
+    Console(file=drawn, width=60).print(Fitted(("Deal", "Item"), (("1", "A" * 100_000), ("2", "F-16"))))
+    assert drawn.getvalue().count("A") == 300
+    assert "…" in drawn.getvalue()

@@ -1,11 +1,14 @@
 import os
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pactwatch.model import DateFound, Failure, Fetched, PartialDate, PublicationDate
 from pactwatch.sources import LARGEST, Given, read
+from pactwatch.sources.files import Found, find
 
 GIVEN = Given("The Example", PublicationDate(PartialDate(2020, 1, 2), DateFound.GIVEN))
 
@@ -16,6 +19,18 @@ def failure(place: Path | str, largest: int = LARGEST) -> Failure:
     assert found.stage == "sources"
     assert ";" in found.reason or "malformed" in found.reason
     return found
+
+
+def test_the_register_in_a_folder_is_no_report(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "pactwatch.db")) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE kept (id TEXT)")
+        (tmp_path / "a.txt").write_text("Chile sold jets.")
+        (tmp_path / "odd.db").write_text("Peru sold ships.")
+        (tmp_path / "one-wal").write_text("Ghana sold tanks.")
+        assert (tmp_path / "pactwatch.db-wal").exists()
+        found = [one.address.rpartition("/")[2] for one in find(str(tmp_path)) if isinstance(one, Found)]
+    assert found == ["a.txt", "odd.db", "one-wal"]
 
 
 def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> None:

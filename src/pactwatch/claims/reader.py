@@ -16,6 +16,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
 from pactwatch.claims.linear import Features
+from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
 from pactwatch.claims.outside import no_transfer
@@ -159,7 +160,7 @@ class GrammarReader:
         """What a text may tell as transfers, and which of it becomes a claim."""
         groups = self.groups(context)
         features = [claim_features(context, groups, place, self._vocabulary) for place in range(len(groups))]
-        probabilities = [self._models["claim"].probability(one) for one in features]
+        probabilities = with_listed(groups, [self._models["claim"].probability(one) for one in features])
         out = []
         for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
             against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)

@@ -10,6 +10,7 @@ from pactwatch.claims.nouns import CLASS_WORDS, NounPhrase, noun_after
 from pactwatch.model import Category
 
 _MOST_WORDS = 3
+_LONGEST = 80  # signs: what is longer names nothing, whatever it looks like
 _EXAMPLE = (
     ("such", "as"),
     ("like",),
@@ -28,7 +29,8 @@ def unseen(line: Line, at: int) -> ItemMention | None:
     token = line.tokens[at]
     if not (token.word and token.capital):
         return None
-    return _coded(line, at) or _named(line, at)
+    found = _coded(line, at) or _named(line, at)
+    return found if found is not None and len(found.designation) <= _LONGEST else None
 
 
 def _coded(line: Line, at: int) -> ItemMention | None:

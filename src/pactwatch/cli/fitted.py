@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,15 @@ from rich.text import Text
 from pactwatch.cli.words import clean
 
 LEAST_WIDTH = 3
+_LONG = re.compile(r"(\S{300})\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A table of plain words; text from outside can neither style it nor steer the terminal.
 
-    Columns wrap between words; those named in `whole` do not wrap as long as the screen is wide enough for them.
+    Columns wrap between words; those named in `whole` do not wrap as long as the screen is wide enough for them. A word
+    that would fill the screen by itself is cut.
     """
 
     headings: tuple[str, ...]
@@ -30,7 +33,8 @@ class Fitted:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
         """The table drawn for one width."""
-        columns = [[heading, *cells] for heading, *cells in zip(self.headings, *self.rows, strict=True)]
+        rows = [tuple(_LONG.sub(r"\1…", cell) for cell in row) for row in self.rows]
+        columns = [[heading, *cells] for heading, *cells in zip(self.headings, *rows, strict=True)]
         wanted = [max(cell_len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
         words = [max(cell_len(word) for cell in cells for word in cell.split() or [""]) for cells in columns]
         least = [
@@ -48,7 +52,7 @@ class Fitted:
         )
         for name, width in zip(self.headings, fit(least, wanted, whole, room), strict=True):
             drawn.add_column(name, width=width, overflow="fold")
-        for row in self.rows:
+        for row in rows:
             drawn.add_row(*(Text(clean(cell)) for cell in row))
         yield drawn
 

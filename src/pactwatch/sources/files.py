@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 
 STAGE = "sources"
+_BESIDE = ("-wal", "-shm", "-journal")
+_DATABASES = (".db", ".sqlite", ".sqlite3")
+_MAGIC = b"SQLite format 3\0"
 LARGEST = 50_000_000
 """Bytes of a file past which it is not read."""
 
@@ -25,7 +28,7 @@ class Found:
 
 
 def find(place: str) -> Iterator[Found | Failure]:
-    """The files of a place in the order of their names; hidden files in folders are left out.
+    """The files of a place in the order of their names; hidden files and databases in folders are left out.
 
     A link to a folder is not followed inside a folder, since it can lead round in a circle.
     """
@@ -48,8 +51,9 @@ def _walk(folder: Path, address: str) -> Iterator[Found | Failure]:
     except OSError as error:
         yield Failure(address, STAGE, _reason(error))
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _of_database(folder, entry.name, names):
             continue
         inner = f"{address}/{_clean(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
@@ -58,6 +62,23 @@ def _walk(folder: Path, address: str) -> Iterator[Found | Failure]:
             yield Failure(inner, STAGE, "a link to a folder is not followed; give the folder itself")
         else:
             yield Found(folder / entry.name, inner)
+
+
+def _of_database(folder: Path, name: str, names: Set[str]) -> bool:
+    """Whether a file is a database of SQLite or lies beside one: the register of whoever reads the folder it is in."""
+    beside = next((name.removesuffix(end) for end in _BESIDE if name.endswith(end)), None)
+    if beside is not None and beside in names:
+        return True
+    if f"{name}-wal" in names:
+        return True
+    path = folder / name
+    if not name.lower().endswith(_DATABASES) or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False  # what cannot be read is listed as such
 
 
 def contents(path: Path, largest: int) -> bytes:

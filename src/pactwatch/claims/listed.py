@@ -1,0 +1,25 @@
+"""Recipients of one list share a fate: "sold to Bangladesh, Myanmar and others" tells of both or of none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactwatch.claims.merge import Group
+
+_SHARED = 0.9
+
+
+def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list[float]:
+    """The probabilities of groups; a further recipient of a mention is nearly as probable as the first one at least."""
+    first = {
+        (told.draft.item.first, told.draft.supplier): probability
+        for group, probability in zip(groups, probabilities, strict=True)
+        for told in group.told
+        if not told.draft.besides
+    }
+    return [
+        max(probability, _SHARED * first.get((group.best.draft.item.first, group.best.draft.supplier), 0.0))
+        if group.best.draft.besides
+        else probability
+        for group, probability in zip(groups, probabilities, strict=True)
+    ]
