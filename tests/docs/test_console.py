@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tests.docs.pages import DOCS, PAGES, ROOT, Shown, console_commands, name_of
+from tests.ready import Ready
 
 WITH_COMMANDS = [page for page in PAGES if console_commands(page)]
 DONE = (0, 3)  # 3: done, but some inputs could not be read, which the command lists
 
 
-def run(shown: Shown, folder: Path) -> subprocess.CompletedProcess[str]:
-    scripts = Path(sys.executable).parent
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PACTWATCH_")}
-    environment |= {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", "COLUMNS": "120"}
+def run(shown: Shown, folder: Path, program: Ready) -> subprocess.CompletedProcess[str]:
+    environment = program.environment() | {"NO_COLOR": "1", "COLUMNS": "120"}
     return subprocess.run(
         ["/bin/bash", "-c", shown.command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
@@ -29,10 +26,10 @@ def test_the_tutorial_shows_commands() -> None:
 
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
-def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
+def test_the_commands_of_a_page_run(page: Path, tmp_path: Path, program: Ready) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for shown in console_commands(page):
-        ran = run(shown, tmp_path)
+        ran = run(shown, tmp_path, program)
         assert ran.returncode in DONE, f"$ {shown.command}\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}"
         if shown.output is not None:
             assert ran.stdout == shown.output, f"$ {shown.command}"
