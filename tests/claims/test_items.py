@@ -219,3 +219,43 @@ def test_of_one_name_the_system_is_meant_of_which_the_text_speaks(text: str, sys
 def test_what_is_longer_than_any_name_is_no_designation() -> None:
     assert items(f"Chile sold the new A1{'b' * 100_000} drones.") != []
     assert all(len(name) < 100 for name, _, _ in items(f"Chile sold the new A1{'b' * 100_000} drones."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Uganda will get sixteen Chinooks.", [("Chinooks", "helicopter", "system")]),
+        ("A sixth Bayraktar has landed in Niamey.", [("Bayraktar", "uav", "system")]),
+        ("Dozens of Leopards went to Poland.", [("Leopards", "armoured_vehicle", "system")]),
+        ("Uganda bought Chinooks.", [("Chinooks", "helicopter", "system")]),
+        ("Poland buys the Patriot from abroad.", [("Patriot", "air_defence", "system")]),
+        ("Chinooks flew over the lake in Norway.", []),
+        ("The Patriots sold tickets.", []),
+    ],
+)
+def test_an_ordinary_word_is_a_system_where_it_is_counted_or_traded(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("Helicopters are dear. The Chinook is one.", True), ("It is dear. The Chinook is one.", False)]
+)
+def test_an_ordinary_word_is_a_system_where_the_text_speaks_of_its_kind(text: str, known: bool) -> None:
+    assert any(item.system == "ch-47" for found in read(text).found for item in found.items) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "designation", "system"),
+    [
+        ("Egypt bought 16 F-16Cs.", "F-16C", "f-16c"),
+        ("India flies 24 Su-30MKIs.", "Su-30MKI", "su-30mki"),
+        ("Pakistan has Agosta 90Bs.", "Agosta 90B", "agosta-90b"),
+    ],
+)
+def test_the_plural_of_a_designation_is_no_part_of_it(text: str, designation: str, system: str) -> None:
+    (item,) = first(text).items
+    assert (item.designation, item.system) == (designation, system)
+
+
+def test_boats_of_a_class_that_nobody_knows_are_ships() -> None:
+    assert items("Norway gave Poland four Kobben class boats.") == [("Kobben class", "ship", "shape")]

@@ -9,6 +9,9 @@ from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.stages import stage_of
 
 _TOLD = [
+    ("Helicopters from Italy touched down in Kenya.", "delivered"),
+    ("Howitzers were presented to Ghana by China.", "delivered"),
+    ("Estonia gave up the purchase of radars.", "cancelled"),
     ("Peru is considering buying corvettes from Spain.", "sought"),
     ("Ghana is keen on acquiring helicopters.", "sought"),
     ("The army is actively seeking howitzers.", "sought"),

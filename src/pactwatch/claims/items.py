@@ -11,14 +11,19 @@ from pactwatch.claims.designations import designation_end, without_plural
 from pactwatch.claims.itemwords import ItemWords
 from pactwatch.claims.lexicon import Kind, Match, Term
 from pactwatch.claims.line import Line, Span
-from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.nouns import NounPhrase, noun_after, noun_phrase
 from pactwatch.claims.numbers import ends_number
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.claims.unseen import unseen
 from pactwatch.model import Category
 
+_TRADED = frozenset("buy order receive sell supply deliver".split())  # the frames whose acts are done to equipment
 _CONTEXT = 12  # tokens to each side in which another word of arms makes an ordinary word a designation
+_BESIDE = 5  # tokens between an act of the trade and a name that is not plural
+_COUNTS = frozenset("several both few many more another additional third fourth fifth sixth seventh eighth".split())
+_MANY = frozenset("dozens scores hundreds number squadron squadrons batch batches fleet battery batteries pair".split())
+_ONE_OF_IT = frozenset("the a an its their our his these those".split())
 _OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
 _OF_ONE_KIND = {Category.MISSILE: (Category.AIR_DEFENCE,), Category.AIR_DEFENCE: (Category.MISSILE,)}
 _PERSON_SPEAKS = frozenset("said says told tells added adds noted notes wrote writes argued asked who whose".split())
@@ -36,10 +41,11 @@ class ItemFinder:
         self._words = words
         self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
         self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
+        self._counted: Counter[Category] | None = None
 
-    def find(self, sentence: Sentence, matches: Sequence[Match]) -> list[ItemMention]:
-        """The item mentions of one sentence, in order, none overlapping another."""
-        line = self._line(sentence, matches)
+    def find(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger] = ()) -> list[ItemMention]:
+        """The item mentions of one sentence with the acts it tells, in order, none overlapping another."""
+        line = self._line(sentence, matches, acts)
         found: list[ItemMention] = []
         at = floor = sentence.first
         while at < sentence.last:
@@ -51,7 +57,7 @@ class ItemFinder:
             at = floor = mention.last
         return _joined(line, found)
 
-    def _line(self, sentence: Sentence, matches: Sequence[Match]) -> Line:
+    def _line(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> Line:
         return Line(
             text=self._text,
             tokens=self._tokens,
@@ -61,12 +67,15 @@ class ItemFinder:
             ordinary=self._ordinary,
             heading=_heading(self._tokens[sentence.first : sentence.last]),
             words=self._words,
+            trades=tuple(act.first for act in acts if act.frame in _TRADED),
             spoken_of=self._spoken_of,
         )
 
     def _spoken_of(self) -> Counter[Category]:
-        categories = self._words.categories
-        return Counter(categories[token.lower] for token in self._tokens if token.lower in categories)
+        if self._counted is None:  # most texts never ask
+            categories = self._words.categories
+            self._counted = Counter(categories[token.lower] for token in self._tokens if token.lower in categories)
+        return self._counted
 
 
 def _heading(tokens: Sequence[Token]) -> bool:
@@ -95,7 +104,7 @@ def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     if part is not None and _is_part(part, meant.category):
         last = line.names[end].last
         return line.mention("part", part.category, Span(match.first, last, match.first, last))
-    if term.loose and noun is None and not _meant(line, match):
+    if term.loose and noun is None and not _meant(line, match, meant):
         return None
     span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, end))
     return line.mention("system", meant.category, span, meant.ref)
@@ -134,21 +143,46 @@ def _meaning(line: Line, match: Match, term: Term, noun: NounPhrase | None) -> T
     return next((one for category in wanted for one in others if one.category is category), term)
 
 
-def _meant(line: Line, match: Match) -> bool:
-    """Whether an ordinary word with a capital is a designation: counted, owned, near other arms, and no one's name."""
+def _meant(line: Line, match: Match, term: Term) -> bool:
+    """Whether an ordinary word with a capital is a designation: by what stands beside it, and no one's name."""
     if not line.heading and (_name_beside(line, match.first - 1) or _name_beside(line, match.last)):
         return False
     after = match.last + 1 if line.lower(match.last) == "," else match.last
     if line.lower(after) in _PERSON_SPEAKS:
         return False
-    before = line.token(match.first - 1)
-    if before is not None and (before.numeric or match.first - 1 in line.taken):
+    if _counted(line, match.first) or match.first - 1 in line.taken:
         return True
     near = range(match.first - _CONTEXT, match.last + _CONTEXT)
-    return any(
+    if any(
         at != match.first and line.token(at) is not None and (line.term(at, Kind.SYSTEM) or line.term(at, Kind.CLASS))
         for at in near
-    )
+    ):
+        return True
+    return _traded(line, match, term) or _spoken_of(line, match, term)
+
+
+def _counted(line: Line, at: int) -> bool:
+    """Whether a number or another count stands before a token: "sixteen Chinooks", "a sixth Bayraktar", "both"."""
+    before = line.token(at - 1)
+    if before is None:
+        return False
+    counts = before.numeric or before.lower in _COUNTS or ends_number(line.tokens, line.sentence.first, at)
+    return counts or (before.lower == "of" and line.lower(at - 2) in _MANY)
+
+
+def _traded(line: Line, match: Match, term: Term) -> bool:
+    """Whether a state's trade is told of the name ("Uganda bought Chinooks"); of a single one, right beside it."""
+    if not any(at in line.taken for at in range(line.sentence.first, line.end)):
+        return False
+    reach = line.end if term.many else _BESIDE
+    return any(match.first - reach <= at < match.last + reach for at in line.trades)
+
+
+def _spoken_of(line: Line, match: Match, term: Term) -> bool:
+    """Whether the text speaks of such equipment and this is one of it: "the Chinook" in a text on helicopters."""
+    if not (term.many or line.lower(match.first - 1) in _ONE_OF_IT):
+        return False
+    return line.spoken_of()[term.category or Category.OTHER] > 0
 
 
 def _name_beside(line: Line, at: int) -> bool:

@@ -58,6 +58,7 @@ class Term:
 
     `form` belongs to parties, `category` to classes and parts. `loose` marks an ordinary word that needs the context of
     arms. `exact` asks for the form's own capitals ("US", not "us"), `capital` for a capital at the start of each word.
+    `many` marks the plural of a system's name.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Term:
     loose: bool = False
     exact: str | None = None
     capital: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,15 @@ def keys(form: str) -> list[str]:
 
 
 def token_key(token: Token) -> str:
-    """The token in lower case, without the full stops of an abbreviation: "U.S." is "us"."""
+    """The token in lower case, without the full stops of an abbreviation ("U.S." is "us") or its plural ("30MKIs")."""
+    if ends_as_plural(token):
+        return token.lower[:-1]
     return token.lower.replace(".", "") if token.word and "." in token.lower else token.lower
+
+
+def ends_as_plural(token: Token) -> bool:
+    """Whether a small "s" follows capitals that stand right after another token: "F-16Cs", "Agosta 90Bs"."""
+    return not token.space and token.text[-1] == "s" and token.text[:-1].isupper()
 
 
 def _fits(tokens: tuple[Token, ...], first: int, last: int, term: Term) -> bool:
@@ -194,9 +203,9 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
         return
     bare = _bare(form)
     short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
-    written = [form] if form.endswith("s") else [form, plural(form)]
-    for one in written:
-        yield one, replace(term, exact=_bare(one)) if short else replace(term, capital=True)
+    for one in (form,) if form.endswith("s") else (form, plural(form)):
+        fitting = replace(term, many=one != form)
+        yield one, replace(fitting, exact=_bare(one)) if short else replace(fitting, capital=True)
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pactwatch.claims.itemwords import ItemWords
-from pactwatch.claims.lexicon import Kind, Match, Term
+from pactwatch.claims.lexicon import Kind, Match, Term, ends_as_plural
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
+_NAMED = ("system", "shape")
 HYPHENS = "-‐‑–−"
 _BETWEEN_WORDS = HYPHENS + "'’\"“”"
 
@@ -31,8 +32,9 @@ class Line:
     """A sentence of a text and what is known of its tokens.
 
     `names` holds the matches by their first token, `taken` the tokens of parties and makers, `ordinary` the words that
-    the text writes without a capital somewhere, `heading` tells that most words have one. `spoken_of` counts how often
-    the whole text names each category of equipment by its nouns.
+    the text writes without a capital somewhere, `heading` tells that most words have one. `trades` are the places of
+    the acts by which equipment changes hands; `spoken_of` counts how often the whole text names each category of
+    equipment by its nouns.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Line:
     ordinary: frozenset[str]
     heading: bool
     words: ItemWords
+    trades: tuple[int, ...] = ()
     spoken_of: Callable[[], Counter[Category]] = Counter
 
     @property
@@ -87,7 +90,9 @@ class Line:
 
     def mention(self, kind: str, category: Category | None, span: Span, system: str | None = None) -> ItemMention:
         """The mention of these tokens, with the designation as the text writes it."""
-        words = self.text[self.tokens[span.head].start : self.tokens[span.tail - 1].end]
+        last = self.tokens[span.tail - 1]
+        end = last.end - 1 if kind in _NAMED and ends_as_plural(last) else last.end
+        words = self.text[self.tokens[span.head].start : end]
         return ItemMention(
             designation=" ".join(words.split()),
             category=category or Category.OTHER,

@@ -90,7 +90,8 @@ class Analyser:
         for sentence in cut:
             here = tuple(parties.get(sentence.index, ()))
             money = self._money.find(tokens, sentence, {party.code for party in here})
-            items = finder.find(sentence, matches.get(sentence.index, []))
+            acts = self._frames.triggers(tokens, sentence)
+            items = finder.find(sentence, matches.get(sentence.index, []), acts)
             numbers = numbers_in(tokens, sentence)
             dates = dates_in(tokens, sentence, today)
             found.append(
@@ -98,7 +99,7 @@ class Analyser:
                     sentence=sentence,
                     parties=here,
                     items=tuple(items),
-                    triggers=tuple(t for t in self._frames.triggers(tokens, sentence) if not _part_of(t, items, here)),
+                    triggers=tuple(t for t in acts if not _part_of(t, items, here)),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     numbers=tuple(n for n in numbers if not _inside(n, items, money, dates)),

@@ -65,7 +65,7 @@ def _named(line: Line, at: int) -> ItemMention | None:
     noun = noun_after(line, tail)
     if is_class and line.tokens[place - 1].text in HYPHENS:
         return _of_class(line, at, place + 1, noun)
-    if noun is None or noun.weak or (not is_class and not _trusted(line, at, tail)):
+    if noun is None or (not is_class and (noun.weak or not _trusted(line, at, tail))):
         return None
     tail = place + 1 if is_class else tail
     return line.mention("shape", noun.category, Span(at, max(noun.last, tail), at, tail))
