@@ -122,7 +122,7 @@ def _words() -> Iterator[tuple[str, Iterable[str]]]:
     yield "views/outlook.py", OUTLOOK
     yield "pipeline", FAILED_AT.split()
     yield "web/words.py", (*words.SORTS.values(), *words.COLUMN_NAMES.values())
-    yield "web/surveys.py", surveys.KINDS_FOUND.values()
+    yield "web/surveys.py", (*surveys.KINDS_FOUND.values(), *surveys.MEANT.values())
     yield "web/problems.py", problems.TITLES.values()
     yield "web", (*(page.summary for page in site.PAGES), *(call.summary for call in api.CALLS))
 

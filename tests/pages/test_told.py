@@ -74,7 +74,7 @@ def test_a_whole_comparison_is_told() -> None:
         ("+3.0 item: same system (Bayraktar TB2)", "+3.0 Gerät: dasselbe Waffensystem (Bayraktar TB2)"),
         (
             "-10.0 supplier: different suppliers: rival bidders or different deals (Türkiye; China)",
-            "-10.0 Lieferant: verschiedene Lieferanten: konkurrierende Bieter oder verschiedene Geschäfte"
+            "\N{MINUS SIGN}10.0 Lieferant: verschiedene Lieferanten: konkurrierende Bieter oder verschiedene Geschäfte"
             " (Türkei; China)",
         ),
         (
@@ -97,7 +97,19 @@ def test_a_whole_comparison_is_told() -> None:
 def test_why_reports_are_one_deal(text: str, told: str | None) -> None:
     assert weighed(GERMAN, text) == (told if told is not None else weighed(GERMAN, text))
     assert weighed(GERMAN, text).startswith("geprüft") is text.startswith("reviewed")
-    assert weighed(ENGLISH, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("-2.0 mode: gift or sale", "\N{MINUS SIGN}2.0 terms: gift or sale"),
+        ("+1.0 number: same number (exact 2)", "+1.0 number: same number (2)"),
+        ("reviewed: anna was unsure, 2025-07-20", "reviewed: anna was unsure, 20 Jul 2025"),
+        ("a line that nobody knows", "a line that nobody knows"),
+    ],
+)
+def test_the_language_of_the_reasons_is_written_for_its_readers_too(text: str, told: str) -> None:
+    assert weighed(ENGLISH, text) == told
 
 
 def test_a_report_is_named_with_its_day() -> None:

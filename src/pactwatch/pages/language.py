@@ -105,6 +105,12 @@ class Reader:
         """An amount with its currency."""
         return f"{self.number(amount)} {currency}"
 
+    def score(self, value: float) -> str:
+        """A figure from 0 to 1 with two places: "0.70"."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, "0.00", locale=self.locale)
+
     def share(self, percent: int) -> str:
         """A share in per cent, written as a whole number of them."""
         from babel.numbers import format_percent

@@ -8,7 +8,7 @@ from functools import cache
 
 from pactwatch.deals.weights import DEFAULT
 from pactwatch.pages.judged import decided
-from pactwatch.pages.language import SOURCE, Reader
+from pactwatch.pages.language import Reader
 from pactwatch.pages.retold import retold
 from pactwatch.views import field_label
 
@@ -38,16 +38,19 @@ def reasons() -> tuple[str, ...]:
 
 def weighed(reader: Reader, line: str) -> str:
     """A line of why two claims are one deal or two, in the reader's language; what is data stays as it is."""
-    if reader.language == SOURCE:
-        return line
     if line.startswith(_REVIEWED):
         return f"{reader.words('reviewed')}: {decided(reader, line.removeprefix(_REVIEWED))}"
     total, signal = _TOTAL.fullmatch(line), _LINE.fullmatch(line)
     if total is not None:
-        return f"{total[1]} {reader.words('together')}: {reader.words(total[2])}"
+        return f"{_signed(total[1])} {reader.words('together')}: {reader.words(total[2])}"
     if signal is None:
         return reader.words(line)
-    return f"{signal[1]} {reader.words(field_label(signal[2]))}: {_reason(reader, signal[3])}"
+    return f"{_signed(signal[1])} {reader.words(field_label(signal[2]))}: {_reason(reader, signal[3])}"
+
+
+def _signed(bits: str) -> str:
+    """A weight with a minus that is as wide as a plus."""
+    return bits.replace("-", "\N{MINUS SIGN}")
 
 
 def report(reader: Reader, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -314,19 +314,28 @@ def _describe(app: FastAPI, shapes: Shapes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One address as the page for people lists it."""
+    """One address as the page for people lists it, the forms that it has with it."""
 
     path: str
     summary: str
     parameters: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+def _operations(described: Mapping[str, Mapping[str, Any]]) -> list[Operation]:
+    """The addresses of a description, the forms of a page as one."""
+    found: dict[str, Operation] = {}
+    for path, one in described.items():
+        base, _, form = (path, "", "") if path.startswith(ROOT) else path.rpartition(".")
+        asked = tuple(part["name"] for part in one["get"].get("parameters", ()) if part["in"] == "query")
+        before = found[base].forms if base in found else ()
+        found[base] = Operation(base, one["get"]["summary"], asked, (*before, form) if form else before)
+    return list(found.values())
 
 
 def _mount_page(app: FastAPI, site: Site) -> None:
     def page(request: Request) -> Response:
-        operations = [
-            Operation(path, one["get"]["summary"], tuple(part["name"] for part in one["get"].get("parameters", ())))
-            for path, one in app.openapi()["paths"].items()
-        ]
+        operations = _operations(app.openapi()["paths"])
         reader = reader_for(request, site.options.language)
         kept = site.shelf.store.kept_register()
         frame = Frame(

@@ -23,5 +23,5 @@ def chosen_language(request: Request) -> str | None:
 def in_every_language(request: Request) -> tuple[tuple[str, str, str], ...]:
     """The page in each language that there is: code, own name, address."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    path = request.url.path
+    path = f"/{request.url.path.lstrip('/')}"  # two of them would lead to another site
     return tuple((code, name, f"{path}?{urlencode([*pairs, ('lang', code)])}") for code, name in names_of_languages())

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pactwatch.errors import NotFoundError, PactwatchError, StoreError, UsageError
 from pactwatch.pages.refused import NO_DATABASE, NO_PAGE, NOTED
 from pactwatch.pages.site import Frame, render_page
-from pactwatch.web.language import chosen_language, reader_for
+from pactwatch.web.language import chosen_language, in_every_language, reader_for
 from pactwatch.web.options import ServeOptions
 
 if TYPE_CHECKING:
@@ -89,7 +89,17 @@ def problem(request: Request, code: int, reason: str, usual: str) -> Response:
     if path.startswith("/api") or path.endswith((".json", ".csv", ".geojson", ".atom")):
         return JSONResponse({"error": title, "reason": reason, "status": code}, code, headers)
     reader = reader_for(request, usual)
-    frame = Frame("", "", None, (), "/", behind=False, public=False, lang=chosen_language(request))
+    frame = Frame(
+        section="",
+        version="",
+        as_of=None,
+        formats=(),
+        now="/",
+        behind=False,
+        public=False,
+        lang=chosen_language(request),
+        languages=in_every_language(request),
+    )
     shown = {"title": reader.words(title), "reason": reason}
     body = render_page("site_error.html", frame, reader, shown).encode("utf-8", "replace")
     return Response(body, code, headers, "text/html; charset=utf-8")

@@ -10,14 +10,14 @@ from itertools import chain
 
 from pactwatch import views
 from pactwatch.errors import NotFoundError
-from pactwatch.model import Deal
+from pactwatch.model import Deal, Document
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.catalogue import Catalogue, Entries
-from pactwatch.views import ClaimView, CooperationView, DealView, Excerpt, Paging, Sort
+from pactwatch.views import ClaimView, CooperationView, DealView, DocumentView, Excerpt, Paging, Sort
 from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
 from pactwatch.views.document import view_of_document
@@ -35,7 +35,8 @@ from pactwatch.web.lists import AGREEMENTS, COOPERATION, Entry, Threads, each
 from pactwatch.web.words import sources_of
 
 IN_TIME = Paging(Sort.FIRST)
-AROUND = 300
+EXCERPTS = (300, 120, 40)
+MOST_SHOWN = 2 / 3
 LONGEST = 200_000
 MOST_FLOWS = 500
 """Flows in the data of a country or a weapon system."""
@@ -74,11 +75,12 @@ def why(desk: Desk, asked: Asked, deal_id: str) -> Found:
     name = catalogue.deal_named(known, deal_id)
     index = catalogue.with_neighbours(known, name)
     row, ties = row_of(index, index.deals[name]), links_of(index, index.deals[name])
+    near = {tie.deal: row_of(index, index.deals[tie.deal]) for tie in ties.parts}
     columns = ("claims", "deal", "first", "second", "bits", "lines")
     return Found(
         {"version": known.version, **members(ties)},
         lambda: cells.plain_sheet(columns, (*ties.joins, *ties.parts)),
-        lambda _: {"row": row, "ties": ties},
+        lambda _: {"row": row, "ties": ties, "near": near},
         known.version,
     )
 
@@ -91,8 +93,8 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
     record = index.register.documents[name]
     if desk.options.public and name not in index.claims_of_document:
         raise NotFoundError(f"document {name!r}: nothing on a transfer was found in it, so it is not shown here")
-    around = AROUND if desk.options.public else 1_500 if len(record.text) > LONGEST else None
-    view = view_of_document(index, record, around)
+    around = 1_500 if len(record.text) > LONGEST else None
+    view = _excerpts(index, record) if desk.options.public else view_of_document(index, record, around)
 
     def shown(reader: Reader) -> Mapping[str, object]:
         page = document_page(view, reader)
@@ -105,12 +107,21 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
     return Found(data, lambda: cells.claim_sheet(view), shown, known.version)
 
 
+def _excerpts(index: Index, record: Document) -> DocumentView:
+    """A document with little around its evidence, and the less the more of it would be shown."""
+    for around in EXCERPTS:
+        view = view_of_document(index, record, around)
+        if sum(len(one.text) for one in view.segments) <= MOST_SHOWN * len(record.text):
+            break
+    return view
+
+
 def agreement(desk: Desk, asked: Asked, name: str) -> Found:
     """One package."""
     known = desk.known(asked.day)
     name = catalogue.agreement_named(known, name)
     found = catalogue.agreements_in(catalogue.part_of(known, catalogue.Asked(agreements=[name])), [name])
-    return replace(_alone(known, AGREEMENTS, found), rows=found.entries[0].deals)
+    return replace(_alone(known, "agreement", AGREEMENTS, found), rows=found.entries[0].deals)
 
 
 def relation(desk: Desk, asked: Asked, name: str) -> Found:
@@ -118,20 +129,17 @@ def relation(desk: Desk, asked: Asked, name: str) -> Found:
     known = desk.known(asked.day)
     name = catalogue.thread_named(known, name)
     found = catalogue.relations_in(catalogue.part_of(known, catalogue.Asked(threads=[name])), [name])
-    return _alone(known, COOPERATION, found)
+    return _alone(known, "relation", COOPERATION, found)
 
 
-def _alone(known: Catalogue, threads: Threads[Entry], found: Entries[Entry]) -> Found:
-    """A list of one, without pages before or after it."""
+def _alone(known: Catalogue, name: str, threads: Threads[Entry], found: Entries[Entry]) -> Found:
+    """The one entry that was found, which its template calls so."""
 
     def shown(reader: Reader) -> Mapping[str, object]:
-        return {threads.name: found.entries, "sources": sources_of(found.quoted, reader), "pager": _NO_PAGES}
+        return {name: found.entries[0], "sources": sources_of(found.quoted, reader)}
 
     data = {"version": known.version, **members(found.entries[0])}
     return Found(data, lambda: threads.sheet(found.entries), shown, known.version)
-
-
-_NO_PAGES = {"before": None, "after": None}
 
 
 def dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
@@ -300,8 +308,8 @@ PAGES = (
         DocumentAsked,
         document,
     ),
-    Page("agreement", "/agreements/{name}", "site_agreements.html", "One package", "agreements", Asked, agreement),
-    Page("relation", "/cooperation/{name}", "site_cooperation.html", "One relation", "cooperation", Asked, relation),
+    Page("agreement", "/agreements/{name}", "site_agreement.html", "One package", "agreements", Asked, agreement),
+    Page("relation", "/cooperation/{name}", "site_relation.html", "One relation", "cooperation", Asked, relation),
     Page(
         "dossier",
         "/dossiers/{first}/{second}",

@@ -23,6 +23,15 @@ from pactwatch.web.desk import Desk, Found, Page, address_of, members
 from pactwatch.web.origins import SOURCES
 from pactwatch.web.words import MOST_ROWS, choices, narrowed
 
+MEANT = {
+    "relevance_recall": "of the documents that tell of a transfer or a relation, the share that it marks so",
+    "specificity": "of the documents that tell of none, the share that it leaves alone",
+    "deal_f1": "transfers that it finds and that are there, against those that it invents or misses (F1)",
+    "strict_deal_f1": "the same, where both parties and the weapon must be right",
+    "evidence_accuracy": "of the transfers rightly found, the share with the words that the annotators chose",
+    "cooperation_f1": "relations that it finds and that are there, against those that it invents or misses (F1)",
+}
+"""What each figure of accuracy says."""
 KINDS_FOUND = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
 
 
@@ -196,7 +205,7 @@ def method(desk: Desk, asked: Asked) -> Found:
     return Found(
         {"version": version, "made": made, "accuracy": accuracy},
         lambda: cells.Sheet(("figure", "unknown_publisher", "at_least"), rows),
-        lambda _: {"floors": floors, "unseen": unseen, "made": made},
+        lambda _: {"floors": floors, "unseen": unseen, "meant": MEANT, "made": made},
         version,
     )
 

@@ -23,6 +23,12 @@
   window.addEventListener("hashchange", light);
   light();
 
+  // A drawing wider than the window shows its middle first.
+  for (const drawing of document.querySelectorAll(".map, .ring")) {
+    const box = drawing.parentElement;
+    box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+  }
+
   // A page that takes its time says so; empty fields do not go into the address.
   document.addEventListener("submit", function (event) {
     for (const field of event.target.elements) {
