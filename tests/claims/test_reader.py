@@ -286,3 +286,10 @@ def test_a_long_text_is_read_in_seconds() -> None:
     began = time.perf_counter()
     assert claims(text) == ()
     assert time.perf_counter() - began < 20
+
+
+def test_the_words_for_an_item_leave_out_its_plural() -> None:
+    text = "WASHINGTON - The United States sold 16 F-16Cs to Egypt in 1998."
+    (told,) = transfers(text)
+    span = told.item.evidence[0].span
+    assert text[span.start : span.end] == told.item.value.designation == "F-16C"

@@ -54,7 +54,7 @@ class TransferBuilder:
         return Transfer(
             item=Stated(
                 Item(item.designation, item.category, item.system),
-                (self._pointer.words(item.head, item.tail),),
+                (self._pointer.item(item),),
                 draft.probability,
             ),
             supplier=self._party(group, group.supplier, draft.supplier_probability),

@@ -19,6 +19,13 @@ class Pointer:
         """The words of the text from token `first` to `last` (not included)."""
         return self._in(self._context.passage, Part.TEXT, first, last)
 
+    def item(self, item: ItemMention) -> Evidence:
+        """The words of a designation, without the plural that is no part of it ("F-16Cs")."""
+        tokens = self._context.passage.tokens
+        start, end = tokens[item.head].start, tokens[item.tail - 1].end
+        plural = self._context.passage.text[start:end] == f"{item.designation}s"
+        return self.span(start, end - 1 if plural else end)
+
     def sentence(self, found: Found) -> Evidence:
         """One whole sentence."""
         return Evidence(self._document, Part.TEXT, Span(found.sentence.start, found.sentence.end))
