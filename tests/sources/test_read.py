@@ -27,10 +27,11 @@ def test_the_register_in_a_folder_is_no_report(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE kept (id TEXT)")
         (tmp_path / "a.txt").write_text("Chile sold jets.")
         (tmp_path / "odd.db").write_text("Peru sold ships.")
-        (tmp_path / "one-wal").write_text("Ghana sold tanks.")
+        (tmp_path / "one").write_text("Ghana sold tanks.")
+        (tmp_path / "one-wal").write_text("Ghana sold guns.")
         assert (tmp_path / "pactwatch.db-wal").exists()
         found = [one.address.rpartition("/")[2] for one in find(str(tmp_path)) if isinstance(one, Found)]
-    assert found == ["a.txt", "odd.db", "one-wal"]
+    assert found == ["a.txt", "odd.db", "one", "one-wal"]
 
 
 def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> None:

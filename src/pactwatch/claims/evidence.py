@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactwatch.claims.context import Context, distance
+from pactwatch.claims.line import end_of_name
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.model import Evidence, Part, Span
@@ -20,11 +21,9 @@ class Pointer:
         return self._in(self._context.passage, Part.TEXT, first, last)
 
     def item(self, item: ItemMention) -> Evidence:
-        """The words of a designation, without the plural that is no part of it ("F-16Cs")."""
+        """The words of an item's designation."""
         tokens = self._context.passage.tokens
-        start, end = tokens[item.head].start, tokens[item.tail - 1].end
-        plural = self._context.passage.text[start:end] == f"{item.designation}s"
-        return self.span(start, end - 1 if plural else end)
+        return self.span(tokens[item.head].start, end_of_name(item.kind, tokens[item.tail - 1]))
 
     def sentence(self, found: Found) -> Evidence:
         """One whole sentence."""

@@ -43,7 +43,7 @@ class ItemFinder:
         self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
         self._counted: Counter[Category] | None = None
 
-    def find(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger] = ()) -> list[ItemMention]:
+    def find(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> list[ItemMention]:
         """The item mentions of one sentence with the acts it tells, in order, none overlapping another."""
         line = self._line(sentence, matches, acts)
         found: list[ItemMention] = []

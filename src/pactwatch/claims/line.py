@@ -13,9 +13,13 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
-_NAMED = ("system", "shape")
 HYPHENS = "-‐‑–−"
 _BETWEEN_WORDS = HYPHENS + "'’\"“”"
+
+
+def end_of_name(kind: str, last: Token) -> int:
+    """Where the words of an equipment's name end in the text; the plural of a designation is no part: "F-16Cs"."""
+    return last.end - 1 if kind in ("system", "shape") and ends_as_plural(last) else last.end
 
 
 class Span(NamedTuple):
@@ -90,9 +94,7 @@ class Line:
 
     def mention(self, kind: str, category: Category | None, span: Span, system: str | None = None) -> ItemMention:
         """The mention of these tokens, with the designation as the text writes it."""
-        last = self.tokens[span.tail - 1]
-        end = last.end - 1 if kind in _NAMED and ends_as_plural(last) else last.end
-        words = self.text[self.tokens[span.head].start : end]
+        words = self.text[self.tokens[span.head].start : end_of_name(kind, self.tokens[span.tail - 1])]
         return ItemMention(
             designation=" ".join(words.split()),
             category=category or Category.OTHER,

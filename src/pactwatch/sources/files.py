@@ -51,9 +51,9 @@ def _walk(folder: Path, address: str) -> Iterator[Found | Failure]:
     except OSError as error:
         yield Failure(address, STAGE, _reason(error))
         return
-    names = {entry.name for entry in entries}
+    left_out = _databases(folder, {entry.name for entry in entries})
     for entry in entries:
-        if entry.name.startswith(".") or _of_database(folder, entry.name, names):
+        if entry.name.startswith(".") or entry.name in left_out:
             continue
         inner = f"{address}/{_clean(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
@@ -64,15 +64,15 @@ def _walk(folder: Path, address: str) -> Iterator[Found | Failure]:
             yield Found(folder / entry.name, inner)
 
 
-def _of_database(folder: Path, name: str, names: Set[str]) -> bool:
-    """Whether a file is a database of SQLite or lies beside one: the register of whoever reads the folder it is in."""
-    beside = next((name.removesuffix(end) for end in _BESIDE if name.endswith(end)), None)
-    if beside is not None and beside in names:
-        return True
-    if f"{name}-wal" in names:
-        return True
-    path = folder / name
-    if not name.lower().endswith(_DATABASES) or not path.is_file():
+def _databases(folder: Path, names: Set[str]) -> set[str]:
+    """The databases of SQLite among the files of a folder, and what lies beside them: the reader's own register."""
+    likely = (name for name in names if name.lower().endswith(_DATABASES) or f"{name}{_BESIDE[0]}" in names)
+    found = {name for name in likely if _is_database(folder / name)}
+    return found | {f"{name}{end}" for name in found for end in _BESIDE}
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
         return False
     try:
         with path.open("rb") as file:
