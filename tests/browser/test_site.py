@@ -15,7 +15,12 @@ TALLEST = 60_000
 def test_no_page_complains_with_the_example_register(context: BrowserContext, example: Site) -> None:
     deal = example.get("/register.json").json()["deals"][0]["id"]
     document = next(one["id"] for one in example.get("/documents.json").json()["documents"] if one["claims"])
-    of_one = (f"/deals/{deal}", f"/deals/{deal}/why", f"/documents/{document}", "/dossiers/FRA/IND", "/countries/FRA")
+    package = example.get("/agreements.json").json()["agreements"][0]["id"]
+    thread = example.get("/cooperation.json").json()["cooperation"][0]["id"]
+    of_one = (
+        *(f"/deals/{deal}", f"/deals/{deal}/why", f"/documents/{document}", "/dossiers/FRA/IND", "/countries/FRA"),
+        *(f"/agreements/{package}", f"/cooperation/{thread}"),
+    )
     assert visited(context, example, (*PLAIN, *of_one, "/systems/rafale", "/search?q=rafale")).complaints == []
 
 

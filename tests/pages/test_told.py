@@ -85,7 +85,8 @@ def test_a_whole_comparison_is_told() -> None:
         ("same type and parties: one thread", "dieselbe Art und dieselben Parteien: ein Faden"),
         (
             "reviewed: anna told the two as one deal (see page 3; it says so), 2025-07-20; ben was unsure, 2025-07-21",
-            None,
+            "geprüft: anna told the two as one deal (see page 3; it says so), 2025-07-20;"
+            " ben war unsicher, 21. Juli 2025",
         ),
         (
             "reviewed: reviewers differ, so it stays as read: anna was unsure, 2025-07-20",
@@ -94,9 +95,8 @@ def test_a_whole_comparison_is_told() -> None:
         ("a line that nobody knows", "a line that nobody knows"),
     ],
 )
-def test_why_reports_are_one_deal(text: str, told: str | None) -> None:
-    assert weighed(GERMAN, text) == (told if told is not None else weighed(GERMAN, text))
-    assert weighed(GERMAN, text).startswith("geprüft") is text.startswith("reviewed")
+def test_why_reports_are_one_deal(text: str, told: str) -> None:
+    assert weighed(GERMAN, text) == told
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,29 @@ def test_in_public_only_the_surroundings_of_the_evidence_are_shown(tmp_path: Pat
         assert site.get("/sources.json").json()["failures"] == []
 
 
+@pytest.mark.parametrize(("words", "least", "most"), [(500, 280, 300), (60, 20, 120)])
+def test_in_public_less_is_shown_of_a_text_that_is_mostly_evidence(
+    tmp_path: Path, words: int, least: int, most: int
+) -> None:
+    file, found = tmp_path / "r.db", registers.made()
+    one = found.documents["d2025pact"]
+    longer = replace(one, text=f"{one.text} {'far off ' * words}the end")
+    registers.put(file, replace(found, documents={**found.documents, one.id: longer}))
+    with serving(file, ServeOptions(public=True)) as site:
+        parts = site.get(f"/documents/{one.id}.json").json()["segments"]
+    assert parts[-1]["left_out"]
+    assert least <= len(parts[-2]["text"]) <= most
+
+
+def test_a_package_and_a_relation_have_a_page_with_what_is_said_of_them(made: Site) -> None:
+    package, relation = (tree(made.get(path)) for path in ("/agreements/pact", "/cooperation/sharing-2025"))
+    assert package.xpath("//ul[@class='deal-list']//a[starts-with(@href, '/deals/')]")
+    assert relation.xpath("//ol[@class='claims']/li//a[starts-with(@href, '/documents/')]")
+    for page, section in ((package, "/agreements"), (relation, "/cooperation")):
+        assert len(page.xpath("//h1")) == 1
+        assert page.xpath(f"//p[@class='kicker']/a[@href='{section}']")
+
+
 def test_cells_that_a_spreadsheet_takes_for_formulas_are_text(tmp_path: Path) -> None:
     file = tmp_path / "r.db"
     found = registers.made()

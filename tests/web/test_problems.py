@@ -113,6 +113,13 @@ def test_a_page_says_why_in_the_language_of_its_reader(made: Site, path: str, en
         assert page.findtext(".//p[@class='notice warning']/bdi") == reason
 
 
+def test_an_error_offers_its_languages_on_this_site_alone(made: Site) -> None:
+    for path in ("/nothing?x=1", "//evil.example/nothing"):
+        links = tree(made.get(path)).xpath("//nav[@class='languages']//a/@href")
+        assert links
+        assert all(link.startswith("/") and not link.startswith("//") for link in links)
+
+
 def test_an_error_that_nobody_expected_is_answered_behind_the_guard(broken: Site) -> None:
     page, data = broken.get("/register"), broken.get("/register.json")
     assert (page.status_code, data.status_code) == (500, 500)

@@ -16,6 +16,10 @@ from pactwatch.views.lookup import find_document
 from pactwatch.views.passages import LONGEST, part_text
 from pactwatch.vocab import Vocabulary
 
+LEAST_GAP = 40
+"""Characters that are left out at least."""
+LONGEST_WORD = 30
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -175,13 +179,26 @@ def _shortened(segments: list[Segment], around: int) -> tuple[Segment, ...]:
 
 
 def _hollowed(segment: Segment, head: int, tail: int) -> list[Segment]:
-    """The segment without its middle: `head` characters after the mark before it, `tail` before the next mark."""
-    if segment.end - segment.start <= head + tail:
+    """The segment without its middle: about `head` characters after the mark before it, `tail` before the next mark.
+
+    Words stay whole, and so does a middle that is hardly longer than what would be said of it.
+    """
+    text = segment.text
+    first, last = _word_end(text, head), len(text) - _word_end(text[::-1], tail)
+    if last - first <= LEAST_GAP:
         return [segment]
-    first, last = segment.start + head, segment.end - tail
-    parts = [Segment(segment.start, first, segment.text[:head], segment.marks)] if head else []
-    parts.append(Segment(first, last, "", left_out=True))
-    return parts + ([Segment(last, segment.end, segment.text[-tail:], segment.marks)] if tail else [])
+    at = segment.start
+    parts = [Segment(at, at + first, text[:first], segment.marks)] if first else []
+    parts.append(Segment(at + first, at + last, "", left_out=True))
+    return parts + ([Segment(at + last, segment.end, text[last:], segment.marks)] if last < len(text) else [])
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the last whole word up to a place; the place itself where a word is longer than any."""
+    if at >= len(text):
+        return len(text)
+    blank = next((place for place in range(at, max(at - LONGEST_WORD, -1), -1) if text[place].isspace()), None)
+    return at if blank is None else blank
 
 
 def _in_time(document: Document) -> tuple[bool, int, str]:

@@ -326,7 +326,7 @@ def _operations(described: Mapping[str, Mapping[str, Any]]) -> list[Operation]:
     """The addresses of a description, the forms of a page as one."""
     found: dict[str, Operation] = {}
     for path, one in described.items():
-        base, _, form = (path, "", "") if path.startswith(ROOT) else path.rpartition(".")
+        base, form = (path, "") if path.startswith(ROOT) or "." not in path else path.rsplit(".", 1)
         asked = tuple(part["name"] for part in one["get"].get("parameters", ()) if part["in"] == "query")
         before = found[base].forms if base in found else ()
         found[base] = Operation(base, one["get"]["summary"], asked, (*before, form) if form else before)
