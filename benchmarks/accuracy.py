@@ -2,10 +2,11 @@
 
 usage: python benchmarks/accuracy.py [--train FILE] [--predictions FILE] [--without PART]...
 
-Reads the annotated documents under the folder that PACTWATCH_SHARED names (default ../shared). With --train it writes
-the models fitted to all annotated documents instead: `--train src/pactwatch/claims/models.json`. --without takes a part
-of the reader away before it is trained and measured, and may be given several times, one table line each; `all` stands
-for each part in turn, with the whole reader first. What a part is worth is what is lost without it.
+Reads the annotated documents under the folder that PACTWATCH_SHARED names (default ../shared). The reports that were
+written for training (examples/annotated) are seen by all models and measured by none. With --train it writes the models
+fitted to all annotated documents instead: `--train src/pactwatch/claims/models.json`. --without takes a part of the
+reader away before it is trained and measured, and may be given several times, one table line each; `all` stands for
+each part in turn, with the whole reader first. What a part is worth is what is lost without it.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ from pactwatch.evaluation.annotation import Annotated, annotated, documents
 from pactwatch.evaluation.predict import prediction
 from pactwatch.evaluation.score import Scores, score
 from pactwatch.evaluation.training import Examples, examples, publisher_of, train
+from pactwatch.evaluation.written import sheets
 from pactwatch.model import Document
 from pactwatch.vocab import Vocabulary
 
 WORKERS = 2
+WRITTEN = Path(__file__).parent.parent / "examples" / "annotated"
 WHOLE = "nothing"
+OWN = "the reports written for training"
 RULES = "all models: rules alone"
 CATALOGUE = "the catalogue of systems"
 # Parts that are features: what the fit may not see has no weight, as if the reader did not know it.
@@ -47,7 +51,7 @@ FEATURES = {
     "the origin of a system": r"origin|foreign|no-origin|(supplier|recipient)-is-origin|no-foreigner",
     "the words of the act beside its kind": r"(frame|word|sub)=",
 }
-PARTS = (*FEATURES, CATALOGUE, RULES)
+PARTS = (*FEATURES, CATALOGUE, OWN, RULES)
 SHOWN = (
     "relevance_recall", "specificity", "deal_f1", "strict_deal_f1", "slot_micro_f1", "stage_group_accuracy",
     "evidence_accuracy", "cooperation_f1",
@@ -68,7 +72,8 @@ def main() -> int:
         _prepare(texts, gold)
         models = train(_prepared[0].examples, vocab.load(), _prepared[0].reader.with_models)
         given.train.write_text(
-            fitting.as_json(models, f"benchmarks/accuracy.py, {len(texts)} documents"), encoding="utf-8"
+            fitting.as_json(models, f"benchmarks/accuracy.py, {len(_prepared[0].examples.texts)} documents"),
+            encoding="utf-8",
         )
         return 0
     if given.without:
@@ -128,7 +133,8 @@ def _prepare(texts: list[Document], gold: dict[str, Annotated], without: str = W
     if without in FEATURES:
         _hide(FEATURES[without])
     reader = GrammarReader(vocabulary, {})
-    found = examples(texts, gold, reader, vocabulary)
+    written, told = ([], {}) if without == OWN else sheets(WRITTEN)
+    found = examples([*texts, *written], {**gold, **told}, reader, vocabulary)
     _prepared.append(_Prepared(texts, found, reader, vocabulary, without == RULES))
 
 
@@ -191,7 +197,7 @@ def _by_rule(trained: dict[str, Model]) -> dict[str, Model]:
 def _held_out(publisher: str) -> dict[str, Annotated]:
     """The predictions for one publisher's documents by models fitted to all others."""
     here = _prepared[0]
-    others = {text.id for text in here.texts if publisher_of(text.id) != publisher}
+    others = {text.name for text in here.examples.texts if publisher_of(text.name) != publisher}
     models = train(here.examples.only(others), here.vocabulary, here.reader.with_models)
     reader = here.reader.with_models(_by_rule(models) if here.rules else models)
     return {text.id: prediction(text, reader) for text in here.texts if text.id not in others}
