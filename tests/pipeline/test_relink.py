@@ -18,10 +18,10 @@ from pactwatch import pipeline, vocab
 from pactwatch.engine import FORKS
 from pactwatch.errors import EngineError, StoreError
 from pactwatch.model import Claim, Decision, Document, Transfer
+from pactwatch.pipeline.forks import Spread
 from pactwatch.pipeline.judging import Opinion, decide
 from pactwatch.pipeline.keep import basis_of
 from pactwatch.pipeline.relink import basis, deals, scan, whole
-from pactwatch.pipeline.relink.spread import Spread
 from pactwatch.store import Store, open_store
 from pactwatch.store.facts import BESIDE
 from pactwatch.store.schema import (

@@ -2,15 +2,18 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pipeline.databases import database
 
 from pactwatch import documents, pipeline, vocab
 from pactwatch.model import Document
+from pactwatch.pipeline import stories
+from pactwatch.pipeline.forks import Spread
 from pactwatch.pipeline.stories import tell_stories
 from pactwatch.store import Store, open_store
 
@@ -58,6 +61,27 @@ def test_order_and_portions_do_not_matter(order: list[int], stops: set[int]) -> 
                 tell_stories(store)
         tell_stories(store)
         assert store.stories() == documents.stories(made(number) for number in range(len(TEXTS)))
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def copied(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Forty reports and their copies, those with few changes among them; copies of copies with more."""
+    with open_store(database(request, tmp_path_factory, "stories")) as store:
+        for number in range(120):
+            seed, how = number % 40, number // 40
+            text = report(100 + seed) if how == 0 else edited(report(100 + seed), 40 - 10 * how)
+            store.add_document(Document(f"d{(number * 37) % 120:03}", str(number), text))
+        yield store
+
+
+def test_several_processes_tell_the_same_stories_in_portions(copied: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "PIECE", 7)
+    monkeypatch.setattr(stories, "AT_ONCE", 30)
+    assert tell_stories(copied, Spread(2, copied.forked)) == 120
+    expected = documents.stories(copied.documents())
+    assert len(set(expected.values())) == 40
+    assert copied.stories() == expected
+    assert tell_stories(copied) == 0
 
 
 def test_a_document_is_taken_in_once(store: Store) -> None:

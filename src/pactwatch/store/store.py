@@ -38,7 +38,7 @@ from pactwatch.store.neighbours import Likeness, Neighbourhood
 from pactwatch.store.reasons import translated
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
 from pactwatch.store.search import Found, Question, find
-from pactwatch.store.tellings import Newcomer
+from pactwatch.store.tellings import Comparison, Newcomer
 
 PAGE = 200
 FOUND = 20
@@ -165,15 +165,20 @@ class Store:
         with self.reading() as connection:
             return archives.were_turned_away(connection, pages, version)
 
-    def untold(self, most: int) -> Sequence[Document]:
-        """Some documents that are in no story yet, by id."""
+    def untold(self) -> list[str]:
+        """The ids of the documents that are in no story yet, in order."""
         with self.reading() as connection:
-            return tellings.untold(connection, most)
+            return tellings.untold(connection)
 
-    def tell(self, new: Sequence[Newcomer], least: int) -> int:
+    def documents_named(self, names: Sequence[str]) -> list[Document]:
+        """The documents of these ids, by id."""
+        with self.reading() as connection:
+            return tellings.documents_named(connection, names)
+
+    def tell(self, new: Sequence[Newcomer], compared: Comparison) -> int:
         """Take documents into the stories, all or none; return how many were new, where another process was quicker."""
         with self.writing() as connection:
-            return tellings.tell_all(connection, new, least)
+            return tellings.tell_all(connection, new, compared)
 
     def stories(self) -> Mapping[str, str]:
         """Each document that is in a story, and the story: the smallest id among its documents."""

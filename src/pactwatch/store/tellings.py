@@ -5,90 +5,181 @@ The stories do not depend on the order of arrival: whether two documents are com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, select, update
 
 from pactwatch.model import Document
 from pactwatch.store import rows
+from pactwatch.store.bulk import among, append
 from pactwatch.store.dialect import alone
 from pactwatch.store.schema import bands, documents, sketches, tellers
 
 _PAGE = 400
 
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """What is kept of a document for comparing it: how many different 5-grams it has, and their signature."""
+
+    grams: int
+    signature: bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A document that no story holds yet: what is kept of it, its bands, and how it is told from others.
+    """A document, by id, that no story holds yet, with its bands."""
 
-    `may` judges by what is kept of another document (the number of its 5-grams, its signature), `is_copy` by its text.
-    """
-
-    document: Document
-    grams: int
-    signature: bytes
+    document: str
+    sketch: Sketched
     bands: tuple[int, ...]
-    may: Callable[[int, bytes], bool]
-    is_copy: Callable[[str], bool]
 
 
-def untold(connection: Connection, most: int) -> Sequence[Document]:
-    """Some documents that are in no story yet, by id."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two documents are compared: those that share `least` bands by their sketches, then by their texts."""
+
+    least: int
+    may: Callable[[Sketched, Sketched], bool]
+    is_copy: Callable[[str, str], bool]
+
+
+def untold(connection: Connection) -> list[str]:
+    """The ids of the documents that are in no story yet, in order."""
     known = exists().where(sketches.c.document == documents.c.id)
-    found = connection.execute(select(documents).where(~known).order_by(documents.c.id).limit(most)).mappings()
-    return [rows.document_of(row) for row in found]
+    return list(connection.scalars(select(documents.c.id).where(~known).order_by(documents.c.id)))
 
 
-def tell_all(connection: Connection, new: Sequence[Newcomer], least: int) -> int:
+def documents_named(connection: Connection, names: Collection[str]) -> list[Document]:
+    """The documents of these ids, by id."""
+    found: list[Document] = []
+    for some in _pages(sorted(names)):
+        wanted = select(documents).where(documents.c.id.in_(some)).order_by(documents.c.id)
+        found += [rows.document_of(row) for row in connection.execute(wanted).mappings()]
+    return found
+
+
+def tell_all(connection: Connection, new: Sequence[Newcomer], compared: Comparison) -> int:
     """Take documents into the stories; return how many were new.
 
     Nobody else does so at the same time: two who did would each miss the other's documents.
     """
     alone(connection)
-    names = [one.document.id for one in new]
-    known = set(connection.scalars(select(sketches.c.document).where(sketches.c.document.in_(names))))
-    coming = [one for one in new if one.document.id not in known]
-    for one in coming:
-        _tell(connection, one, least)
+    known = {name for some in _pages([one.document for one in new]) for name in _sketched(connection, some)}
+    coming = {one.document: one for one in new if one.document not in known}
+    pairs = _alike(connection, coming, compared)
+    told = _Stories(_stories_of(connection, {other for _, other in pairs} - coming.keys()), coming)
+    for first, second in _copies(connection, pairs, told, compared):
+        told.join(first, second)
+    _write(connection, coming, told)
     return len(coming)
 
 
-def _tell(connection: Connection, new: Newcomer, least: int) -> None:
-    """Take a document into the stories; documents that share `least` bands with it are looked at."""
-    name = new.document.id
-    same = [other for other, text in _near(connection, new, least) if new.is_copy(text)]
-    connection.execute(insert(sketches), {"document": name, "grams": new.grams, "signature": new.signature})
-    if new.bands:
-        connection.execute(insert(bands), [{"band": band, "document": name} for band in sorted(set(new.bands))])
-    told = {_story(connection, other) for other in same}
-    story = min({name, *told})
-    connection.execute(insert(tellers), {"document": name, "story": story})
-    for other in sorted(told - {story}):
-        connection.execute(update(tellers).where(tellers.c.story == other).values(story=story))
+class _Stories:
+    """Disjoint sets of stories; the story of a document is the smallest id of its set."""
+
+    def __init__(self, known: Mapping[str, str], coming: Collection[str]) -> None:
+        self._first = {**{name: name for name in coming}, **known}
+        self._above = {story: story for story in self._first.values()}
+        self.known = frozenset(known.values())
+
+    def of(self, document: str) -> str:
+        """The story that a document tells."""
+        return self.root(self._first[document])
+
+    def root(self, story: str) -> str:
+        """The story that one has become."""
+        while self._above[story] != story:
+            self._above[story] = self._above[self._above[story]]
+            story = self._above[story]
+        return story
+
+    def join(self, first: str, second: str) -> None:
+        """Let two documents tell one story."""
+        low, high = sorted((self.of(first), self.of(second)))
+        self._above[high] = low
 
 
-def _near(connection: Connection, new: Newcomer, least: int) -> Iterator[tuple[str, str]]:
-    """The documents that may be copies, with their texts."""
-    if not new.bands:
-        return
-    shared = (
-        select(bands.c.document)
-        .where(bands.c.band.in_(sorted(set(new.bands))))
-        .group_by(bands.c.document)
-        .having(func.count() >= least)
+def _alike(connection: Connection, coming: Mapping[str, Newcomer], compared: Comparison) -> list[Pair]:
+    """The pairs, a new document first, that may be copies by what is kept of both."""
+    pairs = _sharing(connection, coming, compared.least)
+    others = sorted({other for _, other in pairs} - coming.keys())
+    known = {name: sketch for some in _pages(others) for name, sketch in _sketched(connection, some).items()}
+    known |= {name: one.sketch for name, one in coming.items()}
+    return [pair for pair in pairs if compared.may(known[pair[0]], known[pair[1]])]
+
+
+def _sharing(connection: Connection, coming: Mapping[str, Newcomer], least: int) -> list[Pair]:
+    """The pairs of a new document and another, new or not, that have so many bands in common."""
+    new: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(coming):
+        for band in set(coming[name].bands):
+            new[band].append(name)
+    shared: Counter[Pair] = Counter()
+    for names in new.values():
+        shared.update(combinations(names, 2))
+    here = select(bands.c.band, bands.c.document).where(bands.c.band.in_(among(connection, sorted(new))))
+    for band, other in connection.execute(here) if new else ():
+        shared.update((name, other) for name in new[band])
+    return sorted(pair for pair, times in shared.items() if times >= least)
+
+
+def _copies(connection: Connection, pairs: Sequence[Pair], told: _Stories, compared: Comparison) -> Iterator[Pair]:
+    """The pairs that are copies by their texts; of those whose stories are one already, no text is read."""
+    for start in range(0, len(pairs), _PAGE):
+        some = [pair for pair in pairs[start : start + _PAGE] if told.of(pair[0]) != told.of(pair[1])]
+        names = sorted({name for pair in some for name in pair})
+        texts = _texts(connection, names)
+        for first, second in some:
+            if told.of(first) != told.of(second) and compared.is_copy(texts[first], texts[second]):
+                yield first, second
+
+
+def _write(connection: Connection, coming: Mapping[str, Newcomer], told: _Stories) -> None:
+    new = [coming[name] for name in sorted(coming)]
+    append(
+        connection,
+        sketches,
+        [{"document": one.document, "grams": one.sketch.grams, "signature": one.sketch.signature} for one in new],
     )
-    wanted = select(sketches).where(sketches.c.document.in_(shared)).order_by(sketches.c.document)
-    alike = [row.document for row in connection.execute(wanted) if new.may(row.grams, row.signature)]
-    for start in range(0, len(alike), _PAGE):
-        names = alike[start : start + _PAGE]
-        texts = select(documents.c.id, documents.c.text).where(documents.c.id.in_(names)).order_by(documents.c.id)
-        for row in connection.execute(texts).all():
-            yield row.id, row.text
+    pairs = sorted({(band, one.document) for one in new for band in one.bands})  # in the order of the table
+    append(connection, bands, [{"band": band, "document": name} for band, name in pairs])
+    append(connection, tellers, [{"document": name, "story": told.of(name)} for name in sorted(coming)])
+    for story in sorted(told.known):
+        if told.root(story) != story:
+            connection.execute(update(tellers).where(tellers.c.story == story).values(story=told.root(story)))
 
 
-def _story(connection: Connection, document: str) -> str:
-    return connection.scalar(select(tellers.c.story).where(tellers.c.document == document)) or document
+def _sketched(connection: Connection, names: Sequence[str]) -> dict[str, Sketched]:
+    found = connection.execute(select(sketches).where(sketches.c.document.in_(names)))
+    return {row.document: Sketched(row.grams, row.signature) for row in found}
+
+
+def _texts(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in _pages(names):
+        wanted = select(documents.c.id, documents.c.text).where(documents.c.id.in_(some))
+        found |= {row.id: row.text for row in connection.execute(wanted)}
+    return found
+
+
+def _stories_of(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """The story of each of these documents, which are in one."""
+    told = {name: name for name in names}
+    for some in _pages(sorted(names)):
+        told |= {
+            row.document: row.story for row in connection.execute(select(tellers).where(tellers.c.document.in_(some)))
+        }
+    return told
+
+
+def _pages(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (names[start : start + _PAGE] for start in range(0, len(names), _PAGE))
 
 
 def stories(connection: Connection) -> Mapping[str, str]:

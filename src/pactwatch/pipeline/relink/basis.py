@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pactwatch.model import ENTERED, PERSON, Claim, Document, Judged, Judgement
+from pactwatch.pipeline.forks import Spread
 from pactwatch.pipeline.readers import reader_of
-from pactwatch.pipeline.relink.spread import Spread
 
 if TYPE_CHECKING:
     from pactwatch.deals.voices import Publisher

@@ -14,12 +14,12 @@ from datetime import date
 from typing import IO, TYPE_CHECKING, Self
 
 from pactwatch.model import Claim, Judged
+from pactwatch.pipeline.forks import batches
 from pactwatch.pipeline.keep import kept_deal, with_row
 from pactwatch.pipeline.relink.basis import Basis
 from pactwatch.pipeline.relink.cluster import Group
 from pactwatch.pipeline.relink.packages import Packages, claims_named
 from pactwatch.pipeline.relink.scan import Step
-from pactwatch.pipeline.relink.spread import batches
 from pactwatch.register.version import DEALS, Content
 
 if TYPE_CHECKING:

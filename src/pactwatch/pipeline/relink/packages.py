@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Agreement, Claim, Document, PartialDate
+from pactwatch.pipeline.forks import batches
 from pactwatch.pipeline.relink.basis import Basis
-from pactwatch.pipeline.relink.spread import batches
 
 if TYPE_CHECKING:
     from pactwatch.deals.agreements import Part

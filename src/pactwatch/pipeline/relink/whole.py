@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwatch.model import CooperationThread
+from pactwatch.pipeline.forks import Spread
 from pactwatch.pipeline.journal import LINK, Journal
 from pactwatch.pipeline.keep import basis_of
 from pactwatch.pipeline.relink.basis import Basis, basis_in
@@ -18,7 +19,6 @@ from pactwatch.pipeline.relink.cluster import Group, groups
 from pactwatch.pipeline.relink.deals import Drafts, drafted, finished
 from pactwatch.pipeline.relink.packages import Packages, packages_in
 from pactwatch.pipeline.relink.scan import Scanned, Step, scan
-from pactwatch.pipeline.relink.spread import Spread
 from pactwatch.pipeline.spread import AS_NEEDED, Work, cores
 from pactwatch.pipeline.stories import tell_stories
 from pactwatch.register import version_with
@@ -48,8 +48,9 @@ def link(store: Store, vocabulary: Vocabulary, how: Work = AS_NEEDED, journal: J
     """
     counts = store.counts()
     told = partial(_step, journal or Journal(), counts.claims)
-    tell_stories(store)
-    basis = basis_in(store, vocabulary, _spread(store, how, counts.claims))
+    spread = _spread(store, how, counts.claims)
+    tell_stories(store, spread)
+    basis = basis_in(store, vocabulary, spread)
     content = Content()
     scanned = scan(basis, content, told(0))
     linked = _linked(basis, scanned, told(1))
