@@ -118,13 +118,19 @@ class World:
         self._lexicon = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(20_000)]
         self.specs = self._specs()
 
-    def documents(self, longest: int) -> Iterator[tuple[Document, list[Claim]]]:
-        """Each document with its claims, by day; no text has more than `longest` words beside its claims."""
-        chance = self._chance("documents")
+    def documents(self, longest: int, skip: int = 0) -> Iterator[tuple[Document, list[Claim]]]:
+        """Each document behind so many, with its claims, by day.
+
+        No text has more than `longest` words beside its claims.
+        """
         at = number = 0
         while at < len(self.specs):
+            number += 1
+            chance = self._chance(f"document {number}")
             group = self.specs[at : at + chance.choice(self._shapes.transfers_told)]
-            at, number = at + len(group), number + 1
+            at += len(group)
+            if number <= skip:
+                continue
             words = min(longest, chance.choice(self._shapes.words))
             day = PartialDate.of(FIRST_DAY + timedelta(days=group[-1].day))
             text = ""

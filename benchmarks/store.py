@@ -28,6 +28,8 @@ from tests.servers import server
 from pactwatch import pipeline, vocab
 from pactwatch.model import Category, Claim, Document, PartialDate, Stage
 from pactwatch.pipeline import catalogue
+from pactwatch.pipeline.forks import Spread
+from pactwatch.pipeline.spread import cores
 from pactwatch.pipeline.stories import tell_stories
 from pactwatch.store import Store, fulltext, indexing, open_store, rows, transfer
 from pactwatch.store.fulltext import Numbered, search_claims, search_documents
@@ -79,15 +81,11 @@ def main() -> None:
 def _make(store: Store, world: World, vocabulary: Vocabulary, words: int) -> Batch:
     """Add all documents but the last few, which are to come one by one, and link what is there."""
     start = time.perf_counter()
-    found = store.counts().documents
-    made = world.documents(words)
+    made = world.documents(words, skip=store.counts().documents)
     held: Batch = []
-    count = 0
     while batch := list(islice(made, BATCH)):
         batch, held = [*held, *batch][:-NEW], [*held, *batch][-NEW:]
-        count += len(batch)
-        if count > found:
-            add(store, batch)
+        add(store, batch)
     counts = store.counts()
     seconds = time.perf_counter() - start
     print(f"{counts.documents:,} documents with {counts.claims:,} claims, added in {seconds:.0f} s", flush=True)
@@ -124,7 +122,7 @@ def _relink(store: Store, vocabulary: Vocabulary) -> None:
     """Link everything as `pactwatch link` does, step by step."""
     with watched() as peak:
         steps = _Steps()
-        tell_stories(store)
+        tell_stories(store, Spread(cores(), store.forked))
         steps.done("stories told (once for each document)")
         linking = _Steps(store.counts().claims)
         pipeline.link(store, vocabulary, journal=linking)

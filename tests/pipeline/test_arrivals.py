@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from tests.pipeline.databases import database
 
 from pactwatch import pipeline, vocab
 from pactwatch.errors import NotFoundError
 from pactwatch.model import Claim, Deal, Document, Transfer
 from pactwatch.register import Register
-from pactwatch.store import Store, open_store
+from pactwatch.store import Store, open_store, totals
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = vocab.load()
@@ -59,6 +61,31 @@ def test_documents_that_arrive_one_by_one_come_to_the_deals_of_the_whole(whole: 
             assert _deals_of(kept, document, whole) == _deals_of(whole.deals, document, whole)
         pipeline.link(store, WORDS)
         assert store.is_current
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def growing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(database(request, tmp_path_factory, "growing")) as store:
+        yield store
+
+
+def test_what_all_deals_add_up_to_follows_each_document(growing: Store, whole: Register) -> None:
+    documents = sorted(whole.documents.values(), key=lambda document: document.id)
+    _add(growing, whole, documents[::2])
+    pipeline.link(growing, WORDS)
+    assert _totals(growing)
+    for document in documents[1::4]:
+        _add(growing, whole, [document])
+        pipeline.link_document(growing, WORDS, document.id)
+    followed = _totals(growing)
+    with growing.writing() as connection:
+        totals.sum_up(connection)
+    assert followed == _totals(growing)
+
+
+def _totals(store: Store) -> list[tuple[object, ...]]:
+    with store.reading() as connection:
+        return sorted(tuple(row) for row in connection.execute(select(totals.deal_totals)))
 
 
 def test_documents_without_transfers_change_nothing(whole: Register, tmp_path: Path) -> None:

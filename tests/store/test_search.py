@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import psycopg
 import pytest
+from sqlalchemy import select
 
 from pactwatch import vocab
 from pactwatch.model import (
@@ -29,7 +30,8 @@ from pactwatch.model import (
     Stated,
     Transfer,
 )
-from pactwatch.store import Store, open_store, transfer
+from pactwatch.store import Store, fulltext, open_store, transfer
+from pactwatch.store.bulk import analyze
 from pactwatch.store.kept import KeptRegister
 from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.search import Found, Kind, question_of
@@ -160,6 +162,18 @@ def _ids(store: Store, asked: str) -> str:
 )
 def test_what_is_asked_is_found_newest_first(full: Store, asked: str, ids: str) -> None:
     assert _ids(full, asked) == ids
+
+
+def test_the_same_is_found_once_the_database_knows_what_is_common(full: Store) -> None:
+    asked = ("pakistan", "TB2", '"air base"', "supplier:TUR", "party:PAK since:2022", "drone", "item:TB-2 -delivered")
+    before = [_ids(full, question) for question in asked]
+    with full.writing() as connection:
+        analyze(connection, fulltext.SEARCHED)
+        table = fulltext.search_claims
+        told = fulltext.matches(connection, table, question_of("recipient:PAK,POL", WORDS).clauses)
+        common = fulltext.is_common(connection, table, select(table.c.rowid).where(told))
+        assert common == (connection.dialect.name == "postgresql")
+    assert [_ids(full, question) for question in asked] == before
 
 
 def test_hits_tell_what_and_where(full: Store) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, String, Table, delete, insert, select
+from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, String, Table, delete, select
 
+from pactwatch.store.bulk import append
 from pactwatch.store.dialect import put_missing
 from pactwatch.store.schema import metadata, words
 
@@ -116,13 +117,14 @@ deal_packages = Table(
     metadata,
     Column("agreement", words(160), primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("grade", Integer, nullable=False, server_default="0"),
     Column("currency", String(3), nullable=False),
     Column("billions", BigInteger, nullable=False),
     Column("units", BigInteger, nullable=False),
     Column("nanos", BigInteger, nullable=False),
     Index("deal_packages_by_number", "number"),
 )
-"""Which deals a package with a value pays for."""
+"""Which deals a package with a value pays for; `grade` is how firm the deal is."""
 
 BESIDE = (deal_facts, deal_sides, deal_items, deal_packages)
 
@@ -186,27 +188,30 @@ def put_facts(connection: Connection, numbered: Sequence[tuple[int, str, DealFac
     if not numbered:
         return
     nothing: dict[str, object] = dict.fromkeys(("currency", "billions", "units", "nanos"))
-    connection.execute(
-        insert(deal_facts),
+    append(
+        connection,
+        deal_facts,
         [
             {"number": at, "id": name, **dict(one.columns), **(one.worth.columns if one.worth else nothing)}
             for at, name, one in numbered
         ],
     )
-    _put(
+    append(
         connection,
         deal_sides,
         [{"number": at, "side": side, "party": party} for at, _, one in numbered for side, party in one.sides],
     )
     told = [(at, item) for at, _, one in numbered for item in one.items]
     pairs = {(item.key, at): item.category for at, item in told}
-    _put(connection, deal_items, [{"item": key, "number": at, "category": kind} for (key, at), kind in pairs.items()])
+    append(connection, deal_items, [{"item": key, "number": at, "category": kind} for (key, at), kind in pairs.items()])
     known = {item.key: {"item": item.key, "designation": item.designation, "system": item.system} for _, item in told}
     put_missing(connection, items, [known[key] for key in sorted(known)])
     paid = [
-        {"agreement": name, "number": at, **worth.columns} for at, _, one in numbered for name, worth in one.packages
+        {"agreement": name, "number": at, "grade": dict(one.columns)["grade"], **worth.columns}
+        for at, _, one in numbered
+        for name, worth in one.packages
     ]
-    _put(connection, deal_packages, paid)
+    append(connection, deal_packages, paid)
 
 
 def drop_facts(connection: Connection, numbers: Sequence[int]) -> None:
@@ -226,8 +231,3 @@ def parties_among(connection: Connection, codes: Collection[str]) -> set[str]:
     """Which of these codes any deal names."""
     found = connection.scalars(select(deal_sides.c.party).where(deal_sides.c.party.in_(codes)).distinct())
     return set(found)
-
-
-def _put(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

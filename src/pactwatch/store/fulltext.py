@@ -17,19 +17,22 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Integer,
     MetaData,
+    Select,
     String,
     Table,
     Text,
     cast,
     delete,
     func,
-    insert,
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
 
+from pactwatch.store.bulk import append
+from pactwatch.store.dialect import put_missing
 from pactwatch.store.search.entries import Entry
 from pactwatch.store.search.question import Clause
 from pactwatch.store.search.spellings import Phrase
@@ -39,6 +42,8 @@ _SUGGESTED = 3
 _ALIKE = 0.7
 _BEGINNING = 2
 _NEIGHBOURS = 2_000
+_COMMON = 5
+"""One record of so many at least holds what is common."""
 
 searched = MetaData()
 """The tables of the search: made of the records, and made anew where they are lost."""
@@ -115,8 +120,7 @@ def write(connection: Connection, table: Table, entries: Iterable[Numbered], kno
     if known:
         forget(connection, table, [one.number for one in rows])
     text = _vector if connection.dialect.name == "postgresql" else _line
-    if rows:
-        connection.execute(insert(table), [{"rowid": one.number, "words": text(one.entry)} for one in rows])
+    append(connection, table, [{"rowid": one.number, "words": text(one.entry)} for one in rows])
 
 
 def forget(connection: Connection, table: Table, numbers: Sequence[int]) -> None:
@@ -151,6 +155,22 @@ def by_number(connection: Connection) -> None:
     _advise(connection, bitmapscan="off", indexscan="on")
 
 
+def is_common(connection: Connection, table: Table, wanted: Select[int]) -> bool:
+    """Whether so many of a table's records are wanted that going through the newest finds enough of them at once.
+
+    PostgreSQL gathers all that its index of words knows of before it gives the first; it estimates how many these are.
+    SQLite gives them as it goes.
+    """
+    if connection.dialect.name != "postgresql":
+        return False
+    asked = wanted.compile(connection)
+    told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+    known = Table("pg_class", MetaData(), Column("relname", Text), Column("reltuples", Integer))
+    every = connection.scalar(select(known.c.reltuples).where(known.c.relname == table.name)) or 0
+    estimated: int = told[0]["Plan"]["Plan Rows"]
+    return estimated * _COMMON > every > 0
+
+
 def _advise(connection: Connection, bitmapscan: str, indexscan: str) -> None:
     if connection.dialect.name != "postgresql":
         return
@@ -160,10 +180,10 @@ def _advise(connection: Connection, bitmapscan: str, indexscan: str) -> None:
 
 def keep_names(connection: Connection, names: Iterable[str]) -> None:
     """Take down names that a mistyped word may mean."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    rows = [{"name": name} for name in sorted(set(names))]
-    if rows:
-        connection.execute(make(_names).on_conflict_do_nothing(), rows)
+    told, known = sorted(set(names)), set[str]()
+    for start in range(0, len(told), 500):
+        known.update(connection.scalars(select(_names.c.name).where(_names.c.name.in_(told[start : start + 500]))))
+    put_missing(connection, _names, [{"name": name} for name in told if name not in known])
 
 
 def alike(connection: Connection, word: str) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from pactwatch.model import PERSON, Agreement, CooperationThread, Deal
-from pactwatch.store import fulltext, judged, rows
+from pactwatch.store import fulltext, judged, rows, totals
+from pactwatch.store.bulk import analyze, append
 from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.dialect import Written, alone
-from pactwatch.store.facts import drop_facts, put_facts
+from pactwatch.store.facts import BESIDE, drop_facts, put_facts
 from pactwatch.store.fulltext import Numbered, search_deals
 from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.schema import (
@@ -33,6 +34,8 @@ from pactwatch.store.schema import (
 from pactwatch.store.search.entries import day_of
 
 BATCH = 500
+MANY = 1_000
+"""Deals from which on the database looks at what was written."""
 NOTED = ("version", "reader", "basis", "whole", "documents", "claims")
 
 
@@ -118,19 +121,25 @@ def keep(
         for one in batch:
             there.pop(one.id, None)
     _drop(connection, list(there))
+    totals.sum_up(connection)
     _keep_packages(connection, behind)
     _keep_relations(connection, behind)
     _replace(connection, glances, [{"name": name, "payload": payload} for name, payload in behind.glances.items()])
     _keep_stories(connection, behind.stories)
     _note(connection, replace(register, whole=register.whole and _is_everything(connection, register)))
+    if written > MANY:
+        analyze(connection, (deals, deal_claims, search_deals, *BESIDE, agreements, stories))
     return written
 
 
 def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
-    _drop(connection, [*gone, *(one.id for one in new)])
+    old, made = [*gone, *(one.id for one in new)], [one.id for one in new]
+    totals.count_out(connection, _numbers(connection, old))
+    _drop(connection, old)
     _add(connection, [(one, one.digest) for one in new])
+    totals.count_in(connection, _numbers(connection, made))
     _note(connection, register)
 
 
@@ -146,12 +155,12 @@ def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> None:
     if not new:
         return
     both = [(number, one) for number, (one, _) in zip(numbers, new, strict=True)]
-    connection.execute(insert(deals), [_row(number, *one) for number, one in zip(numbers, new, strict=True)])
+    append(connection, deals, [_row(number, *one) for number, one in zip(numbers, new, strict=True)])
     pairs = [{"claim": claim, "deal": one.id} for one, _ in new for claim in one.claims]
     names = [pair["claim"] for pair in pairs]
     for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
         connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
-    connection.execute(insert(deal_claims), pairs)
+    append(connection, deal_claims, pairs)
     fulltext.write(connection, search_deals, [Numbered(at, one.entry) for at, one in both])
     put_facts(connection, [(at, one.id, one.facts) for at, one in both if one.facts is not None])
 
@@ -168,10 +177,14 @@ def _row(number: int, one: KeptDeal, digest: str) -> Mapping[str, object]:
     }
 
 
+def _numbers(connection: Connection, names: Sequence[str]) -> list[int]:
+    return list(connection.scalars(select(deals.c.number).where(deals.c.id.in_(names))))
+
+
 def _drop(connection: Connection, names: Sequence[str]) -> None:
     for start in range(0, len(names), BATCH):
         some = names[start : start + BATCH]
-        numbers = connection.scalars(select(deals.c.number).where(deals.c.id.in_(some))).all()
+        numbers = _numbers(connection, some)
         fulltext.forget(connection, search_deals, numbers)
         drop_facts(connection, numbers)
         connection.execute(delete(deal_claims).where(deal_claims.c.deal.in_(some)))
@@ -180,9 +193,7 @@ def _drop(connection: Connection, names: Sequence[str]) -> None:
 
 def _replace(connection: Connection, table: Table, new: Iterable[Mapping[str, object]]) -> None:
     connection.execute(delete(table))
-    made = list(new)
-    if made:
-        connection.execute(insert(table), made)
+    append(connection, table, list(new))
 
 
 def _keep_packages(connection: Connection, behind: Behind) -> None:
@@ -218,8 +229,7 @@ def _keep_relations(connection: Connection, behind: Behind) -> None:
 def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:
     connection.execute(delete(stories))
     shared = [{"document": name, "story": story} for name, story in sorted(told.items()) if story != name]
-    if shared:
-        connection.execute(insert(stories), shared)
+    append(connection, stories, shared)
 
 
 def _note(connection: Connection, register: KeptRegister) -> None:

@@ -20,7 +20,7 @@ from pactwatch.store.schema import (
     threads,
 )
 from pactwatch.store.sought import SoughtDeals, conditions
-from pactwatch.store.summed import MAY_LACK
+from pactwatch.store.totals import MAY_LACK
 
 AT_ONCE = 500
 FEW = {"rank": range(len(Stage) - 1, -1, -1), "credibility": range(6, 0, -1)}

@@ -22,7 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The schema that this pactwatch works with: the newest revision in migrations/versions."""
 
 SCHEMA_TABLE = "pactwatch_schema"
@@ -308,6 +308,7 @@ bands = Table(
     metadata,
     Column("band", BigInteger, primary_key=True, autoincrement=False),
     Column("document", words(64), primary_key=True),
+    sqlite_with_rowid=False,
 )
 """The bands of signatures: documents that share some may be copies of each other."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from pactwatch.store.facts import deal_facts, deal_items, deal_sides
 
@@ -38,18 +39,10 @@ EVERY_DEAL = SoughtDeals()
 def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElement[bool]]:
     """The conditions on `deal_facts`.
 
-    With `in_order`, the database goes through the deals in the order asked for until it has enough, instead of taking
-    all of them first and sorting: quicker where many deals pass.
+    With `in_order`, the database goes through the deals in the order asked for until it has enough and looks each of
+    them up, instead of taking all of them first and sorting: quicker where many deals pass.
     """
-    found: list[ColumnElement[bool]] = []
-    number = deal_facts.c.number + 0 if in_order else deal_facts.c.number  # a sum is not looked up by index
-    for side, party in sought.sides:
-        told = select(deal_sides.c.number).where(deal_sides.c.party == party)
-        found.append(number.in_(told if side is None else told.where(deal_sides.c.side == side)))
-    if sought.items is not None:
-        found.append(number.in_(select(deal_items.c.number).where(deal_items.c.item.in_(sorted(sought.items)))))
-    if sought.category is not None:
-        found.append(number.in_(select(deal_items.c.number).where(deal_items.c.category == sought.category)))
+    found = [_one_of(wanted, in_order) for wanted in _beside(sought)]
     found += [deal_facts.c[name].in_(values) for name, values in sought.equal]
     for name, least, greatest in sought.bounds:
         column = deal_facts.c[name]
@@ -58,3 +51,21 @@ def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElemen
         if greatest is not None:
             found.append(column <= greatest)
     return found
+
+
+def _beside(sought: SoughtDeals) -> Iterator[Select[int]]:
+    """The numbers of the deals that what stands beside the facts lets through, a question for each thing asked."""
+    for side, party in sought.sides:
+        told = select(deal_sides.c.number).where(deal_sides.c.party == party)
+        yield told if side is None else told.where(deal_sides.c.side == side)
+    if sought.items is not None:
+        yield select(deal_items.c.number).where(deal_items.c.item.in_(sorted(sought.items)))
+    if sought.category is not None:
+        yield select(deal_items.c.number).where(deal_items.c.category == sought.category)
+
+
+def _one_of(wanted: Select[int], in_order: bool) -> ColumnElement[bool]:
+    """Whether a deal is one of those: looked up deal by deal, or in a list that is made first."""
+    if not in_order:
+        return deal_facts.c.number.in_(wanted)
+    return wanted.where(wanted.selected_columns[0] == deal_facts.c.number).exists()

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from pactwatch.store import totals
 from pactwatch.store.facts import Firmness, amount_of, deal_facts, deal_packages
 from pactwatch.store.sought import SoughtDeals, conditions
-
-MAY_LACK = ("first", "last", "supplier_key", "recipient_key", "item_key", "rank", "amount", "usd")
-"""Columns that rows are sorted by and that a deal may lack."""
+from pactwatch.store.totals import MAY_LACK, SUMMED
 
 KINDS = {Firmness.UNKNOWN: "open", Firmness.STOPPED: "stopped", Firmness.OPEN: "open", Firmness.FIRM: "firm"}
 
@@ -65,39 +65,48 @@ class Paid:
 
 def sums(connection: Connection, sought: SoughtDeals) -> Sums:
     """What the deals asked for add up to."""
-    facts, here = deal_facts.c, conditions(sought)
-    amounts = (func.sum(facts.billions), func.sum(facts.units), func.sum(facts.nanos))
-    held = [func.count(facts[name]) for name in (() if sought.everything else MAY_LACK)]
-    rows = connection.execute(
-        select(facts.stage, facts.grade, facts.currency, func.count(), *amounts, *held)
-        .where(*here)
-        .group_by(facts.stage, facts.grade, facts.currency)
-    ).all()
+    rows = _rows(connection, sought)
     stages: Counter[str] = Counter()
     worth: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     entries: Counter[tuple[str, str]] = Counter()
     for stage, grade, currency, count, *parts in rows:
-        if stage is not None:
+        if stage:
             stages[stage] += count
-        if currency is not None:
+        if currency:
             worth[currency, KINDS[grade]] += amount_of(*parts[:3])
             entries[currency, KINDS[grade]] += count
-    for one in packages(connection, sought):
-        kind = KINDS[max(grade for *_, grade in one.deals)]
-        worth[one.currency, kind] += one.amount
-        entries[one.currency, kind] += 1
-    deals = sum(row[3] for row in rows)
-    known = {name: sum(row[7 + at] for row in rows) for at, name in enumerate(MAY_LACK if held else ())}
-    return Sums(deals, stages, known or _known(connection, deals), worth, entries)
+    for one in _paid(connection, sought):
+        worth[one.currency, KINDS[one.grade]] += amount_of(one.billions, one.units, one.nanos)
+        entries[one.currency, KINDS[one.grade]] += one.packages
+    known = {name: sum(row[7 + at] for row in rows) for at, name in enumerate(MAY_LACK)}
+    return Sums(sum(row[3] for row in rows), stages, known, worth, entries)
 
 
-def _known(connection: Connection, deals: int) -> dict[str, int]:
-    """How many of all deals have a value in each column, by the indexes of those that have none."""
-    lacking = (
-        connection.scalar(select(func.count()).select_from(deal_facts).where(deal_facts.c[name].is_(None))) or 0
-        for name in MAY_LACK
-    )
-    return {name: deals - none for name, none in zip(MAY_LACK, lacking, strict=True)}
+def _rows(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The deals asked for by stage, firmness and currency; of all, and of those of a party, that is kept."""
+    if sought.everything:
+        return totals.kept_of(connection)
+    sides = [(side, party) for side, party in sought.sides if side is not None]
+    if len(sides) == 1 and sought == SoughtDeals(sides=tuple(sides)):
+        return totals.kept_of(connection, *sides[0])
+    told = totals.grouped()
+    return connection.execute(select(*told).where(*conditions(sought)).group_by(*told[: len(totals.KEYS)])).all()
+
+
+def _paid(connection: Connection, sought: SoughtDeals) -> Sequence[Row[tuple[object, ...]]]:
+    """What packages that pay for any of the deals asked for add up to, each once, by currency and firmness."""
+    paid = deal_packages.c
+    each = select(paid.agreement, func.min(paid.number).label("number"), func.max(paid.grade).label("grade"))
+    if not sought.everything:
+        each = each.join(deal_facts, deal_facts.c.number == paid.number).where(*conditions(sought))
+    one = each.group_by(paid.agreement).subquery()
+    amounts = (func.sum(paid[name]).label(name) for name in SUMMED)
+    same = (paid.agreement == one.c.agreement, paid.number == one.c.number)
+    return connection.execute(
+        select(paid.currency, one.c.grade, func.count().label("packages"), *amounts)
+        .where(*same)
+        .group_by(paid.currency, one.c.grade)
+    ).all()
 
 
 def packages(connection: Connection, sought: SoughtDeals) -> list[Paid]:

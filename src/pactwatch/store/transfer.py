@@ -9,13 +9,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Table, delete, func, insert, select
+from sqlalchemy import JSON, URL, ColumnElement, Connection, RowMapping, Table, Text, cast, delete, func, select
 
 from pactwatch.errors import StoreError, UsageError
 from pactwatch.store import fulltext, indexing
-from pactwatch.store.dialect import address_of, count_on, file_of, name_of
+from pactwatch.store.bulk import analyze, append
+from pactwatch.store.dialect import Written, address_of, count_on, file_of, name_of
 from pactwatch.store.opening import open_store
 from pactwatch.store.schema import (
     SCHEMA,
@@ -51,6 +53,7 @@ def copy(source: Store, target: Store, force: bool = False, progress: Progress |
         count_on(written, captures.c.number)
         fulltext.count_on_from(written, fulltext.counted_so_far(read))
         indexing.index_all(written, progress)
+        analyze(written, (*metadata.sorted_tables, *fulltext.SEARCHED))
     return target.counts()
 
 
@@ -133,10 +136,23 @@ def _copy_table(read: Connection, written: Connection, table: Table, progress: P
     doing = f"copying {table.name}"
     streamed = read.execution_options(yield_per=BATCH)
     progress(doing, done, total)
-    for batch in streamed.execute(select(table).order_by(*table.primary_key)).mappings().partitions():
-        written.execute(insert(table), [dict(row) for row in batch])
+    for batch in streamed.execute(select(*_as_written(table)).order_by(*table.primary_key)).mappings().partitions():
+        append(written, table, [_with_json(table, row) for row in batch])
         done += len(batch)
         progress(doing, done, total)
+
+
+def _as_written(table: Table) -> list[ColumnElement[Any]]:
+    """The columns of a table, JSON as the text that it is kept as."""
+    return [cast(one, Text).label(one.name) if isinstance(one.type, JSON) else one for one in table.c]
+
+
+def _with_json(table: Table, row: RowMapping) -> dict[str, object]:
+    told = dict(row)
+    for column in table.c:
+        if isinstance(column.type, JSON) and told[column.name] is not None:
+            told[column.name] = Written(told[column.name])
+    return told
 
 
 @contextmanager

@@ -24,6 +24,8 @@ def folded(text: str) -> str:
 
     Two spellings of one designation fold to the same key; a text of nothing but joints folds to "".
     """
+    if text.isascii():  # has no accents, and most names have none
+        return _JOINTS.sub("", text.casefold())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
     return _JOINTS.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))
 

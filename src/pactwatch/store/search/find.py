@@ -62,8 +62,13 @@ def _page(
     """How many records fulfil the condition, as far as they are counted, and the rows of a page of them."""
     searched, table = _SOUGHT[kind]
     number = searched.c.rowid
-    fulltext.by_words(connection)
-    some = connection.scalars(select(number).where(*condition).limit(MOST_COUNTED)).all()
+    counted = select(number).where(*condition)
+    if fulltext.is_common(connection, searched, counted):
+        fulltext.by_number(connection)
+        counted = counted.order_by(number.desc())
+    else:
+        fulltext.by_words(connection)
+    some = connection.scalars(counted.limit(MOST_COUNTED)).all()
     if len(some) < MOST_COUNTED:  # these are all: no need to ask again
         numbers = sorted((one for one in some if before is None or one < before), reverse=True)[:limit]
     else:
