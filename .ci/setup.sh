@@ -67,6 +67,22 @@ install_postgresql() {
   apt_install postgresql
 }
 
+# Whether the proxy of the example and what makes it a certificate are here; nginx lies where only root looks.
+has_proxy() { PATH=$PATH:/usr/sbin command -v nginx >/dev/null && command -v openssl >/dev/null; }
+
+# Installs Debian's nginx and keeps it from starting a server of the machine's own: the tests start theirs.
+install_proxy() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ]; then
+    apt_install nginx-light openssl
+  else
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+    apt_install nginx-light openssl
+    rm -f "$policy"
+  fi
+}
+
 # Debian ships Python without ensurepip until python3-venv is there.
 need_venv_module() {
   "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 && return 0

@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LONGEST_ADDRESS = 4_000
 METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LOCAL = ("127.0.0.1", "::1")
+"""Where a proxy on this machine asks from."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,7 +36,10 @@ Call = Callable[[Request], Awaitable[Response]]
 
 
 class Guard:
-    """Refuses what nobody needs to ask, and puts the headers of security on every answer."""
+    """Refuses what nobody needs to ask, and puts the headers of security on every answer.
+
+    A proxy on this machine may say that it was asked by https; addresses that are written in full follow it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -58,7 +63,15 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, guarded)
             return
+        scope["scheme"] = _scheme(scope)
         await self._app(scope, receive, guarded)
+
+
+def _scheme(scope: Scope) -> str:
+    """How the reader asked: what a proxy on this machine says of it, else how this server was asked."""
+    client = scope.get("client")
+    told = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
+    return "https" if told == b"https" and client is not None and client[0] in LOCAL else str(scope["scheme"])
 
 
 def _refused(scope: Scope) -> Response | None:

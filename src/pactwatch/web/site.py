@@ -132,7 +132,7 @@ def _elsewhere(request: Request, pairs: list[tuple[str, str]]) -> Response:
 
 
 def _tag(site: Site, form: str, request: Request, reader: Reader, page: Page) -> str:
-    where = (request.url.path, request.url.query, request.headers.get("host", "") if form == "atom" else "")
+    where = (request.url.path, request.url.query, str(request.base_url) if form == "atom" else "")
     shown = (form, reader.locale, site.options.public, __version__, own_files().keys() if form == "html" else "")
     also = page.also(site.shelf) if page.also is not None else None
     return answers.tag_of(site.shelf.stamp, where, tuple(shown[:4]), tuple(shown[4]), also)

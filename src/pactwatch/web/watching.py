@@ -16,13 +16,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pactwatch import __version__
 from pactwatch.errors import StoreError
+from pactwatch.web.guard import LOCAL
 from pactwatch.web.shelf import Shelf
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
-LOCAL = ("127.0.0.1", "::1")
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 
