@@ -23,7 +23,7 @@ from pactwatch.deals.voices import Standing
 from pactwatch.documents import originals
 from pactwatch.evaluation.gate import packaged_floors
 from pactwatch.model import CooperationType, DateFound, Mode, SpeakerKind, Stage
-from pactwatch.pages import chart, contrasts, dates, judged, language, marks, names, refused, retold, weighed
+from pactwatch.pages import chart, contrasts, dates, filters, judged, language, marks, names, refused, retold, weighed
 from pactwatch.register.reconcile import fields as compared
 from pactwatch.register.reconcile import reconciliation
 from pactwatch.views import cooperation_label, field_label, mode_label, stage_label
@@ -32,7 +32,7 @@ from pactwatch.views.outlook import Status, Step
 from pactwatch.views.subscriptions import Health
 from pactwatch.views.words import OWN_VOICE
 from pactwatch.vocab import reliability
-from pactwatch.web import api, problems, site, surveys, words
+from pactwatch.web import api, finding, problems, site, surveys, words
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "src" / "pactwatch" / "pages"
@@ -48,7 +48,6 @@ FIELDS = (
     " organisations end_user financier parties type speaker hedged denied sentence number year_of_order"
     " year_of_delivery description comments system designation"
 )
-FAILED_AT = "sources document documents read add archive"
 OUTLOOK = (
     "no step is to come",
     "no report tells how far along it is",
@@ -120,9 +119,10 @@ def _words() -> Iterator[tuple[str, Iterable[str]]]:
         [packaged_floors().about, *(field_label(name) for name, _ in packaged_floors().least)],
     )
     yield "views/outlook.py", OUTLOOK
-    yield "pipeline", FAILED_AT.split()
+    yield "pages/filters.py", filters.STEPS.values()
     yield "web/words.py", (*words.SORTS.values(), *words.COLUMN_NAMES.values())
-    yield "web/surveys.py", (*surveys.KINDS_FOUND.values(), *surveys.MEANT.values())
+    yield "web/finding.py", finding.KINDS_FOUND.values()
+    yield "web/surveys.py", surveys.MEANT.values()
     yield "web/problems.py", problems.TITLES.values()
     yield "web", (*(page.summary for page in site.PAGES), *(call.summary for call in api.CALLS))
 

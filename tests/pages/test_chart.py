@@ -6,7 +6,7 @@ import pytest
 from tests.views import builders
 
 from pactwatch.model import PartialDate, Stage, StageGroup
-from pactwatch.pages.chart import LEFT, MOST_ROWS, RIGHT, UNDATED, draw
+from pactwatch.pages.chart import LEFT, MOST_ROWS, RIGHT, ROW, ROWS_A_PART, UNDATED, draw
 from pactwatch.views import Timeline, TimelineMark, register_rows, timeline
 from pactwatch.views.timeline import TimelineRow
 
@@ -28,7 +28,8 @@ def test_rows_do_not_overlap_and_marks_stand_on_them() -> None:
     chart = draw(timeline(REGISTER, VOCABULARY))
     heights = [row.y for row in chart.rows]
     assert heights == sorted(set(heights))
-    assert max(heights) < chart.height
+    last = chart.parts[-1]
+    assert max(heights) < last.top + last.height
     for row in chart.rows:
         for mark in row.marks:
             assert mark.x == UNDATED if mark.dated == "undated" else LEFT <= mark.x <= RIGHT
@@ -63,6 +64,15 @@ def test_of_many_deals_the_latest_are_drawn() -> None:
     chart = draw(line(*(f"{1900 + number}" for number in range(MOST_ROWS + 40))))
     assert (len(chart.rows), chart.left_out) == (MOST_ROWS, 40)
     assert chart.rows[0].deal == "deal040"
+
+
+def test_a_long_chart_comes_in_parts_that_a_page_holds_and_that_follow_each_other() -> None:
+    chart = draw(line(*(f"{1950 + number}" for number in range(2 * ROWS_A_PART + 1))))
+    assert [len(part.rows) for part in chart.parts] == [ROWS_A_PART, ROWS_A_PART, 1]
+    assert [row for part in chart.parts for row in part.rows] == list(chart.rows)
+    assert [part.is_last for part in chart.parts] == [False, False, True]
+    for part in chart.parts:
+        assert part.top < part.rows[0].y < part.rows[-1].y + ROW // 2 <= part.top + part.height
 
 
 def test_long_names_are_cut_but_kept_whole_for_readers() -> None:

@@ -32,6 +32,16 @@ def test_no_name_covers_another_or_leaves_the_drawing(spots: list[Spot]) -> None
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
+def test_a_name_stands_aside_of_what_is_to_be_spared_where_it_can() -> None:
+    spot = [Spot("France", 100, 100, 3)]
+    above = Area(95, 85, 105, 95)
+    (aside,) = labels(spot, SIZE, AREA, [above])
+    assert aside is not None
+    assert aside.y > 104
+    (still,) = labels(spot, SIZE, AREA, [Area(0, 0, 300, 200)])
+    assert still == labels(spot, SIZE, AREA)[0]
+
+
 def test_a_name_stands_above_its_point_and_gives_way_to_those_before_it() -> None:
     first, second, third = labels(
         [Spot("France", 100, 100, 3), Spot("Spain", 100, 104, 3), Spot("x", -50, 0, 3)], SIZE, AREA

@@ -181,8 +181,8 @@ def test_failures_are_listed_without_local_folders() -> None:
     failed = (broken, Failure("/home/a.eml", "sources", "empty"))
     page = render(builders.register(), VOCABULARY, failed)
     assert [[text_of(cell) for cell in row] for row in part("failures", page).xpath(".//tbody/tr")] == [
-        ["a.eml", "sources", "empty"],
-        ["b.pdf", "documents", "b.pdf: not a PDF <x>"],
+        ["a.eml", "fetching", "empty"],
+        ["b.pdf", "taking its text", "not a PDF <x>"],
     ]
     assert "/home/" not in page
     assert 'id="failures"' not in PAGE

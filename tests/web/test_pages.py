@@ -68,6 +68,24 @@ def test_links_of_every_page_lead_somewhere(made: Site) -> None:
             assert made.get(target).status_code == 200, target
 
 
+def test_claims_found_stand_under_their_document_and_say_the_same_words_once(example: Site) -> None:
+    claims = [hit for hit in example.get("/search.json?q=rafale&rows=100").json()["hits"] if hit["kind"] == "claims"]
+    section = tree(example.get("/search?q=rafale&rows=100")).xpath("//section[@aria-labelledby='claims']")[0]
+    titles = section.xpath(".//li/p[1]/a/@href")
+    assert len(claims) > len(titles) == len({hit["document"] for hit in claims})
+    quoted = section.xpath(".//p[@class='snippet']")
+    assert len(quoted) == len({(hit["document"], str(hit["snippet"])) for hit in claims})
+    told = {f"/deals/{hit['deal']}" for hit in claims if hit["deal"]}
+    assert told
+    assert set(section.xpath(".//p[@class='by']/a[starts-with(@href, '/deals/')]/@href")) == told
+
+
+def test_a_search_without_a_hit_says_so_once(made: Site) -> None:
+    page = tree(made.get("/search?q=zeppelin"))
+    assert len(page.find_class("empty")) == 1
+    assert page.xpath("//h2") == []
+
+
 def test_a_quotation_leads_to_its_words(made: Site) -> None:
     for link in tree(made.get("/deals/drones-2025")).xpath("//a[@class='quote']")[:6]:
         target, _, place = link.get("href").partition("#")
@@ -140,7 +158,7 @@ def test_who_has_an_answer_is_not_sent_it_again_until_something_changes(tmp_path
         with open_store(str(file)) as store:
             store.add_document(Document("new", "new.txt", "It rained."))
         assert site.get("/register", **{"if-none-match": tag}).status_code == 200
-        assert "Reports wait to be read" in site.get("/register").text
+        assert "have changed since the register was linked" in site.get("/register").text
 
 
 def test_dates_numbers_and_money_are_written_for_the_reader(made: Site) -> None:

@@ -11,7 +11,7 @@ from tests.web.reading import tree
 from tests.web.serving import serving
 
 from pactwatch.model import Capture, Failure, Grade, SavedSource
-from pactwatch.store import Captures, SavedSources, open_store
+from pactwatch.store import Captures, PassedOver, PassedOverPages, SavedSources, open_store
 from pactwatch.web import ServeOptions
 
 
@@ -40,16 +40,21 @@ def test_saved_sources_stand_with_grade_health_last_read_and_yield(tmp_path: Pat
         SavedSources(store).add(SavedSource("/home/reader/reports", "my folder"))
         SavedSources(store).add(SavedSource(key, "a feed", publisher, grade=Grade("B", "long record")))
         store.add_failure(Failure(key, "sources", f"{key}: HTTP 503"))
+        for number in range(3):
+            PassedOverPages(store).note(PassedOver(f"https://feeds.example.org/{number}", key, "words", "1"))
     with serving(file) as site, open_store(str(file)) as store:
         feed, folder = site.get("/sources.json").json()["saved"]
         assert (feed["health"], feed["reason"]) == ("could not be read", f"{key}: HTTP 503")
         assert (feed["reliability"]["mark"], feed["own_grade"]) == ("B", True)
+        assert (feed["passed_over"], folder["passed_over"]) == (3, 0)
         assert feed["documents"] > 0
         assert feed["claims"] > 0
         assert (folder["place"], folder["health"], folder["documents"]) == ("reports", "not read yet", 0)
         assert folder["last_read"] is None
         first = site.get("/sources")
-        assert "could not be read" in tree(first).get_element_by_id("saved").text_content()
+        row = tree(first).get_element_by_id("saved").xpath(".//tr[th[contains(., 'a feed')]]")[0]
+        assert "could not be read HTTP 503" in row.text_content()
+        assert row.xpath("string(td[@data-name='Passed over'])") == "3"
         at = datetime(2027, 3, 1, 12, tzinfo=UTC)
         Captures(store).keep(Capture(key, key, at, 200, (), b"<rss/>"))
         again = site.get("/sources", **{"if-none-match": first.headers["etag"]})

@@ -42,7 +42,7 @@ BEGIN, END = "⟦", "⟧"
 PARTS = re.compile(r"(%\(\w+\)s|</?\w+>)")
 OURS = re.compile(r"⟦[^⟦⟧]*⟧")
 SAME_EVERYWHERE = re.compile(
-    r"\b(pactwatch|told by most reports|the latest stage|JSON|CSV|GEOJSON|Atom|OpenAPI|USD|EUR|INR"
+    r"\b(pactwatch|told by most reports|the latest stage|JSON|CSV|GeoJSON|Atom|OpenAPI|USD|EUR|INR"
     r"|Norsk nynorsk|English|(\d+\. )?\w{3,5}\.? \d{4})\b"
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")

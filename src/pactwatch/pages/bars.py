@@ -35,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The drawing: columns of each series, the scale, the years; `rows` hold the same numbers by year."""
+    """The drawing: columns of each series, the scale, the years; `rows` hold the same numbers by year.
+
+    `drawn` are the numbers of the series that have a column.
+    """
 
     width: int
     height: int
@@ -45,6 +48,7 @@ class Bars:
     scale: tuple[Line, ...]
     years: tuple[Line, ...]
     rows: tuple[tuple[int, tuple[int, ...]], ...]
+    drawn: tuple[int, ...]
 
 
 def draw_bars(series: Sequence[Mapping[int, int]]) -> Bars | None:
@@ -58,12 +62,13 @@ def draw_bars(series: Sequence[Mapping[int, int]]) -> Bars | None:
     top = -(-most // step) * step
     base = HEIGHT - _BOTTOM
     slot = (WIDTH - _LEFT - _RIGHT) / len(years)
-    wide = min(slot * 0.8, 60) / len(series)
+    drawn = tuple(number for number, one in enumerate(series) if any(one.get(year) for year in years))
+    wide = min(slot * 0.8, 60) / max(len(drawn), 1)
 
     def column(number: int, place: int, year: int) -> Column:
         value = series[number].get(year, 0)
         height = (base - _TOP) * value / top
-        start = _LEFT + place * slot + (slot - wide * len(series)) / 2 + number * wide
+        start = _LEFT + place * slot + (slot - wide * len(drawn)) / 2 + drawn.index(number) * wide
         return Column(number, year, value, round(start, 1), round(base - height, 1), round(wide, 1), round(height, 1))
 
     every = -(-len(years) // _MOST_LABELS)
@@ -74,7 +79,7 @@ def draw_bars(series: Sequence[Mapping[int, int]]) -> Bars | None:
         base=base,
         columns=tuple(
             column(number, place, year)
-            for number in range(len(series))
+            for number in drawn
             for place, year in enumerate(years)
             if series[number].get(year)
         ),
@@ -87,6 +92,7 @@ def draw_bars(series: Sequence[Mapping[int, int]]) -> Bars | None:
             if place % every == 0
         ),
         rows=tuple((year, tuple(one.get(year, 0) for one in series)) for year in years),
+        drawn=drawn,
     )
 
 

@@ -16,6 +16,9 @@ LEFT, RIGHT = 270, 880
 UNDATED = 945
 TOP, ROW, BOTTOM = 34, 40, 30
 MOST_ROWS = 60
+ROWS_A_PART = 15
+"""Rows of a part of the drawing, which a printed page holds whole."""
+
 _MOST_TICKS = 9
 _LONGEST = 34
 
@@ -67,13 +70,23 @@ class ChartRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPart:
+    """Some rows of the drawing with the axis above them, and below the last ones: from `top` downwards `height`."""
+
+    top: int
+    height: int
+    rows: tuple[ChartRow, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """The whole drawing; `left_out` counts the deals that it has no room for."""
+    """The whole drawing, in parts that follow each other; `left_out` counts the deals that it has no room for."""
 
     width: int
-    height: int
     ticks: tuple[Tick, ...]
     rows: tuple[ChartRow, ...]
+    parts: tuple[ChartPart, ...]
     left_out: int
     has_undated: bool
 
@@ -86,12 +99,20 @@ def draw(line: Timeline, reader: Reader | None = None) -> Chart:
     rows = tuple(_row(row, TOP + number * ROW + ROW // 2, (first, last), reader) for number, row in enumerate(kept))
     return Chart(
         width=WIDTH,
-        height=TOP + len(rows) * ROW + BOTTOM,
         ticks=tuple(_ticks(first, last, reader)),
         rows=rows,
+        parts=tuple(_parts(rows)),
         left_out=len(line.rows) - len(kept),
         has_undated=any(mark.dated == "undated" for row in rows for mark in row.marks),
     )
+
+
+def _parts(rows: tuple[ChartRow, ...]) -> Iterator[ChartPart]:
+    for start in range(0, len(rows), ROWS_A_PART):
+        some = rows[start : start + ROWS_A_PART]
+        is_last = start + len(some) == len(rows)
+        height = TOP + len(some) * ROW + (BOTTOM if is_last else 0)
+        yield ChartPart(some[0].y - ROW // 2 - TOP, height, some, is_last)
 
 
 def _latest(rows: tuple[TimelineRow, ...]) -> tuple[TimelineRow, ...]:

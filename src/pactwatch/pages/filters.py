@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 
-def reader_filters() -> Mapping[str, Callable[..., str]]:
+def reader_filters() -> Mapping[str, Callable[..., object]]:
     """The filters by name; each takes the value that it writes."""
     return {name: _filter(write) for name, write in _WRITE.items()}
 
 
-def _filter(write: Callable[..., str]) -> Callable[..., str]:
+def _filter(write: Callable[..., object]) -> Callable[..., object]:
     from jinja2 import pass_context
 
     @pass_context
-    def written(context: Context, value: object) -> str:
+    def written(context: Context, value: object) -> object:
         return write(context["reader"], value)
 
     return written
@@ -66,7 +66,22 @@ def _language(reader: Reader, value: str | None) -> str:
     return reader.language_name(value) if value is not None else reader.words("not recognised")
 
 
-_WRITE: Mapping[str, Callable[..., str]] = {
+STEPS = {
+    "sources": "fetching",
+    "document": "taking its text",
+    "documents": "taking its text",
+    "read": "reading",
+    "add": "keeping",
+    "archive": "reading the archive",
+}
+"""The steps at which an input fails, in words."""
+
+
+def _step(reader: Reader, value: str) -> str:
+    return reader.words(STEPS.get(value, value))
+
+
+_WRITE: Mapping[str, Callable[..., object]] = {
     "day": Reader.date,
     "number": Reader.number,
     "quantity": Reader.quantity,
@@ -76,6 +91,7 @@ _WRITE: Mapping[str, Callable[..., str]] = {
     "label": _label,
     "found": _found,
     "tr": _tr,
+    "step": _step,
     "language": _language,
     "voice": _voice,
     "told": retold,

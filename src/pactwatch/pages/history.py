@@ -26,21 +26,21 @@ class ToldStep:
     reported: bool
 
 
-def history(reader: Reader, row: DealRow) -> str:
-    """How a row came to its stage, in words: "sought (1 Jul 2021), ordered (reported 20 Jul 2025)"; the last stages.
+def history(reader: Reader, row: DealRow) -> tuple[str, ...]:
+    """How a row came to its stage, in words: "sought (1 Jul 2021)", "ordered (reported 20 Jul 2025)"; the last stages.
 
-    Of a single stage, which stands beside it, only the date; "" where none is told.
+    Of a single stage, which stands beside it, only the date; nothing where none is told.
     """
     return _told(reader, row.history)
 
 
 @lru_cache(maxsize=5_000)
-def _told(reader: Reader, text: str) -> str:
+def _told(reader: Reader, text: str) -> tuple[str, ...]:
     steps = tuple(_steps(text))
     if len(steps) == 1:
-        return _day(reader, steps[0])
-    told = [f"{reader.words(stage_label(one.stage))} ({_day(reader, one)})" for one in steps[-MOST:]]
-    return ", ".join(["…", *told] if len(steps) > MOST else told)
+        return (_day(reader, steps[0]),)
+    told = tuple(f"{reader.words(stage_label(one.stage))} ({_day(reader, one)})" for one in steps[-MOST:])
+    return (f"… {told[0]}", *told[1:]) if len(steps) > MOST else told
 
 
 def _day(reader: Reader, step: ToldStep) -> str:

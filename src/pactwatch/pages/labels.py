@@ -50,16 +50,19 @@ class Area:
     bottom: float
 
 
-def labels(spots: Sequence[Spot], size: float, area: Area) -> tuple[Label | None, ...]:
+def labels(spots: Sequence[Spot], size: float, area: Area, spared: Sequence[Area] = ()) -> tuple[Label | None, ...]:
     """A place for the name of each spot, in their order; None for one that no place is left for.
 
-    The first spots choose first. `size` is that of the type.
+    The first spots choose first, and among the places left one that covers nothing of what is to be `spared`, where
+    there is one. `size` is that of the type.
     """
     frame = _Box(area.left, area.top, area.right, area.bottom)
     taken = [_Box(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius) for one in spots]
+    tips = [_Box(one.left, one.top, one.right, one.bottom) for one in spared]
     found: list[Label | None] = []
     for spot in spots:
-        chosen = next((one for one in _places(spot, size) if _is_free(one[1], taken, frame)), None)
+        free = [one for one in _places(spot, size) if _is_free(one[1], taken, frame)]
+        chosen = next((one for one in free if not any(one[1].meets(tip) for tip in tips)), free[0] if free else None)
         if chosen is not None:
             taken.append(chosen[1])
         found.append(chosen[0] if chosen is not None else None)

@@ -18,6 +18,8 @@ _THIN, _THICK = 0.8, 7.0
 _RADIUS = 2.5
 _ROOM = 0.2
 _TYPE = 11
+TIP = 9
+"""Length of the tip of an arrow, in the whole world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class Window:
 class FlowMap:
     """The drawing: the thin arcs last drawn are on top. `unplaced` are routes of which an end lies on no map.
 
-    `left_out` counts routes that there is no room for. `type_size` is that of the names, `widths` the widths of arcs
-    by number of deals, for the legend.
+    `left_out` counts routes that there is no room for. `type_size` is that of the names, `tip` the length of the tips
+    of arrows, `widths` the widths of arcs by number of deals, for the legend.
     """
 
     world: World
@@ -68,6 +70,7 @@ class FlowMap:
     unplaced: tuple[Route, ...]
     left_out: int
     type_size: float
+    tip: float
     widths: tuple[tuple[int, float], ...]
 
 
@@ -83,30 +86,29 @@ def draw_map(routes: Sequence[Route], reader: Reader) -> FlowMap:
     points = _points([route for route, _, _ in kept], drawn, window.scale, reader)
     size = round(_TYPE * window.scale, 2)
     radius = {point.code: point.radius for point in points}
+    bows = [_bow(one, other, radius[route.recipient] + window.scale * 2) for route, one, other in kept]
     arcs = [
-        Arc(
-            route,
-            _path(one, other, radius[route.recipient] + window.scale * 2),
-            round(_width(route.deals, most) * window.scale, 2),
-        )
-        for route, one, other in kept
+        Arc(route, bow.path, round(_width(route.deals, most) * window.scale, 2))
+        for (route, _, _), bow in zip(kept, bows, strict=True)
     ]
+    tips = [_around(bow, TIP * window.scale / 2) for bow in bows]
     seen = {route for route, _, _ in placed}
     return FlowMap(
         world=drawn,
         window=window,
         arcs=tuple(arcs),
-        points=_labelled(points, size, window),
+        points=_labelled(points, size, window, tips),
         unplaced=tuple(route for route in here if route not in seen),
         left_out=len(placed) - len(kept),
         type_size=size,
+        tip=round(TIP * window.scale, 2),
         widths=tuple((number, round(_width(number, most), 1)) for number in sorted({1, -(-most // 2), most})),
     )
 
 
-def _labelled(points: Sequence[Point], size: float, window: Window) -> tuple[Point, ...]:
+def _labelled(points: Sequence[Point], size: float, window: Window, tips: Sequence[Area]) -> tuple[Point, ...]:
     area = Area(window.x, window.y, window.x + window.width, window.y + window.height)
-    found = labels([Spot(one.name, one.x, one.y, one.radius) for one in points], size, area)
+    found = labels([Spot(one.name, one.x, one.y, one.radius) for one in points], size, area, tips)
     return tuple(replace(one, label=label) for one, label in zip(points, found, strict=True))
 
 
@@ -129,7 +131,28 @@ def _window(places: Sequence[Place], drawn: World) -> Window:
     return Window(round(x, 1), round(y, 1), round(width, 1), round(height, 1), round(width / drawn.width, 3))
 
 
-def _path(one: Place, other: Place, before: float) -> str:
+@dataclass(frozen=True, slots=True)
+class _Bow:
+    """A curve: where it begins, the point that draws it aside, and where it ends."""
+
+    start: tuple[float, float]
+    middle: tuple[float, float]
+    end: tuple[float, float]
+
+    @property
+    def path(self) -> str:
+        """The curve as an SVG has it."""
+        (x, y), (aside, away), (last, low) = self.start, self.middle, self.end
+        return f"M{x:.1f} {y:.1f}Q{aside:.1f} {away:.1f} {last:.1f} {low:.1f}"
+
+
+def _around(bow: _Bow, half: float) -> Area:
+    """The room of the tip of its arrow."""
+    x, y = bow.end
+    return Area(x - half, y - half, x + half, y + half)
+
+
+def _bow(one: Place, other: Place, before: float) -> _Bow:
     """A curve that leaves to the left of its direction, so that the two ways between two states lie apart.
 
     It ends `before` the place itself.
@@ -139,7 +162,7 @@ def _path(one: Place, other: Place, before: float) -> str:
     last = hypot(other.x - middle[0], other.y - middle[1]) or 1
     short = max(0.0, 1 - before / last)  # ends before the point, so that its arrow is seen
     end = (middle[0] + (other.x - middle[0]) * short, middle[1] + (other.y - middle[1]) * short)
-    return f"M{one.x:.1f} {one.y:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+    return _Bow((one.x, one.y), middle, end)
 
 
 def _points(routes: Sequence[Route], drawn: World, scale: float, reader: Reader) -> tuple[Point, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from pactwatch.store.dialect import put
 from pactwatch.store.schema import passed_over as table
@@ -46,6 +46,12 @@ class PassedOverPages:
         wanted = select(table.c.address).where(table.c.address == address, table.c.version == version)
         with self._store.reading() as connection:
             return connection.execute(wanted).first() is not None
+
+    def counts(self) -> Mapping[str, int]:
+        """How many pages of each list were passed over, by the address of the list."""
+        wanted = select(table.c.listed_by, func.count().label("pages")).group_by(table.c.listed_by)
+        with self._store.reading() as connection:
+            return {row.listed_by: row.pages for row in connection.execute(wanted)}
 
     def all(self, address: str | None = None) -> Iterator[PassedOver]:
         """Every page by address, or those at one address or that the list at one address led to."""

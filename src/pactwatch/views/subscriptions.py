@@ -34,7 +34,8 @@ class SavedView:
     `place` is its web address, or the name of its file or folder; None where it is not to be shown. `reliability` is
     the grade that a person gave it (`own_grade`), else that of the lists. `reason` says why it could not be read, None
     where it could. `documents` counts those published under its name or at its site, of a folder or file those read
-    from it; `claims` and `deals` what came of them. `last_read` is None where that was not noted.
+    from it; `claims` and `deals` what came of them. `passed_over` counts the pages that it led to and that claim
+    nothing. `last_read` is None where that was not noted.
     """
 
     name: str
@@ -46,12 +47,21 @@ class SavedView:
     documents: int
     claims: int
     deals: int
+    passed_over: int
     last_read: date | None
 
     @property
     def hidden(self) -> SavedView:
         """The same without address and reason of failure: they may hold names of folders, or keys."""
         return replace(self, place=None, reason=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """When a source was fetched last, None for never, and how many pages that it led to were passed over."""
+
+    fetched: date | None = None
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +109,15 @@ def saved_views(
     vocabulary: Vocabulary,
     saved: Sequence[SavedSource],
     failures: Sequence[Failure],
-    fetched: Mapping[str, date],
+    known: Mapping[str, Handled],
 ) -> tuple[SavedView, ...]:
-    """The saved sources, by name; `fetched` says by address when it was fetched last."""
+    """The saved sources, by name; `known` says by address how it was dealt with."""
     wrong = {failure.address: failure.reason for failure in failures}
     found = []
     for one in saved:
         name, site = one.graded_name.casefold(), _site_read(one.place)
         own = [each for each in told if each.name == name or each.site == site]
-        found.append(_view(vocabulary, one, own, fetched.get(one.place), wrong.get(one.place)))
+        found.append(_view(vocabulary, one, own, known.get(one.place, Handled()), wrong.get(one.place)))
     return tuple(found)
 
 
@@ -127,10 +137,10 @@ def _host(address: str) -> str:
 
 
 def _view(
-    vocabulary: Vocabulary, one: SavedSource, told: Sequence[Yielded], fetched: date | None, reason: str | None
+    vocabulary: Vocabulary, one: SavedSource, told: Sequence[Yielded], handled: Handled, reason: str | None
 ) -> SavedView:
     shared = {deal for each in told for deal in each.shared}
-    days = [day for day in (fetched, *(each.last_read for each in told)) if day is not None]
+    days = [day for day in (handled.fetched, *(each.last_read for each in told)) if day is not None]
     read = Health.READ if one.verified or days else Health.UNTRIED
     return SavedView(
         name=one.name,
@@ -142,5 +152,6 @@ def _view(
         documents=sum(each.documents for each in told),
         claims=sum(each.claims for each in told),
         deals=sum(each.deals - len(each.shared) for each in told) + len(shared),
+        passed_over=handled.passed_over,
         last_read=max(days, default=None),
     )

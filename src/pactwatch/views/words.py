@@ -33,6 +33,9 @@ _FIELDS = {
     "hedged": "hedge",
     "denied": "denial",
     "parties": "party",
+    "deal_f1": "deal F1",
+    "strict_deal_f1": "strict deal F1",
+    "cooperation_f1": "cooperation F1",
     "type": "kind of cooperation",
 }
 _QUALIFIERS = {

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from pactwatch.model import Failure
 from pactwatch.pages.language import Reader
-from pactwatch.store import Captures, SavedSources
+from pactwatch.store import Captures, PassedOverPages, SavedSources
 from pactwatch.views import shown_address
 from pactwatch.views.publishers import PublisherView
-from pactwatch.views.subscriptions import SavedView, saved_views
+from pactwatch.views.subscriptions import Handled, SavedView, saved_views
 from pactwatch.web import cells
 from pactwatch.web.asked import Asked
 from pactwatch.web.desk import Desk, Found, Page
@@ -41,7 +41,9 @@ def _saved(desk: Desk, asked: Asked, failures: tuple[Failure, ...]) -> tuple[Sav
     store = desk.shelf.store
     saved = SavedSources(store).all()
     fetched = Captures(store).days([one.place for one in saved])
-    told = saved_views(desk.known(asked.day).yields(), desk.vocabulary, saved, failures, fetched)
+    passed = PassedOverPages(store).counts()
+    known = {one.place: Handled(fetched.get(one.place), passed.get(one.place, 0)) for one in saved}
+    told = saved_views(desk.known(asked.day).yields(), desk.vocabulary, saved, failures, known)
     return tuple(one.hidden for one in told) if desk.options.public else told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +17,7 @@ from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.catalogue import Catalogue, Entries
-from pactwatch.views import ClaimView, CooperationView, DealView, DocumentView, Excerpt, Paging, Sort
+from pactwatch.views import ClaimView, DealView, DocumentView, Excerpt, Paging, Sort
 from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
 from pactwatch.views.document import view_of_document
@@ -158,7 +158,7 @@ def dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
             "columns": COLUMNS,
             "chart": draw(line, reader),
             "reporters": told,
-            "kinds_of_cooperation": _by_kind(view.cooperation),
+            "relations": sorted(view.cooperation, key=lambda one: one.label),
             "sources": sources_of(found.quoted, reader),
         }
 
@@ -177,13 +177,6 @@ def whole_dossier(desk: Desk, asked: Asked, first: str, second: str) -> Found:
     relations = each(partial(catalogue.cooperation, known, parties=(one, other)))
     sheet = cells.dossier_sheet(chain(given, returned), packages, relations)
     return Found({}, lambda: sheet, lambda _: {}, known.version)
-
-
-def _by_kind(found: Iterable[CooperationView]) -> tuple[tuple[str, tuple[CooperationView, ...]], ...]:
-    kinds: dict[str, list[CooperationView]] = defaultdict(list)
-    for one in found:
-        kinds[one.label].append(one)
-    return tuple((label, tuple(members)) for label, members in sorted(kinds.items()))
 
 
 def country(desk: Desk, asked: Asked, code: str) -> Found:

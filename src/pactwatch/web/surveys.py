@@ -1,11 +1,11 @@
-"""The pages that look at the register from afar: map, network, time line, search, sources, comparison, method."""
+"""The pages that look at the register from afar: map, network, time line, comparison, method."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 
-from pactwatch import __version__, pipeline
+from pactwatch import __version__
 from pactwatch.evaluation.gate import packaged_floors
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
@@ -13,13 +13,12 @@ from pactwatch.pages.language import Reader
 from pactwatch.pages.map import draw_map
 from pactwatch.pages.ring import draw_ring
 from pactwatch.pipeline import catalogue
-from pactwatch.store.search import Found as Hits
-from pactwatch.store.search import Hit, Kind
 from pactwatch.views.routes import Routes, routes
 from pactwatch.web import cells
-from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked, SearchAsked
+from pactwatch.web.asked import Asked, DealsAsked, FlowsAsked, PairAsked
 from pactwatch.web.comparing import comparison
-from pactwatch.web.desk import Desk, Found, Page, address_of, members
+from pactwatch.web.desk import Desk, Found, Page, members
+from pactwatch.web.finding import SEARCH
 from pactwatch.web.origins import SOURCES
 from pactwatch.web.words import MOST_ROWS, choices, narrowed
 
@@ -32,7 +31,6 @@ MEANT = {
     "cooperation_f1": "relations that it finds and that are there, against those that it invents or misses (F1)",
 }
 """What each figure of accuracy says."""
-KINDS_FOUND = {Kind.DEALS: "Deals", Kind.CLAIMS: "Claims", Kind.DOCUMENTS: "Documents"}
 
 
 def world_map(desk: Desk, asked: FlowsAsked) -> Found:
@@ -114,63 +112,6 @@ def time_line(desk: Desk, asked: DealsAsked) -> Found:
     return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
 
 
-def search(desk: Desk, asked: SearchAsked) -> Found:
-    """Deals, claims and documents found by words and fields, the newest first."""
-    kept = desk.shelf.store.kept_register()
-    version = kept.version if kept is not None else ""
-    hits: Hits | None = None
-    if asked.q:
-        hits = pipeline.search(desk.shelf.store, desk.vocabulary, asked.q, asked.rows, asked.before)
-    found = tuple(_shown_hit(desk, hit) for hit in hits.hits) if hits is not None else ()
-
-    def shown(reader: Reader) -> Mapping[str, object]:
-        totals = hits.totals if hits is not None else ()
-        members = {kind: [hit for hit in found if hit.kind is kind] for kind, _ in totals}
-        groups = [(kind.value, reader.words(KINDS_FOUND[kind]), members[kind], total) for kind, total in totals]
-        return {"asked": asked, "found": hits, "groups": groups, "more": _more(asked, members)}
-
-    data = {
-        "version": version,
-        "query": asked.q or "",
-        "totals": {kind.value: total for kind, total in hits.totals} if hits is not None else {},
-        "most_counted": hits.most if hits is not None else 0,
-        "suggestions": list(hits.suggestions) if hits is not None else [],
-        "hits": found,
-    }
-    columns = ("kind", "id", "title", "published", "deal", "document", "snippet")
-    rows = (
-        {
-            "kind": hit.kind.value,
-            "id": hit.id,
-            "title": hit.title,
-            "published": cells.date_cell(hit.published),
-            "deal": hit.deal or "",
-            "document": hit.document or "",
-            "snippet": "".join(piece.text for piece in hit.snippet),
-        }
-        for hit in found
-    )
-    return Found(data, lambda: cells.Sheet(columns, rows), shown, version)
-
-
-def _more(asked: SearchAsked, members: Mapping[Kind, list[Hit]]) -> dict[str, str | None]:
-    """Where the older hits of each kind are; None where all are shown."""
-    found: dict[str, str | None] = {}
-    for kind, hits in members.items():
-        text = asked.q or ""
-        narrowed = text if "in:" in text else f"{text} in:{kind.value}"
-        more = len(hits) == asked.rows
-        found[kind.value] = address_of("/search", asked, q=narrowed, before=hits[-1].place) if more else None
-    return found
-
-
-def _shown_hit(desk: Desk, hit: Hit) -> Hit:
-    """A hit as it may be shown: in public, no passage of an article beside what is claimed."""
-    if not (desk.options.public and hit.kind is Kind.DOCUMENTS):
-        return hit
-    return Hit(hit.kind, hit.id, hit.title, hit.published, (), hit.document, hit.deal, hit.place)
-
-
 def compare(desk: Desk, asked: PairAsked) -> Found:
     """Our register against another."""
     known = desk.known(asked.day)
@@ -223,7 +164,7 @@ PAGES = (
     ),
     Page("network", "/network", "site_network.html", "Who arms whom", "network", FlowsAsked, who_arms_whom),
     Page("timeline", "/timeline", "site_timeline.html", "Stages against time", "timeline", DealsAsked, time_line),
-    Page("search", "/search", "site_search.html", "Found by words and fields", "search", SearchAsked, search),
+    SEARCH,
     SOURCES,
     Page("compare", "/compare", "site_compare.html", "Against another register", "compare", PairAsked, compare),
     Page("method", "/method", "site_method.html", "How figures came to be", "method", Asked, method),
