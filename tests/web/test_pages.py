@@ -202,41 +202,6 @@ def test_what_nobody_needs_is_refused(made: Site) -> None:
     assert httpx.head(made.address + "/register").status_code == 200
 
 
-def test_in_public_only_the_surroundings_of_the_evidence_are_shown(tmp_path: Path) -> None:
-    file = tmp_path / "r.db"
-    found = registers.made()
-    long = {
-        name: Document(one.id, one.address, f"{one.text} {'far off ' * 500}the end", one.title, one.publisher)
-        for name, one in found.documents.items()
-    }
-    registers.put(file, replace(found, documents=long))
-    with serving(file, ServeOptions(public=True)) as site, serving(file) as private:
-        for path in ("/documents/d2025pact", "/documents/d2025pact.json", "/api/v1/documents/d2025pact"):
-            assert "the end" in private.get(path).text
-            assert "the end" not in site.get(path).text
-            assert "More than 700" in site.get(path).text
-        assert "far off" not in site.get("/search.json?q=far").text
-        silent = next(name for name in long if name not in {one.document for one in found.claims.values()})
-        assert site.get(f"/documents/{silent}.json").status_code == 404
-        assert site.get("/metrics").status_code == 200
-        assert site.get("/metrics", **{"x-forwarded-for": "192.0.2.1"}).status_code == 403
-        assert site.get("/sources.json").json()["failures"] == []
-
-
-@pytest.mark.parametrize(("words", "least", "most"), [(500, 280, 300), (60, 20, 120)])
-def test_in_public_less_is_shown_of_a_text_that_is_mostly_evidence(
-    tmp_path: Path, words: int, least: int, most: int
-) -> None:
-    file, found = tmp_path / "r.db", registers.made()
-    one = found.documents["d2025pact"]
-    longer = replace(one, text=f"{one.text} {'far off ' * words}the end")
-    registers.put(file, replace(found, documents={**found.documents, one.id: longer}))
-    with serving(file, ServeOptions(public=True)) as site:
-        parts = site.get(f"/documents/{one.id}.json").json()["segments"]
-    assert parts[-1]["left_out"]
-    assert least <= len(parts[-2]["text"]) <= most
-
-
 def test_a_package_and_a_relation_have_a_page_with_what_is_said_of_them(made: Site) -> None:
     package, relation = (tree(made.get(path)) for path in ("/agreements/pact", "/cooperation/sharing-2025"))
     assert package.xpath("//ul[@class='deal-list']//a[starts-with(@href, '/deals/')]")

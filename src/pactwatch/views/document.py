@@ -10,7 +10,7 @@ from pactwatch.register import Register
 from pactwatch.views.address import shown_address, source_name, web_link
 from pactwatch.views.claims import ClaimView, claim_view
 from pactwatch.views.copies import OriginalView, RewriteView, original_view, rewrite_views
-from pactwatch.views.evidence import marked_words
+from pactwatch.views.evidence import SENTENCE, marked_words
 from pactwatch.views.index import Index
 from pactwatch.views.lookup import find_document
 from pactwatch.views.passages import LONGEST, part_text
@@ -106,8 +106,10 @@ def document_views(register: Register, vocabulary: Vocabulary, longest: int, aro
     return tuple(view_of_document(index, one, around if len(one.text) > longest else None) for one in ordered)
 
 
-def view_of_document(index: Index, document: Document, around: int | None = None) -> DocumentView:
-    """The view of one document of an index that is there already."""
+def view_of_document(
+    index: Index, document: Document, around: int | None = None, sentences: bool = True
+) -> DocumentView:
+    """The view of one document of an index that is there already; `sentences` as in `segments_of`."""
     claims = index.claims_of_document.get(document.id, ())
     story = index.story(document.id)
     published = document.published
@@ -126,7 +128,7 @@ def view_of_document(index: Index, document: Document, around: int | None = None
         original=original_view(index, document.id),
         rewrites=rewrite_views(index, document.id),
         title_segments=segments_of(document, claims, Part.TITLE),
-        segments=segments_of(document, claims, Part.TEXT, around),
+        segments=segments_of(document, claims, Part.TEXT, around, sentences),
         characters=len(document.text),
         claims=tuple(claim_view(index, claim) for claim in claims),
         rejected=tuple(claim_view(index, claim) for claim in index.rejected_of_document.get(document.id, ())),
@@ -134,12 +136,12 @@ def view_of_document(index: Index, document: Document, around: int | None = None
 
 
 def segments_of(
-    document: Document, claims: tuple[Claim, ...], part: Part, around: int | None = None
+    document: Document, claims: tuple[Claim, ...], part: Part, around: int | None = None, sentences: bool = True
 ) -> tuple[Segment, ...]:
     """The text of one part cut wherever a mark begins or ends; put together again the segments give the text.
 
     With `around`, text farther from any mark is left out, and the middle of marked words of more than 4,000 characters;
-    a segment says how much.
+    a segment says how much. Without `sentences`, of the sentence of a claim too only what is near the words of a field.
     """
     text = part_text(document, part)
     marks = _marks(document, claims, part)
@@ -152,7 +154,7 @@ def segments_of(
     for start, end in pairwise(cuts):
         running = [mark for mark in running if mark.end > start] + opening.get(start, [])
         segments.append(Segment(start, end, text[start:end], tuple(sorted(running))))
-    return tuple(segments) if around is None else _shortened(segments, around)
+    return tuple(segments) if around is None else _shortened(segments, around, sentences)
 
 
 def _marks(document: Document, claims: tuple[Claim, ...], part: Part) -> tuple[Mark, ...]:
@@ -166,14 +168,15 @@ def _marks(document: Document, claims: tuple[Claim, ...], part: Part) -> tuple[M
     return tuple(sorted(found))
 
 
-def _shortened(segments: list[Segment], around: int) -> tuple[Segment, ...]:
+def _shortened(segments: list[Segment], around: int, sentences: bool) -> tuple[Segment, ...]:
+    told = [any(sentences or mark.field != SENTENCE for mark in segment.marks) for segment in segments]
     kept: list[Segment] = []
     for place, segment in enumerate(segments):
-        if segment.marks:
+        if told[place]:
             kept += _hollowed(segment, LONGEST, LONGEST)
             continue
-        head = 0 if place == 0 else around
-        tail = 0 if place == len(segments) - 1 else around
+        head = around if place > 0 and told[place - 1] else 0
+        tail = around if place < len(segments) - 1 and told[place + 1] else 0
         kept += _hollowed(segment, head, tail)
     return tuple(kept)
 

@@ -10,14 +10,14 @@ from itertools import chain
 
 from pactwatch import views
 from pactwatch.errors import NotFoundError
-from pactwatch.model import Deal, Document
+from pactwatch.model import Deal
 from pactwatch.pages.bars import draw_bars
 from pactwatch.pages.chart import draw
 from pactwatch.pages.language import Reader
 from pactwatch.pages.page import COLUMNS, document_page
 from pactwatch.pipeline import catalogue
 from pactwatch.pipeline.catalogue import Catalogue, Entries
-from pactwatch.views import ClaimView, DealView, DocumentView, Excerpt, Paging, Sort
+from pactwatch.views import ClaimView, DealView, Excerpt, Paging, Sort
 from pactwatch.views.claims import claim_view
 from pactwatch.views.deal import view_of_deal
 from pactwatch.views.document import view_of_document
@@ -31,12 +31,11 @@ from pactwatch.web import cells
 from pactwatch.web.asked import Asked, DocumentAsked
 from pactwatch.web.comparing import matched_row
 from pactwatch.web.desk import Desk, Found, Page, members
+from pactwatch.web.excerpts import excerpts
 from pactwatch.web.lists import AGREEMENTS, COOPERATION, Entry, Threads, each
 from pactwatch.web.words import sources_of
 
 IN_TIME = Paging(Sort.FIRST)
-EXCERPTS = (300, 120, 40)
-MOST_SHOWN = 2 / 3
 LONGEST = 200_000
 MOST_FLOWS = 500
 """Flows in the data of a country or a weapon system."""
@@ -94,7 +93,7 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
     if desk.options.public and name not in index.claims_of_document:
         raise NotFoundError(f"document {name!r}: nothing on a transfer was found in it, so it is not shown here")
     around = 1_500 if len(record.text) > LONGEST else None
-    view = _excerpts(index, record) if desk.options.public else view_of_document(index, record, around)
+    view = excerpts(index, record) if desk.options.public else view_of_document(index, record, around)
 
     def shown(reader: Reader) -> Mapping[str, object]:
         page = document_page(view, reader)
@@ -105,15 +104,6 @@ def document(desk: Desk, asked: Asked, document_id: str) -> Found:
 
     data = {"version": known.version, **members(view)}
     return Found(data, lambda: cells.claim_sheet(view), shown, known.version)
-
-
-def _excerpts(index: Index, record: Document) -> DocumentView:
-    """A document with little around its evidence, and the less the more of it would be shown."""
-    for around in EXCERPTS:
-        view = view_of_document(index, record, around)
-        if sum(len(one.text) for one in view.segments) <= MOST_SHOWN * len(record.text):
-            break
-    return view
 
 
 def agreement(desk: Desk, asked: Asked, name: str) -> Found:
