@@ -19,14 +19,12 @@ from pactwatch.store.schema import (
     thread_parties,
     threads,
 )
-from pactwatch.store.sought import SoughtDeals, conditions
+from pactwatch.store.sought import MANY, SoughtDeals, conditions
 from pactwatch.store.totals import MAY_LACK
 
 AT_ONCE = 500
 FEW = {"rank": range(len(Stage) - 1, -1, -1), "credibility": range(6, 0, -1)}
 """Columns that have few values, with these, the greatest first."""
-MANY = 5_000
-"""Deals from which on a page of them is found quicker by their order than by what is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)

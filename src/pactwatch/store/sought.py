@@ -9,6 +9,9 @@ from sqlalchemy import ColumnElement, Select, select
 
 from pactwatch.store.facts import deal_facts, deal_items, deal_sides
 
+MANY = 5_000
+"""Deals from which on a page of them is found quicker by their order than by what is asked of them."""
+
 Bound = tuple[str, float | None, float | None]
 """A column of the facts with its least and its greatest value, both in; None for open."""
 
@@ -42,7 +45,7 @@ def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElemen
     With `in_order`, the database goes through the deals in the order asked for until it has enough and looks each of
     them up, instead of taking all of them first and sorting: quicker where many deals pass.
     """
-    found = [_one_of(wanted, in_order) for wanted in _beside(sought)]
+    found = beside(sought, deal_facts.c.number, in_order)
     found += [deal_facts.c[name].in_(values) for name, values in sought.equal]
     for name, least, greatest in sought.bounds:
         column = deal_facts.c[name]
@@ -53,19 +56,31 @@ def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElemen
     return found
 
 
-def _beside(sought: SoughtDeals) -> Iterator[Select[int]]:
-    """The numbers of the deals that what stands beside the facts lets through, a question for each thing asked."""
-    for side, party in sought.sides:
-        told = select(deal_sides.c.number).where(deal_sides.c.party == party)
-        yield told if side is None else told.where(deal_sides.c.side == side)
+def beside(sought: SoughtDeals, number: ColumnElement[int], one_by_one: bool) -> list[ColumnElement[bool]]:
+    """The conditions on the number of a deal that follow from what stands beside its facts.
+
+    Each number is looked up by itself, or in a list of those that fulfil them all.
+    """
+    questions = list(_questions(sought))
+    if one_by_one:
+        return [_also(one, number) for one in questions]
+    if not questions:
+        return []
+    first, *rest = questions
+    return [number.in_(first.where(*(_also(one, first.selected_columns[0]) for one in rest)))]
+
+
+def _also(question: Select[int], number: ColumnElement[int]) -> ColumnElement[bool]:
+    return question.where(question.selected_columns[0] == number).exists()
+
+
+def _questions(sought: SoughtDeals) -> Iterator[Select[int]]:
+    """The numbers of the deals for each thing that is asked, that of the fewest first as a rule."""
+    items, sides, kinds = deal_items.alias(), [deal_sides.alias() for _ in sought.sides], deal_items.alias()
     if sought.items is not None:
-        yield select(deal_items.c.number).where(deal_items.c.item.in_(sorted(sought.items)))
+        yield select(items.c.number).where(items.c.item.in_(sorted(sought.items)))
+    for table, (side, party) in zip(sides, sought.sides, strict=True):
+        told = select(table.c.number).where(table.c.party == party)
+        yield told if side is None else told.where(table.c.side == side)
     if sought.category is not None:
-        yield select(deal_items.c.number).where(deal_items.c.category == sought.category)
-
-
-def _one_of(wanted: Select[int], in_order: bool) -> ColumnElement[bool]:
-    """Whether a deal is one of those: looked up deal by deal, or in a list that is made first."""
-    if not in_order:
-        return deal_facts.c.number.in_(wanted)
-    return wanted.where(wanted.selected_columns[0] == deal_facts.c.number).exists()
+        yield select(kinds.c.number).where(kinds.c.category == sought.category)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from pactwatch.store import totals
 from pactwatch.store.facts import Firmness, amount_of, deal_facts, deal_packages
-from pactwatch.store.sought import SoughtDeals, conditions
+from pactwatch.store.sought import MANY, SoughtDeals, beside, conditions
 from pactwatch.store.totals import MAY_LACK, SUMMED
 
 KINDS = {Firmness.UNKNOWN: "open", Firmness.STOPPED: "stopped", Firmness.OPEN: "open", Firmness.FIRM: "firm"}
@@ -75,11 +75,12 @@ def sums(connection: Connection, sought: SoughtDeals) -> Sums:
         if currency:
             worth[currency, KINDS[grade]] += amount_of(*parts[:3])
             entries[currency, KINDS[grade]] += count
-    for one in _paid(connection, sought):
+    deals = sum(row[3] for row in rows)
+    for one in _paid(connection, sought, deals):
         worth[one.currency, KINDS[one.grade]] += amount_of(one.billions, one.units, one.nanos)
         entries[one.currency, KINDS[one.grade]] += one.packages
     known = {name: sum(row[7 + at] for row in rows) for at, name in enumerate(MAY_LACK)}
-    return Sums(sum(row[3] for row in rows), stages, known, worth, entries)
+    return Sums(deals, stages, known, worth, entries)
 
 
 def _rows(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -93,12 +94,17 @@ def _rows(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[An
     return connection.execute(select(*told).where(*conditions(sought)).group_by(*told[: len(totals.KEYS)])).all()
 
 
-def _paid(connection: Connection, sought: SoughtDeals) -> Sequence[Row[tuple[object, ...]]]:
-    """What packages that pay for any of the deals asked for add up to, each once, by currency and firmness."""
+def _paid(connection: Connection, sought: SoughtDeals, deals: int) -> Sequence[Row[tuple[object, ...]]]:
+    """What packages that pay for any of the deals asked for add up to, each once, by currency and firmness.
+
+    `deals` says how many are asked for: where they are many, packages are gone through and not deals.
+    """
     paid = deal_packages.c
     each = select(paid.agreement, func.min(paid.number).label("number"), func.max(paid.grade).label("grade"))
-    if not sought.everything:
+    if sought.equal or sought.bounds:
         each = each.join(deal_facts, deal_facts.c.number == paid.number).where(*conditions(sought))
+    else:
+        each = each.where(*beside(sought, paid.number, one_by_one=deals > MANY))
     one = each.group_by(paid.agreement).subquery()
     amounts = (func.sum(paid[name]).label(name) for name in SUMMED)
     same = (paid.agreement == one.c.agreement, paid.number == one.c.number)
