@@ -76,6 +76,15 @@ def test_parties_of_a_relation_stand_on_one_line(browser: Browser, made: Site) -
     page.close()
 
 
+@pytest.mark.parametrize("path", ["/register", "/register?lang=de", "/countries/FRA", "/dossiers/FRA/IND"])
+def test_at_a_desk_all_columns_of_the_register_lie_in_sight(browser: Browser, example: Site, path: str) -> None:
+    page = browser.new_page(locale="en-GB", viewport={"width": 1280, "height": 900})
+    page.goto(example.address + path)
+    for table in page.locator("table.register").all():
+        assert table.evaluate("one => one.parentElement.scrollWidth <= one.parentElement.clientWidth")
+    page.close()
+
+
 def test_on_a_phone_sums_lie_in_sight(phone: Page, made: Site) -> None:
     phone.goto(f"{made.address}/register")
     cells = phone.locator("table.totals tbody td, table.totals tbody th").all()
