@@ -72,11 +72,12 @@ def tell_all(connection: Connection, new: Sequence[Newcomer], compared: Comparis
     alone(connection)
     known = {name for some in _pages([one.document for one in new]) for name in _sketched(connection, some)}
     coming = {one.document: one for one in new if one.document not in known}
-    pairs = _alike(connection, coming, compared)
+    held = _by_band(coming)
+    pairs = _alike(connection, coming, held, compared)
     told = _Stories(_stories_of(connection, {other for _, other in pairs} - coming.keys()), coming)
     for first, second in _copies(connection, pairs, told, compared):
         told.join(first, second)
-    _write(connection, coming, told)
+    _write(connection, coming, held, told)
     return len(coming)
 
 
@@ -105,27 +106,35 @@ class _Stories:
         self._above[high] = low
 
 
-def _alike(connection: Connection, coming: Mapping[str, Newcomer], compared: Comparison) -> list[Pair]:
+def _by_band(coming: Mapping[str, Newcomer]) -> dict[int, list[str]]:
+    """The new documents in each band, bands and documents in order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(coming):
+        for band in set(coming[name].bands):
+            found[band].append(name)
+    return {band: found[band] for band in sorted(found)}
+
+
+def _alike(
+    connection: Connection, coming: Mapping[str, Newcomer], held: Mapping[int, list[str]], compared: Comparison
+) -> list[Pair]:
     """The pairs, a new document first, that may be copies by what is kept of both."""
-    pairs = _sharing(connection, coming, compared.least)
+    pairs = _sharing(connection, held, compared.least)
     others = sorted({other for _, other in pairs} - coming.keys())
     known = {name: sketch for some in _pages(others) for name, sketch in _sketched(connection, some).items()}
     known |= {name: one.sketch for name, one in coming.items()}
     return [pair for pair in pairs if compared.may(known[pair[0]], known[pair[1]])]
 
 
-def _sharing(connection: Connection, coming: Mapping[str, Newcomer], least: int) -> list[Pair]:
+def _sharing(connection: Connection, held: Mapping[int, list[str]], least: int) -> list[Pair]:
     """The pairs of a new document and another, new or not, that have so many bands in common."""
-    new: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(coming):
-        for band in set(coming[name].bands):
-            new[band].append(name)
     shared: Counter[Pair] = Counter()
-    for names in new.values():
-        shared.update(combinations(names, 2))
-    here = select(bands.c.band, bands.c.document).where(bands.c.band.in_(among(connection, sorted(new))))
-    for band, other in connection.execute(here) if new else ():
-        shared.update((name, other) for name in new[band])
+    for names in held.values():
+        if len(names) > 1:
+            shared.update(combinations(names, 2))
+    there = select(bands.c.band, bands.c.document).where(bands.c.band.in_(among(connection, list(held))))
+    for band, other in connection.execute(there) if held else ():
+        shared.update((name, other) for name in held[band])
     return sorted(pair for pair, times in shared.items() if times >= least)
 
 
@@ -140,15 +149,16 @@ def _copies(connection: Connection, pairs: Sequence[Pair], told: _Stories, compa
                 yield first, second
 
 
-def _write(connection: Connection, coming: Mapping[str, Newcomer], told: _Stories) -> None:
+def _write(
+    connection: Connection, coming: Mapping[str, Newcomer], held: Mapping[int, list[str]], told: _Stories
+) -> None:
     new = [coming[name] for name in sorted(coming)]
     append(
         connection,
         sketches,
         [{"document": one.document, "grams": one.sketch.grams, "signature": one.sketch.signature} for one in new],
     )
-    pairs = sorted({(band, one.document) for one in new for band in one.bands})  # in the order of the table
-    append(connection, bands, [{"band": band, "document": name} for band, name in pairs])
+    append(connection, bands, [{"band": band, "document": name} for band, names in held.items() for name in names])
     append(connection, tellers, [{"document": name, "story": told.of(name)} for name in sorted(coming)])
     for story in sorted(told.known):
         if told.root(story) != story:
