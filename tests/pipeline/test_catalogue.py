@@ -232,6 +232,10 @@ def test_parties_and_pairs_are_those_of_the_whole_register(known: Catalogue, who
         assert (found.sizes.given, found.sizes.agreements) == (len(wanted.given), len(wanted.agreements))
     pair = catalogue.dossier(known, "TUR", "PAK")
     assert plain(pair.view) == plain(views.dossier(whole, WORDS, "TUR", "PAK"))
+    every = catalogue.dossier(known, "TUR", "PAK", whole=True)
+    assert plain(every.view) == plain(pair.view)
+    assert every.quoted == pair.quoted
+    assert plain(catalogue.late(known)) == plain(views.late_deals(whole, WORDS))
     for name in ("TB2", "f-16"):
         assert _but(catalogue.weapon_system(known, name).view, "flows") == _but(
             views.weapon_system(whole, WORDS, name), "flows"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pactwatch.cli.session import Session
     from pactwatch.model import PartialDate
     from pactwatch.register import Register
-    from pactwatch.views import DealView, DocumentView, Filters, LinksView, Listing, Paging
+    from pactwatch.views import DealView, DocumentView, Dossier, Filters, LinksView, Listing, Paging
 
 
 def register(
@@ -210,15 +210,27 @@ def dossier(
     """Print everything between two parties over time."""
     from pactwatch import views
     from pactwatch.cli.output import draw, write_json
-    from pactwatch.cli.session import opened, register_in
+    from pactwatch.cli.session import opened
 
-    day = date_of(as_of, "--as-of")
     with opened(db) as session:
-        whole = register_in(session, day)
-    found = views.dossier(whole, session.vocabulary, first, second, day.last_day if day is not None else None)
+        found, ids = _dossier(session, first, second, date_of(as_of, "--as-of"))
     if as_json:
         write_json(views.plain(found), out)
     else:
         from pactwatch.cli.sheets import dossier_pieces
 
-        draw(dossier_pieces(found, [deal.id for deal in whole.deals]), out)
+        draw(dossier_pieces(found, ids), out)
+
+
+def _dossier(session: Session, first: str, second: str, day: PartialDate | None) -> tuple[Dossier, list[str]]:
+    """Everything between two parties, and the ids of all deals."""
+    from pactwatch import views
+    from pactwatch.cli.session import kept_in, register_in
+    from pactwatch.pipeline import catalogue
+
+    known = kept_in(session, day)
+    if known is not None:
+        return catalogue.dossier(known, first, second, whole=True).view, catalogue.deal_ids(known)
+    whole = register_in(session, day)
+    found = views.dossier(whole, session.vocabulary, first, second, day.last_day if day is not None else None)
+    return found, [deal.id for deal in whole.deals]

@@ -13,9 +13,11 @@ from pactwatch.cli.options import AsJson, AsOf, Database, Out, date_of, members
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from pactwatch.cli.session import Session
     from pactwatch.model import PartialDate
     from pactwatch.register import Register
     from pactwatch.views import Filters, Json
+    from pactwatch.views.listing import LateDeals
     from pactwatch.vocab import Vocabulary
 
 Supplier = Annotated[str | None, typer.Option("--supplier", metavar="PARTY", help="Code or name of the supplier.")]
@@ -41,7 +43,7 @@ def country(
 
         return country_pieces(found, [deal.id for deal in whole.deals])
 
-    _answer(whole, members(views.plain(found)), pieces, as_json, out)
+    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
 
 
 def system(
@@ -62,7 +64,7 @@ def system(
 
         return system_pieces(found, [deal.id for deal in whole.deals])
 
-    _answer(whole, members(views.plain(found)), pieces, as_json, out)
+    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
 
 
 def flows(
@@ -85,7 +87,7 @@ def flows(
 
         return flow_pieces(found)
 
-    _answer(whole, {"flows": views.plain(found)}, pieces, as_json, out)
+    _answer(whole.version, {"flows": views.plain(found)}, pieces, as_json, out)
 
 
 def network(
@@ -108,7 +110,7 @@ def network(
 
         return network_pieces(found)
 
-    _answer(whole, members(views.plain(found)), pieces, as_json, out)
+    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
 
 
 def conflicts(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
@@ -123,22 +125,37 @@ def conflicts(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, 
 
         return conflict_pieces(found, [deal.id for deal in whole.deals])
 
-    _answer(whole, {"conflicts": views.plain(found)}, pieces, as_json, out)
+    _answer(whole.version, {"conflicts": views.plain(found)}, pieces, as_json, out)
 
 
 def overdue(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     """Print the deals whose next step is later than half of their kind took, and those that went silent."""
     from pactwatch import views
+    from pactwatch.cli.session import opened
 
-    whole, vocabulary, day = _loaded(db, as_of)
-    found = views.late_deals(whole, vocabulary, day.last_day if day is not None else None)
+    with opened(db) as session:
+        version, found, ids = _late(session, date_of(as_of, "--as-of"))
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import late_pieces
 
-        return late_pieces(found, [deal.id for deal in whole.deals])
+        return late_pieces(found, ids)
 
-    _answer(whole, members(views.plain(found)), pieces, as_json, out)
+    _answer(version, members(views.plain(found)), pieces, as_json, out)
+
+
+def _late(session: Session, day: PartialDate | None) -> tuple[str, LateDeals, list[str]]:
+    """The version of the register, its late deals, and the ids of all deals."""
+    from pactwatch import views
+    from pactwatch.cli.session import kept_in, register_in
+    from pactwatch.pipeline import catalogue
+
+    known = kept_in(session, day)
+    if known is not None:
+        return known.version, catalogue.late(known), catalogue.deal_ids(known)
+    whole = register_in(session, day)
+    found = views.late_deals(whole, session.vocabulary, day.last_day if day is not None else None)
+    return whole.version, found, [deal.id for deal in whole.deals]
 
 
 def _loaded(db: str | None, as_of: str | None) -> tuple[Register, Vocabulary, PartialDate | None]:
@@ -156,7 +173,7 @@ def _filters(supplier: str | None, recipient: str | None, item: str | None) -> F
 
 
 def _answer(
-    whole: Register,
+    version: str,
     data: dict[str, Json],
     pieces: Callable[[], Iterable[RenderableType]],
     as_json: bool,
@@ -165,6 +182,6 @@ def _answer(
     from pactwatch.cli.output import draw, write_json
 
     if as_json:
-        write_json({"version": whole.version, **data}, out)
+        write_json({"version": version, **data}, out)
     else:
         draw(pieces(), out)

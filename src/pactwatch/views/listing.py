@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,7 +38,7 @@ class Sort(StrEnum):
     CREDIBILITY = "credibility"
 
 
-_LATE = (Status.OVERDUE, Status.SILENT)
+LATE = (Status.OVERDUE, Status.SILENT)
 _GREATEST_FIRST = frozenset({Sort.LATEST, Sort.NUMBER, Sort.VALUE, Sort.STORIES})
 
 
@@ -191,5 +191,10 @@ class LateDeals:
 def late_deals(register: Register, vocabulary: Vocabulary, today: date | None = None) -> LateDeals:
     """The deals whose next step is later than half of their kind took; `today` is the latest report's day for None."""
     index = Index(register, vocabulary, today)
-    rows = [row_of(index, deal) for deal in register.deals if outlook_of(index, deal).status in _LATE]
-    return LateDeals(index.day, tuple(sorted(rows, key=lambda row: (row.outlook.expected or date.max, row.id))))
+    rows = [row_of(index, deal) for deal in register.deals if outlook_of(index, deal).status in LATE]
+    return late_of(index.day, rows)
+
+
+def late_of(day: date | None, rows: Iterable[DealRow]) -> LateDeals:
+    """The rows of late deals in order, those expected first at the top."""
+    return LateDeals(day, tuple(sorted(rows, key=lambda row: (row.outlook.expected or date.max, row.id))))

@@ -1,7 +1,7 @@
 """The register as it is kept, asked for what one page shows: rows, sums, and the few records behind them."""
 
 from pactwatch.pipeline.catalogue.catalogue import Catalogue, catalogue_of
-from pactwatch.pipeline.catalogue.changes import front, networked, systems
+from pactwatch.pipeline.catalogue.changes import front, late, networked, systems
 from pactwatch.pipeline.catalogue.flows import all_flows, by_year, legs
 from pactwatch.pipeline.catalogue.lists import (
     MOST_OF_TIMELINE,
@@ -62,6 +62,7 @@ __all__ = [
     "dossier",
     "findable",
     "front",
+    "late",
     "legs",
     "listing",
     "listing_from",

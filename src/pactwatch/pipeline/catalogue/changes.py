@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from pactwatch.model import Category, Stage
 from pactwatch.pipeline.catalogue.flows import routes_of
-from pactwatch.pipeline.catalogue.lists import ListedSystem, sums_of
+from pactwatch.pipeline.catalogue.lists import ListedSystem, rows, sums_of
 from pactwatch.pipeline.catalogue.part import Asked, part_of, row_adapter
 from pactwatch.pipeline.facts import day_of
-from pactwatch.views import Node
+from pactwatch.views import Filters, Node, Paging
 from pactwatch.views.conflicts import ConflictView, conflicts_of
 from pactwatch.views.front import RECENT_DAYS, SHOWN, Front, Moved
+from pactwatch.views.listing import LATE, LateDeals, late_of
 from pactwatch.views.money import totals_from
-from pactwatch.views.outlook import Status
 from pactwatch.views.overview import Overview
 from pactwatch.views.rows import DealRow
 from pactwatch.views.words import category_label
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from pactwatch.pipeline.catalogue.catalogue import Catalogue
     from pactwatch.store.listed import Order
     from pactwatch.store.sought import SoughtDeals
-
-LATE = (Status.OVERDUE.value, Status.SILENT.value)
 
 
 def front(catalogue: Catalogue) -> Front:
@@ -50,7 +48,10 @@ def _front(catalogue: Catalogue) -> Front:
         new, new_count = _first(catalogue, fresh, Order("heard", greatest_first=True)), sums_of(catalogue, fresh).deals
         stepped = SoughtDeals(bounds=(("moved", day, None), ("heard", None, day - 1)))
         moved, moved_count = _moved(catalogue, stepped), sums_of(catalogue, stepped).deals
-    late, disputed = SoughtDeals(equal=(("status", LATE),)), SoughtDeals(bounds=(("conflicts", 1, None),))
+    late, disputed = (
+        SoughtDeals(equal=(("status", tuple(status.value for status in LATE)),)),
+        SoughtDeals(bounds=(("conflicts", 1, None),)),
+    )
     every, told = sums_of(catalogue, EVERY_DEAL).deals, sums_of(catalogue, disputed).deals
     return Front(
         counts=replace(whole.counts, deals=every, conflicts=told),
@@ -120,6 +121,12 @@ def _disputed(catalogue: Catalogue, sought: SoughtDeals) -> tuple[tuple[DealRow,
     rows = _first(catalogue, sought, order)
     index = part_of(catalogue, Asked(deals=[row.id for row in rows]))
     return tuple((row, conflicts_of(index, index.deals[row.id])[0]) for row in rows if row.id in index.deals)
+
+
+def late(catalogue: Catalogue) -> LateDeals:
+    """The deals whose next step is later than half of their kind took."""
+    found = (row for status in LATE for row in rows(catalogue, Filters(status=status), Paging()))
+    return late_of(catalogue.day or catalogue.whole.day, found)
 
 
 def networked(catalogue: Catalogue) -> tuple[Node, ...]:

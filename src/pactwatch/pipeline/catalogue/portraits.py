@@ -26,6 +26,7 @@ MOST = 100
 """Deals and relations of a kind that a page shows: those first reported last."""
 
 MOST_PACKAGES = 20
+EVERY = (1 << 31, 1 << 31)
 Span = tuple["PartialDate | None", "PartialDate | None"]
 
 
@@ -73,12 +74,16 @@ class SystemFound:
     years: Counter[int]
 
 
-def dossier(catalogue: Catalogue, first: str, second: str) -> DossierFound:
-    """Everything between two parties, each given by code or name. Raises: NotFoundError for one that nobody knows."""
+def dossier(catalogue: Catalogue, first: str, second: str, whole: bool = False) -> DossierFound:
+    """Everything between two parties, each given by code or name; `whole`: all of each list, and no deal in the index.
+
+    Raises: NotFoundError for one that nobody knows.
+    """
     one, other = code_of(catalogue, first), code_of(catalogue, second)
     both = (Filters(supplier=one, recipient=other), Filters(supplier=other, recipient=one))
-    given, returned = (_last(catalogue, filters) for filters in both)
-    packages, relations, index = _between(catalogue, (one, other), (*given.rows, *returned.rows))
+    given, returned = (_last(catalogue, filters, None if whole else MOST) for filters in both)
+    rows = () if whole else (*given.rows, *returned.rows)
+    packages, relations, index = _between(catalogue, (one, other), rows, EVERY if whole else (MOST_PACKAGES, MOST))
     spans = [_span(catalogue, filters) for filters in both]
     period = _joined([*spans, span_of([*packages.entries, *relations.entries])])
     vocabulary = catalogue.vocabulary
@@ -153,9 +158,9 @@ def weapon_system(catalogue: Catalogue, item: str) -> SystemFound:
     return SystemFound(view, Sizes(deals=found.deals), by_year(legs(catalogue, filters)))
 
 
-def _last(catalogue: Catalogue, filters: Filters) -> Listing:
-    """The deals first reported last, with what all of them add up to."""
-    return listing(catalogue, filters, Paging(Sort.FIRST, turned=True, size=MOST))
+def _last(catalogue: Catalogue, filters: Filters, most: int | None = MOST) -> Listing:
+    """The deals first reported last, None for all, with what all of them add up to."""
+    return listing(catalogue, filters, Paging(Sort.FIRST, turned=True, size=most))
 
 
 def _in_order(rows: Iterable[DealRow]) -> tuple[DealRow, ...]:
@@ -163,15 +168,18 @@ def _in_order(rows: Iterable[DealRow]) -> tuple[DealRow, ...]:
 
 
 def _between(
-    catalogue: Catalogue, parties: tuple[str, ...], rows: Iterable[DealRow]
+    catalogue: Catalogue,
+    parties: tuple[str, ...],
+    rows: Iterable[DealRow],
+    most: tuple[int, int] = (MOST_PACKAGES, MOST),
 ) -> tuple[Entries[AgreementView], Entries[CooperationView], Index]:
-    """The last packages and relations of all these parties, in an index with the deals of some rows."""
+    """The last packages and relations of all these parties, so many of each, in an index with some deals."""
     from pactwatch.store import listed
     from pactwatch.store.listed import Stretch
 
     with catalogue.rows.reading() as connection:
-        named, total = listed.packages_between(connection, parties, Stretch(0, MOST_PACKAGES), latest=True)
-        related, number = listed.relations_between(connection, parties, Stretch(0, MOST), latest=True)
+        named, total = listed.packages_between(connection, parties, Stretch(0, most[0]), latest=True)
+        related, number = listed.relations_between(connection, parties, Stretch(0, most[1]), latest=True)
     index = part_of(catalogue, Asked(deals=[row.id for row in rows], agreements=named, threads=related))
     packages, relations = agreements_in(index, named), relations_in(index, related)
     return replace(packages, total=total), replace(relations, total=number), index
