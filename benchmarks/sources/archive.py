@@ -169,10 +169,13 @@ def write(file: Path, pages: Iterator[Page], how_many: int, source: Pages) -> No
     from fastwarc.stream_io import GzipWriter
 
     raw = file.open("wb")
-    stream = GzipWriter(raw, compression_level=6) if file.suffix == ".gz" else raw
+    packed = GzipWriter(raw, compression_level=6) if file.suffix == ".gz" else None
+    stream = packed or raw
     with file.with_name(f"{file.name}.truth.jsonl").open("w", encoding="utf-8") as truth:
         for number, page in enumerate(pages, start=1):
             record_of(page, source.bytes_of(page), number).write(stream)
+            if packed is not None:
+                packed.finish()  # each record compressed by itself, as archives of the web are
             told = {key: value for key, value in asdict(page).items() if key in ("address", "kind", "of")}
             truth.write(json.dumps(told) + "\n")
             if number == how_many:

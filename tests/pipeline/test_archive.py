@@ -69,6 +69,18 @@ def test_pages_are_what_they_are_when_given_as_files(file: Path, store: Store, t
         assert len(list(other.claims(reader))) == len(store.claims_of_document(kept.id, reader)) > 0
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251", "koi8-r", "shift-jis"])
+def test_pages_in_any_encoding_are_read(store: Store, tmp_path: Path, encoding: str) -> None:
+    address, body = deal_page(1)
+    word = "東京" if encoding == "shift-jis" else "Москва"
+    other = body.decode().replace("Home", word).encode(encoding)
+    file = write(tmp_path / "day.warc", [record(address, other, f"text/html; charset={encoding}")])
+    assert run(store, file).added == 1
+    (kept,) = store.documents()
+    assert "41 Leopard 2 tanks" in kept.text
+    assert kept.title == "Chile buys 41 tanks from Germany"
+
+
 def test_a_file_given_by_a_person_is_always_kept(store: Store, tmp_path: Path) -> None:
     (tmp_path / "fair.html").write_bytes(plain_page(1)[1])
     assert run(store, tmp_path / "fair.html").added == 1

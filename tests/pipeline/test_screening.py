@@ -43,6 +43,12 @@ def test_what_the_feed_knows_goes_into_the_document(store: Store) -> None:
     assert store.unread(Screening(vocab.load()).version) == 0
 
 
+def test_a_page_in_utf_16_is_screened_like_any_other(store: Store) -> None:
+    wide = fetched(page("Chile buys", DEAL, FILLER).decode().encode("utf-16"), "text/html")
+    screen(store, wide, Screening(vocab.load()), Journal())
+    assert [one.title for one in store.documents()] == ["Tanks"]
+
+
 def test_a_page_that_has_become_a_document_is_no_longer_passed_over(store: Store) -> None:
     screening, journal = Screening(vocab.load()), Journal()
     screen(store, fetched(page("Roses", FILLER)), screening, journal)

@@ -47,6 +47,25 @@ def test_the_prefilter_looks_for_arms_and_an_act_in_one_sentence(paragraph: str,
     assert (prefilter()(page("News", paragraph)) is not None) == passes
 
 
+def test_what_stands_in_a_script_is_no_sentence_of_the_page() -> None:
+    script = f"<script>let teasers = '<p>{DEAL}</p>';</script>"
+    assert prefilter()(page("Fair", FILLER, script)) is None
+    assert prefilter()(page("Fair", script, FILLER, DEAL, script)) is not None
+    assert prefilter()(page("Fair", "<script src='x.js'></script>", DEAL, "<script>let a = 1;</script>")) is not None
+    assert prefilter()(page("Fair", f"<script>{DEAL}")) is not None  # it never ends
+    assert prefilter()(page("Fair", script, DEAL, "</script>")) is not None  # it never began
+    assert prefilter()(page("Fair", DEAL, "</script>")) is not None
+
+
+def test_the_text_around_the_span_begins_outside_of_scripts() -> None:
+    words = "The widget shows the army of Spain. " * 200
+    data = page("Deal", f"<script>let a = '{words}';</script>", DEAL, FILLER)
+    span = prefilter()(data)
+    assert span is not None
+    assert "widget" not in page_text(data, span)
+    assert "Leopard 2 tanks" in page_text(data, span)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252"])
 def test_the_encoding_does_not_matter(encoding: str) -> None:
     assert prefilter()(f"<p>Paris: l’armée. {DEAL}</p>".encode(encoding, "replace")) is not None

@@ -1,6 +1,7 @@
 """Web archives, whole and damaged: what can be read is read, and what cannot is listed."""
 
 import gzip
+import random
 import resource
 from pathlib import Path
 
@@ -48,6 +49,18 @@ def test_reading_goes_on_at_any_page(tmp_path: Path, kind: str) -> None:
     assert len(everything) == 4
     for number, one in enumerate(everything):
         assert list(entries(file, "x", one.place)) == everything[number:]
+
+
+def test_reading_goes_on_in_a_long_archive_that_is_one_piece(tmp_path: Path) -> None:
+    """What the parser says of places inside the piece leads nowhere: a reader that believes it loses the rest."""
+    chance = random.Random(3)  # noqa: S311  # pages, not secrets
+    bodies = [page(f"Page {number}", chance.randbytes(60_000).hex()) for number in range(12)]
+    file = tmp_path / "whole.warc.gz"
+    records = [record(f"https://e.org/{number}", body) for number, body in enumerate(bodies)]
+    file.write_bytes(gzip.compress(b"".join(records)))
+    everything = [one for one in entries(file, "x") if isinstance(one, Entry)]
+    assert [one.place for one in everything] == [Place(0, number) for number in range(12)]
+    assert list(entries(file, "x", everything[7].place)) == everything[7:]
 
 
 @pytest.mark.parametrize("kind", KINDS)

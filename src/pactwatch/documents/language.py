@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,11 +21,15 @@ def _detector() -> LangDetector:
     return LangDetector(LangDetectConfig(max_input_length=None))
 
 
+def _has_letters(sample: str) -> bool:
+    """Whether there are letters enough to tell a language by; nearly always the first few show it."""
+    return next(islice(filter(str.isalpha, sample), _LEAST_LETTERS - 1, None), None) is not None
+
+
 def language_of(text: str) -> str | None:
     """The language as an ISO 639-1 code (639-3 where there is none), or None where a text is too short or mixed."""
     sample = " ".join(text[:_SAMPLE].split())
-    letters = sum(letter.isalpha() for letter in sample)
-    if letters < _LEAST_LETTERS:
+    if not _has_letters(sample):
         return None
     if sample.isupper():
         sample = sample.lower()

@@ -1,6 +1,7 @@
 """A function over many pieces of work: worker processes that are watched, and pieces that outlive their worker."""
 
+from pactwatch.engine.garbage import kept_for_good
 from pactwatch.engine.pool import Limits, Lost, Pool, Task
 from pactwatch.engine.worker import FORKS
 
-__all__ = ["FORKS", "Limits", "Lost", "Pool", "Task"]
+__all__ = ["FORKS", "Limits", "Lost", "Pool", "Task", "kept_for_good"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
-from pactwatch.engine import Lost, Pool, Task
+from pactwatch.engine import Lost, Pool, Task, kept_for_good
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Outcome, Page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pactwatch.engine import Limits
     from pactwatch.screen import Prefilter
     from pactwatch.sources import Found, Given
-    from pactwatch.sources.warc import Entry, Place
+    from pactwatch.sources.warc import Place
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
 
@@ -52,8 +52,9 @@ def read_archives(
     waiting = list(archives)
     if not waiting:
         return
-    prefilter = Prefilter.of(screen_words(vocabulary))
-    cascade = Cascade.of(vocabulary, given).warm()
+    with kept_for_good():
+        prefilter = Prefilter.of(screen_words(vocabulary))
+        cascade = Cascade.of(vocabulary, given).warm()
     version = reader_of(vocabulary).version
     with journal.timed(ARCHIVE):
         for archive in waiting:
@@ -140,6 +141,7 @@ class ArchiveRun:
                 yield Task(replace(token, ended=SEEN_BEFORE), None) if seen else Task(token, page)
 
     def _screened(self, prefilter: Prefilter) -> Iterator[tuple[Token, Page | None]]:
+        from pactwatch.screen import readable
         from pactwatch.sources import warc
 
         start = warc.Place(self._state.byte, self._state.skip)
@@ -153,9 +155,14 @@ class ArchiveRun:
                 yield Token(entry.place, ended=entry.refused), None
             else:
                 self._journal.tallies.count(FETCH, 1, 1, read - before)
-                span = prefilter(entry.data)
+                data, charset = readable(entry.data, entry.charset)
+                span = prefilter(data)
                 self._journal.tallies.count(BYTES, 1, span is not None, process_time() - read)
-                yield _candidate(entry, span) if span is not None else (Token(entry.place, ended=NOTHING_OF_ARMS), None)
+                if span is None:
+                    yield Token(entry.place, ended=NOTHING_OF_ARMS), None
+                else:
+                    page = Page(entry.address, data, span, entry.media_type, charset, entry.fetched_at)
+                    yield Token(entry.place, entry.address, _digest(data)), page
             before = process_time()
 
     def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:
@@ -195,11 +202,9 @@ class ArchiveRun:
         self._journal.claims += claims
 
 
-def _candidate(entry: Entry, span: tuple[int, int]) -> tuple[Token, Page]:
-    """An entry that passed the prefilter, known by a digest of its bytes."""
-    digest = int.from_bytes(hashlib.sha256(entry.data).digest()[:8], signed=True)
-    told = (entry.media_type, entry.charset, entry.fetched_at)
-    return Token(entry.place, entry.address, digest), Page(entry.address, entry.data, span, *told)
+def _digest(data: bytes) -> int:
+    """What the bytes of a page are known by, as an integer that databases hold."""
+    return int.from_bytes(hashlib.sha256(data).digest()[:8], signed=True)
 
 
 def _few(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[list[tuple[Token, Page | None]]]:

@@ -60,7 +60,11 @@ class Outcome:
 _WARM = b"""<html><head><title>Chile buys tanks</title></head><body><article>
 <p>Chile signed a contract for 40 Leopard 2 tanks from Germany, the defence ministry said on Monday.</p>
 <p>The army will receive the first tanks in 2027, and Germany will train their crews, the ministry said.</p>
-</article></body></html>"""
+<p>The tanks were built for the German army in the nineties and have been kept in a depot since. They will be overhauled
+before they are shipped, with new radios and a new fire control, and a first dozen is to be ready by the end of next
+year, according to the ministry. A second contract, over spare parts and ammunition, is to be signed in the spring.</p>
+<p>The minister said that no other country had been asked for an offer. Members of parliament had asked for a tender,
+since the tanks that the army has now came from several makers, and are short of parts.</p></article></body></html>"""
 
 
 _LANGUAGE_SAMPLE = 600

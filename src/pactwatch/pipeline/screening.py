@@ -53,15 +53,18 @@ class Screening:
             return Outcome((), failure=Failure(fetched.address, TEXT, reason))
 
     def _outcome(self, fetched: Fetched) -> Outcome:
+        from pactwatch.screen import readable
+
         start = process_time()
-        span = self._prefilter(fetched.data)
+        kind, _, more = (fetched.media_type or "").partition(";")
+        told = _CHARSET.search(more)
+        data, charset = readable(fetched.data, told[1] if told else None)
+        span = self._prefilter(data)
         first = Passage(BYTES, span is not None, process_time() - start)
         if span is None:
             return Outcome((first,), turned_away=NOTHING_OF_ARMS)
-        kind, _, more = (fetched.media_type or "").partition(";")
-        told = _CHARSET.search(more)
         known = (fetched.fetched_at, fetched.publisher, fetched.title, fetched.published)
-        page = Page(fetched.address, fetched.data, span, kind.strip(), told[1] if told else None, *known)
+        page = Page(fetched.address, data, span, kind.strip(), charset, *known)
         found = self._cascade(page)
         return Outcome((first, *found.passages), found.document, found.claims, found.failure, found.turned_away)
 

@@ -1,5 +1,6 @@
 """What a page of an archive must hold to be read: tests that turn away what cannot matter, the cheapest first."""
 
+from pactwatch.screen.encoding import readable
 from pactwatch.screen.excerpt import excerpt, sentences
 from pactwatch.screen.prefilter import Prefilter
 from pactwatch.screen.relevance import Relevance, Verdict
@@ -14,6 +15,7 @@ __all__ = [
     "excerpt",
     "page_text",
     "page_title",
+    "readable",
     "screen_words",
     "sentences",
 ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pactwatch.screen.matcher import Automaton, Find, plain_finder
+from pactwatch.screen.scripts import end_of_script
 from pactwatch.screen.words import Kind, ScreenWords, Word
 
 REACH = 300
@@ -55,6 +56,10 @@ class Prefilter:
             opening, ending = _sentence(data, start, end)
             sentence = _TAG.sub(b" ", data[opening:ending])
             if len(sentence.split()) < _LEAST or not self.acts(sentence) or not self._has_party(data, start, end):
+                continue
+            script = end_of_script(data, start)
+            if script is not None:
+                seen = script  # no reader sees what stands there
                 continue
             first = start if first < 0 else first
             last = seen = ending

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pactwatch.screen.matcher import Automaton
 from pactwatch.screen.words import Kind, ScreenWords
 
-_SENTENCE = re.compile(rb"(?<=[.!?])(?<!\.[A-Z]\.)['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff])|\n+")
+_SENTENCE = re.compile(rb"(?:(?<!\.[A-Z])\.|[!?])['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff])|\n+")
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
 _PROSE = 40
 

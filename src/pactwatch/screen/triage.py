@@ -6,6 +6,8 @@ import codecs
 import re
 from html import unescape
 
+from pactwatch.screen.scripts import end_of_script
+
 AROUND = 3_000
 """How much of a page is looked at before and behind the sentences that the prefilter found, in bytes."""
 
@@ -22,7 +24,8 @@ def page_text(data: bytes, span: tuple[int, int], charset: str | None = None) ->
     from resiliparse.extract.html2text import extract_plain_text
 
     start, end = max(0, span[0] - AROUND), span[1] + AROUND
-    start = max(0, data.find(b"<", start)) if start else 0  # not inside a tag, as far as that can be told
+    if start:  # not inside a script or a tag, as far as that can be told
+        start = max(0, data.find(b"<", end_of_script(data, start) or start))
     page = data[start:end].decode(_encoding(data, charset), "replace")
     return extract_plain_text(page, main_content=False, alt_texts=False, preserve_formatting=True, list_bullets=False)
 

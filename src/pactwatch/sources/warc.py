@@ -76,18 +76,19 @@ def entries(path: Path, address: str, start: Place = BEGINNING) -> Iterator[Entr
     Raises: SourceError for a file that cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            yield from _Reading(file, address, path.stat().st_size).entries(start)
+        with path.open("rb") as file, path.open("rb") as marks:
+            yield from _Reading(file, marks, address, path.stat().st_size).entries(start)
     except OSError as error:
         reason = error.strerror or error
         raise SourceError(f"{address}: cannot be read ({reason}); check the disk and the path") from error
 
 
 class _Reading:
-    """One archive while it is read."""
+    """One archive while it is read; `marks` is the same file, to look elsewhere in it meanwhile."""
 
-    def __init__(self, file: BinaryIO, address: str, size: int) -> None:
-        self._file, self._address, self._size = file, address, size
+    def __init__(self, file: BinaryIO, marks: BinaryIO, address: str, size: int) -> None:
+        self._file, self._marks, self._address, self._size = file, marks, address, size
+        self._packed = self._marked(0)
         self._place, self._floor = Place(), -1
 
     def entries(self, start: Place) -> Iterator[Entry | Failure]:
@@ -109,14 +110,20 @@ class _Reading:
         """The records from one on, as long as they hang together."""
         self._file.seek(start.byte)
         for number, record in enumerate(_records(self._file)):
-            place = Place(record.stream_pos) if record.stream_pos > start.byte or number == 0 else start
-            if place.byte <= self._place.byte and number:  # in one stretch of compression with the record before
-                place = Place(start.byte, number)
-            if place.byte >= self._size:
-                place = Place(start.byte, number)
+            place = Place(record.stream_pos) if self._enters(record.stream_pos, number) else Place(start.byte, number)
             self._place = place
             if number >= start.skip:
                 yield self._entry(record, place)
+
+    def _enters(self, byte: int, number: int) -> bool:
+        """Whether reading can go on at a byte, and not only behind the record before, in one piece with which it is."""
+        further = byte > self._place.byte or number == 0
+        return further and byte < self._size and (not self._packed or self._marked(byte))
+
+    def _marked(self, byte: int) -> bool:
+        """Whether the mark of a compressed piece stands at a byte."""
+        self._marks.seek(byte)
+        return self._marks.read(len(_GZIP)) == _GZIP
 
     def _entry(self, record: WarcRecord, place: Place) -> Entry:
         told = int(record.headers.get("Content-Length") or 0)
@@ -141,9 +148,7 @@ class _Reading:
 
     def _next_record(self, start: int) -> Place | None:
         """Where the next record begins at or after a byte, None where none does."""
-        self._file.seek(0)
-        packed = self._file.read(len(_GZIP)) == _GZIP
-        found = self._find(_GZIP if packed else b"\n" + _BEGINS, start, packed)
+        found = self._find(_GZIP if self._packed else b"\n" + _BEGINS, start, self._packed)
         if found is None:
             return None
         self._floor = found

@@ -1,0 +1,39 @@
+"""What is loaded for good is kept from the search for garbage, and nothing else is."""
+
+import gc
+
+import pytest
+
+from pactwatch.engine import kept_for_good
+
+
+@pytest.fixture(autouse=True)
+def _thawed() -> None:
+    gc.unfreeze()
+
+
+def test_what_is_loaded_inside_is_not_gone_through_later() -> None:
+    with kept_for_good():
+        assert not gc.isenabled()
+        loaded = [[number] for number in range(10_000)]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= len(loaded)
+    gc.unfreeze()
+
+
+def test_an_error_inside_leaves_the_search_on() -> None:
+    with pytest.raises(ValueError, match="broken"), kept_for_good():
+        raise ValueError("broken")
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_search_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with kept_for_good():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
