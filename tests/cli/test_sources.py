@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from tests.archives import deal_page, plain_page, record, write
@@ -173,6 +174,8 @@ def test_subscriptions_come_and_go_as_opml(program: Program) -> None:
     starter = json.loads(program("sources", "list", "--json").out)
     assert len(starter) >= 5
     assert all(one["documented"] and not one["verified"] for one in starter)
+    hosts = [(urlsplit(one["place"]).hostname, urlsplit(one["documented"].split(" ")[0]).hostname) for one in starter]
+    assert all(feed == told for feed, told in hosts)  # no list of a third party
     program("sources", "remove", *(one["place"] for one in starter))
     assert program("sources", "add", "mine.opml").out.startswith(f"{len(starter)} sources saved")
     assert json.loads(program("sources", "list", "--json").out) == starter
