@@ -11,6 +11,7 @@ import argparse
 import gzip
 import random
 import sys
+import tempfile
 import time
 import traceback
 import zlib
@@ -21,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tests' examples of formats
 
+from tests.archives import deal_page, plain_page, record  # noqa: E402
 from tests.documents.conftest import build_pdf  # noqa: E402
 from tests.sources.packed import docx, odt  # noqa: E402
 from tests.sources.test_kinds import ATOM, JSON_FEED, MAIL, RDF, ROWS, RSS, as_csv, workbook  # noqa: E402
@@ -30,6 +32,7 @@ from pactwatch.errors import DocumentError, SourceError  # noqa: E402
 from pactwatch.model import Fetched  # noqa: E402
 from pactwatch.sources import Content  # noqa: E402
 from pactwatch.sources.reading import items  # noqa: E402
+from pactwatch.sources.warc import entries  # noqa: E402
 from pactwatch.sources.web.body import unpacked  # noqa: E402
 from pactwatch.sources.web.guard import checked, is_public  # noqa: E402
 
@@ -37,6 +40,7 @@ SLOW = 20.0
 PAGE = (ROOT / "examples/reports/brahmos-philippines/2021-03-02-arrangement.html").read_bytes()
 LETTER = (ROOT / "examples/reports/brahmos-philippines/2022-01-14-notice-of-award.eml").read_bytes()
 SITEMAP = b"<urlset><url><loc>https://example.org/a</loc><lastmod>2021-07-07</lastmod></url></urlset>"
+RECORDS = [record(*deal_page(1)), record(*plain_page(2)), record("https://e.org/i", b"\x89PNG", "image/png")]
 OPML = b'<opml version="2.0"><body><outline text="N" xmlUrl="https://example.org/feed"/></body></opml>'
 WORDS = [
     b"<",
@@ -134,10 +138,19 @@ def address(data: bytes) -> None:
         return
 
 
+def archive(data: bytes) -> int:
+    """What reads the records of a web archive, which lies in a file; how many pages and failures it holds."""
+    with tempfile.NamedTemporaryFile(suffix=".warc") as file:
+        file.write(data)
+        file.flush()
+        return sum(1 for _ in entries(Path(file.name), "a.warc"))
+
+
 def edges() -> Iterable[tuple[str, list[bytes], Callable[[bytes], object]]]:
     """Each edge: its name, examples, and what reads them."""
     for kind, (name, examples) in EXAMPLES.items():
         yield kind, examples, whole(name)
+    yield "warc", [b"".join(RECORDS), b"".join(map(gzip.compress, RECORDS)), gzip.compress(b"".join(RECORDS))], archive
     yield "http body", [gzip.compress(RSS), zlib.compress(RSS), RSS], body
     yield (
         "address",
