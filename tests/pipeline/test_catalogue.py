@@ -13,7 +13,7 @@ import pytest
 from tests.pipeline.databases import database
 from tests.pipeline.front import front
 
-from pactwatch import deals, pipeline, register, views, vocab
+from pactwatch import deals, exports, pipeline, register, views, vocab
 from pactwatch.errors import NotFoundError, UsageError
 from pactwatch.model import (
     Attribution,
@@ -36,7 +36,7 @@ from pactwatch.model import (
     Transfer,
 )
 from pactwatch.pipeline import catalogue
-from pactwatch.pipeline.catalogue import Catalogue
+from pactwatch.pipeline.catalogue import Catalogue, lists
 from pactwatch.register import Register
 from pactwatch.store import Store, open_store
 from pactwatch.views import Filters, Paging, Sort, Status, plain
@@ -202,6 +202,13 @@ def test_deals_and_their_ties_are_those_of_the_whole_register(known: Catalogue, 
         near = catalogue.with_neighbours(known, deal.id)
         ties = views.links.links_of(near, near.deals[deal.id])
         assert plain(ties) == plain(views.links_view(whole, WORDS, deal.id))
+
+
+def test_a_table_written_deal_by_deal_is_that_of_the_whole_register(
+    known: Catalogue, whole: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "AT_ONCE", 7)
+    assert b"".join(exports.CSV.of_deals(catalogue.all_deals(known))) == exports.CSV.write(whole, WORDS)
 
 
 def test_documents_are_those_of_the_whole_register(known: Catalogue, whole: Register) -> None:

@@ -38,27 +38,32 @@ def write(content: bytes, out: Path | None) -> None:
 
 
 def write_lines(lines: Iterable[str], out: Path | None) -> None:
-    """Write lines of JSON one by one, each as soon as it is there; a file is not touched before the first one.
+    """Write lines of JSON one by one, as `write_pieces` does. Raises: UsageError for a file that cannot be written."""
+    write_pieces((escaped(f"{line}\n").encode() for line in lines), out)
+
+
+def write_pieces(pieces: Iterable[bytes], out: Path | None) -> None:
+    """Write pieces one by one, each as soon as it is there; a file is not touched before the first one.
 
     Raises: UsageError for a file that cannot be written.
     """
-    waiting = iter(lines)
-    lines = chain(list(islice(waiting, 1)), waiting)
+    waiting = iter(pieces)
+    pieces = chain(list(islice(waiting, 1)), waiting)
     if out is None:
         sys.stdout.flush()
-        _write_each(lines, sys.stdout.buffer)
+        _write_each(pieces, sys.stdout.buffer)
         return
     try:
         file = out.open("wb")
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror}); name another file with -o") from error
     with file:
-        _write_each(lines, file)
+        _write_each(pieces, file)
 
 
-def _write_each(lines: Iterable[str], stream: BinaryIO) -> None:
-    for line in lines:
-        stream.write(escaped(f"{line}\n").encode())
+def _write_each(pieces: Iterable[bytes], stream: BinaryIO) -> None:
+    for piece in pieces:
+        stream.write(piece)
         stream.flush()
 
 

@@ -3,6 +3,7 @@
 from pactwatch.exports.formats import (
     CSV,
     JSON,
+    DealByDeal,
     Exporter,
     Format,
     ForPeople,
@@ -17,6 +18,7 @@ __all__ = [
     "COLUMNS",
     "CSV",
     "JSON",
+    "DealByDeal",
     "Exporter",
     "ForPeople",
     "Format",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from pactwatch import plugins
 from pactwatch.errors import UsageError
-from pactwatch.exports.sheet import write_csv
+from pactwatch.exports.sheet import csv_of_deals, write_csv
 from pactwatch.exports.tree import write_json
 from pactwatch.plugins import Group
 from pactwatch.register import Register
+from pactwatch.views import DealView
 from pactwatch.vocab import Vocabulary
 
 
@@ -48,6 +49,15 @@ class ForPeople(Protocol):
         ...
 
 
+@runtime_checkable
+class DealByDeal(Protocol):
+    """What a format has that is written deal by deal, so that the register need not be there as a whole."""
+
+    def of_deals(self, deals: Iterable[DealView], /) -> Iterator[bytes]:
+        """The bytes that `write` gives, in pieces, of all deals sorted by id."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format that one function writes."""
@@ -58,7 +68,14 @@ class Format:
     write: Callable[[Register, Vocabulary], bytes]
 
 
-CSV = Format("csv", "text/csv; charset=utf-8", "one row a deal, for a spreadsheet", write_csv)
+@dataclass(frozen=True, slots=True)
+class TableFormat(Format):
+    """A format that another function writes deal by deal."""
+
+    of_deals: Callable[[Iterable[DealView]], Iterator[bytes]]
+
+
+CSV = TableFormat("csv", "text/csv; charset=utf-8", "one row a deal, for a spreadsheet", write_csv, csv_of_deals)
 JSON = Format("json", "application/json", "deals, claims and documents with all evidence", write_json)
 
 

@@ -10,7 +10,7 @@ from pactwatch.errors import UsageError
 from pactwatch.model import Category, DateFound, PartialDate, Stage
 from pactwatch.pipeline.catalogue.part import Asked, part_of, row_adapter
 from pactwatch.pipeline.catalogue.sought import order_of, sought_of
-from pactwatch.views import AgreementView, ClaimView, CooperationView, DealRow, Filters, Listing, Paging
+from pactwatch.views import AgreementView, ClaimView, CooperationView, DealRow, DealView, Filters, Listing, Paging
 from pactwatch.views.money import totals_from
 
 if TYPE_CHECKING:
@@ -133,6 +133,19 @@ def _rows(connection: Connection, numbers: list[int]) -> Iterator[DealRow]:
     from pactwatch.store import listed
 
     return map(row_adapter().validate_python, listed.shown(connection, numbers))
+
+
+def all_deals(catalogue: Catalogue) -> Iterator[DealView]:
+    """Every deal with all that is told of it, by id; a few at a time are read from the database."""
+    from pactwatch.store.parts import all_deal_ids
+    from pactwatch.views.deal import view_of_deal
+
+    with catalogue.rows.reading() as connection:
+        names = sorted(all_deal_ids(connection))
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        index = part_of(catalogue, Asked(deals=some))
+        yield from (view_of_deal(index, index.deals[name]) for name in some if name in index.deals)
 
 
 def deals_between(catalogue: Catalogue, supplier: str | None, recipient: str | None) -> list[str]:
