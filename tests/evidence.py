@@ -123,8 +123,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def means(words: str, code: str, vocabulary: Vocabulary) -> bool:
-    """Whether the words hold a form of the party, or of an organisation whose home it is."""
+    """Whether the words hold a form of the party, of an organisation whose home it is, or of the state after it."""
     party = vocabulary.parties.get(code)
+    if party is not None and party.continued_by is not None and means(words, party.continued_by, vocabulary):
+        return True
     forms = [
         form for maker in vocabulary.makers.values() if maker.home == code for form in (*maker.forms, *maker.loose)
     ]

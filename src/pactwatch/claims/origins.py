@@ -18,7 +18,7 @@ def as_made(roles: Roles, item: ItemMention, vocabulary: Vocabulary) -> Roles:
     """
     system = vocabulary.systems.get(item.system or "")
     best = max(roles.supplies, key=lambda code: (roles.supplies[code], code), default=None)
-    if system is None or best is None or best in system.origin:
+    if system is None or best is None or {best, vocabulary.parties[best].continued_by} & set(system.origin):
         return roles
     if all(vocabulary.parties[code].kind is PartyKind.FORMER for code in system.origin):
         return roles

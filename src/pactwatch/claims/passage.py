@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from pactwatch.claims.dates import dates_in
+from pactwatch.claims.former import as_of
 from pactwatch.claims.frames import Frames, frames_of
 from pactwatch.claims.items import ItemFinder
 from pactwatch.claims.itemwords import ItemWords, item_words
@@ -81,10 +82,11 @@ class Analyser:
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        finder = ItemFinder(text, tokens, names.parties, self._words)
+        named = as_of(names.parties, self._vocabulary, today)
+        finder = ItemFinder(text, tokens, named, self._words)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
-        for party in with_pronouns(tokens, cut, names.parties):
+        for party in with_pronouns(tokens, cut, named):
             parties.setdefault(party.sentence, []).append(party)
         found = []
         for sentence in cut:

@@ -81,6 +81,8 @@ class PartyEntry:
     `capitals` and `seats` stand for a government ("Ankara", "the Kremlin" without its article), `leaders` are people
     who lead or led it, `forces` and `ministries` its own named ones. `loose_forces` are abbreviations that several
     parties share ("IAF") and need the party named nearby. Generic forms ("Turkish Air Force") are not listed.
+    `continued_by` is the code of the state that a former one's reports are now told of ("Moscow"), `until` the last
+    day on which that state's words meant it.
     """
 
     code: str
@@ -96,6 +98,8 @@ class PartyEntry:
     loose_forces: tuple[str, ...] = ()
     ministries: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    continued_by: str | None = None
+    until: date | None = None
 
     @property
     def all_names(self) -> tuple[str, ...]:

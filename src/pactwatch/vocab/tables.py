@@ -122,6 +122,8 @@ def _party(entry: Entry) -> PartyEntry:
         loose_forces=entry.texts("loose_forces"),
         ministries=entry.texts("ministries"),
         abbreviations=entry.texts("abbreviations"),
+        continued_by=_state(entry, "continued_by"),
+        until=entry.optional_day("until"),
     )
 
 
