@@ -41,3 +41,20 @@ def test_nobody_is_supplied_with_its_own_make_by_a_state_that_does_not_make_it()
     found = _against("Russia will deliver 40 Tejas fighters to India. India gets the Tejas jets from Russia in 2027.")
     assert set(found) <= {"the recipient's own make", "bought at home", "improbable"}
     assert None in _against("India will deliver 40 Tejas fighters to Malaysia. Malaysia gets them in 2027.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India has sold BrahMos missiles to the Philippines. An Indian C-17 transport brought the missiles to Manila.",
+        "Two Il-76 aircraft have delivered 40 howitzers to Mali, which Russia had sold.",
+        "A landing ship unloaded 12 tanks in Luanda, sold by Ukraine to Angola.",
+    ],
+)
+def test_what_carries_the_goods_is_not_sold_with_them(text: str) -> None:
+    reader = GrammarReader(load())
+    rated = reader.rated(reader.context(Document(id="own:1", address="own:1", text=text)))
+    against = {one.group.named.draft.item.designation: one.against for one in rated}
+    carrier = next(name for name in against if name in ("C-17", "Il-76", "landing ship"))
+    assert against[carrier] == "carries what is delivered"
+    assert any(reason is None for name, reason in against.items() if name != carrier)

@@ -190,3 +190,19 @@ def test_a_clause_of_its_own_says_nothing_of_the_item(sentence: str, parties: se
     context = around(sentence)
     ((found, item),) = items(context)
     assert {party.code for party in found.parties if aside(context, found, item, party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Poland has sent Ukraine more than 200 tanks.", True),
+        ("Norway gave Moldova six howitzers.", True),
+        ("Poland has sent Ukraine doctors, and tanks roll.", False),
+        ("Poland has sent Ukrainian tanks.", False),
+    ],
+)
+def test_an_act_of_giving_may_have_two_objects(sentence: str, told: bool) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    features = role_features(context, found, item, load())[found.codes[1]]
+    assert (features["points-recipient"] >= 3) == told

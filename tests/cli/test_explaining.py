@@ -24,13 +24,13 @@ def test_read_says_where_there_is_no_claim(program: Program) -> None:
 
 
 def test_read_says_where_a_text_without_a_claim_is_likely_to_tell_of_something(program: Program) -> None:
-    Path("one.txt").write_text("Rifles, radars and missiles for Peru were spoken of in Stockholm and in Brasilia.\n")
+    Path("one.txt").write_text("Rifles, radars and missiles were spoken of in Stockholm and in Lima.\n")
     first, second = program("read", "one.txt").out.splitlines()
     assert first == "no claims"
     assert second.startswith("but the text is likely (0.")
     told = json.loads(program("read", "one.txt", "--json").out)
     assert told["claims"] == []
-    assert 0.59 < told["relevance"] < 1
+    assert 0.75 < told["relevance"] < 1
 
 
 def test_explain_goes_sentence_by_sentence(program: Program) -> None:

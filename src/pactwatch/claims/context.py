@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.verdicts import Points
@@ -49,6 +49,8 @@ class Kept:
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
+    linked: dict[int, dict[int, Linked]] = field(default_factory=dict)
+    unnamed: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
 
 
 class Context:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.context import Context, bucket, distance, nearest, side
 from pactwatch.claims.linear import Features
+from pactwatch.claims.linked import linked_features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, grammar_strength
@@ -49,6 +50,8 @@ def item_features(
     out["both-by-text"] = supplies * receives
     out["either-by-text"] = max(supplies, receives)
     _text(context, found, item, out)
+    for feature in linked_features(context, found, item):
+        out[feature] = 1.0
     return out
 
 

@@ -53,6 +53,28 @@ class ItemMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What a list of equipment is tied to: the mention before it in its sentence, and the word that ties them."""
+
+    earlier: ItemMention
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """How one mention hangs together with others: the first of its list, its place there, what ties it to others.
+
+    `before` ties the list to equipment before it ("engines for the Tejas"), `after` is the word that ties what follows
+    to it.
+    """
+
+    head: ItemMention
+    place: int
+    before: Link | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NumberMention:
     """A number at tokens `first` to `last`, qualifier included in the range; `more` tells of further items.
 

@@ -1,10 +1,11 @@
-"""What no transfer of arms is, however probable the models find it: one's own make, and airliners for airlines."""
+"""What no transfer of arms is, however probable: one's own make, airliners for airlines, what carries the goods."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from pactwatch.claims.context import Context
+from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
@@ -17,6 +18,9 @@ _ARMED = frozenset(
     "bomber bombers troops soldiers warplane warplanes airforce".split()
 )
 _FLOWN = (Category.AIRCRAFT, Category.HELICOPTER, Category.ENGINE)
+_CARRIERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
+_BRINGS = "deliver"
+_NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
 def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str | None:
@@ -25,6 +29,8 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
         return "bought at home"
     if _own_make(group, vocabulary):
         return "the recipient's own make"
+    if all(_carries(told.draft) for told in group.told):
+        return "carries what is delivered"
     item = group.named.draft.item
     if (item.system is None or item.category in _FLOWN) and _civil(context):
         return "civil goods"
@@ -50,6 +56,21 @@ def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
     if system is None or item.kind != "system" or group.supplier is None:
         return False
     return group.recipient in system.origin and group.supplier not in system.origin
+
+
+def _carries(draft: Draft) -> bool:
+    """Whether the equipment brings other equipment: "a C-17 brought the missiles to Manila"."""
+    item, found = draft.item, draft.found
+    if item.category not in _CARRIERS:
+        return False
+    return any(
+        act.frame == _BRINGS
+        and act.form != "noun"
+        and not act.passive
+        and 0 <= act.first - item.last <= _NEAR
+        and any(0 <= other.first - act.last <= _OBJECT for other in found.items)
+        for act in found.triggers
+    )
 
 
 def _civil(context: Context) -> bool:

@@ -34,8 +34,8 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.34
-LEAST_RELATION = 0.2
+LEAST_CLAIM = 0.4
+LEAST_RELATION = 0.21
 IMPROBABLE = "improbable"
 _WIDTH = 16
 

@@ -10,6 +10,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.unnamed import unnamed_features
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
 from pactwatch.vocab import Vocabulary
 
@@ -20,6 +21,8 @@ _FORCES = frozenset("army navy force forces military coast marine air marines tr
 _STRONG = 1.5
 _RELATIVES = frozenset("which who whose".split())
 _LIST_GAP = 3
+_TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
+_NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 
 
@@ -39,6 +42,8 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
         _standing(context, found, item, code, features)
         _made_in(item, origin, code, "in" if mentions else "out", features)
         for sign in make_signs(found, item, code, told, vocabulary):
+            features[sign] = 1.0
+        for sign in unnamed_features(context, found, item, "in" if mentions else "out"):
             features[sign] = 1.0
         _ranked(code, points, features)
         if not told:
@@ -120,6 +125,8 @@ def _mention_points(
     for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
         if relation:
             total = total.plus(act_points(relation, family(trigger)), 1.0 if rank == 0 else 0.6 if rank == 1 else 0.3)
+    if _indirect(context, found, item, party):
+        total = total.plus(Points(recipient=1.5))
     gap = distance(party.first, party.last, item.first, item.last)
     if party.last <= item.first:
         if gap <= 4 and not _clause_between(context, party.last, item.first):
@@ -130,6 +137,18 @@ def _mention_points(
     if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         total = total.plus(Points(recipient=0.7))
     return total
+
+
+def _indirect(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether an act of giving has the party and the item as its two objects: "sent Ukraine more than 200 tanks"."""
+    if party.maker or party.form is Form.ADJECTIVE or not 0 <= item.first - party.last <= _TWO_OBJECTS:
+        return False
+    if any(token.lower in _NO_OBJECT for token in context.tokens[party.last : item.first]):
+        return False
+    return any(
+        act.frame == "supply" and act.form not in ("noun", "phrase") and not act.passive and party.first == act.last
+        for act in found.triggers
+    )
 
 
 def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:

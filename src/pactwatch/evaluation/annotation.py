@@ -65,10 +65,11 @@ class AnnotatedAttribution(TypedDict, total=False):
 
 
 class Annotated(TypedDict, total=False):
-    """What one document holds; a prediction that failed has an `error`."""
+    """What one document holds; a prediction says how likely it is relevant, 0 to 1, and has an `error` if it failed."""
 
     id: str
     relevant: bool
+    relevance: float
     transfers: list[AnnotatedTransfer]
     cooperation: list[AnnotatedCooperation]
     error: str

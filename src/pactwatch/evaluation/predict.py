@@ -62,7 +62,8 @@ def prediction(document: Document, reader: Reader) -> Annotated:
     except Exception as error:
         # One document must not stop a run of thousands; the entry itself tells of it
         return _failed(document.id, f"{type(error).__name__}: {error}")
-    return {**entry_of(document.id, reading.claims), "relevant": reading.relevance >= LEAST_RELEVANCE}
+    entry = entry_of(document.id, reading.claims)
+    return {**entry, "relevant": reading.relevance >= LEAST_RELEVANCE, "relevance": round(reading.relevance, 4)}
 
 
 def entry_of(name: str, claims: Iterable[Claim]) -> Annotated:

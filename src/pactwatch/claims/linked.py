@@ -1,0 +1,88 @@
+"""How equipment of one sentence hangs together: lists of it, and parts that are for, on or against other equipment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.mentions import ItemMention, Link, Linked
+from pactwatch.claims.passage import Found
+
+_JOINTS = frozenset(", and or & / plus".split())
+_BESIDE = frozenset("the a an its their also as well both some new more further additional other".split())
+_LINKS = frozenset(
+    "for on onto in into aboard of with like including than against from powering powers power armed carrying carries "
+    "equipped fitted arming by to via using replace replacing".split()
+)
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen dozens several many hundreds".split()
+)
+_JOINED = 5  # how many tokens may stand between two members of a list
+_LINKED = 7  # and between equipment and what it is for
+_BREAKS = frozenset(";:()")
+
+
+def linked(context: Context, found: Found) -> dict[int, Linked]:
+    """How each mention of equipment of a sentence hangs together with the others, by its first token."""
+    lists: list[list[ItemMention]] = []
+    ties: list[Link | None] = []  # what ties each list to the one before it
+    for item in found.items:
+        words = _between(context, lists[-1][-1], item) if lists else []
+        if _joined(words):
+            lists[-1].append(item)
+            continue
+        word = _tie(words)
+        ties.append(Link(lists[-1][-1], word) if word else None)
+        lists.append([item])
+    out: dict[int, Linked] = {}
+    for members, before, following in zip(lists, ties, (*ties[1:], None), strict=True):
+        for place, item in enumerate(members):
+            out[item.first] = Linked(members[0], place, before, following.word if following else None)
+    return out
+
+
+def _between(context: Context, earlier: ItemMention, item: ItemMention) -> list[str]:
+    """The words between two mentions; none where they are too many, overlap, or a new clause begins."""
+    if not 0 <= item.first - earlier.last <= _LINKED:
+        return []
+    words = [context.tokens[at].lower for at in range(earlier.last, item.first)]
+    return [] if _BREAKS & set(words) else words
+
+
+def _joined(words: list[str]) -> bool:
+    """Whether the words only join members of a list: "," "and 24", "as well as some"."""
+    if not words or len(words) > _JOINED or not (_JOINTS & set(words) or words[:2] == ["as", "well"]):
+        return False
+    return all(word in _JOINTS or word in _BESIDE or word[0].isdigit() or word in _COUNTS for word in words)
+
+
+def _tie(words: list[str]) -> str | None:
+    """The last word that ties, where no comma stands after it."""
+    for word in reversed(words):
+        if word in _LINKS:
+            return word
+        if word == ",":
+            return None
+    return None
+
+
+def linked_features(context: Context, found: Found, item: ItemMention) -> Iterator[str]:
+    """The features that say how an item hangs together with others of its sentence."""
+    kept = context.kept.linked
+    if found.sentence.index not in kept:
+        kept[found.sentence.index] = linked(context, found)
+    own = kept[found.sentence.index][item.first]
+    yield f"list-place={min(own.place, 2)}"
+    if own.place:
+        yield "list-governed=" + context.before(own.head.first, found.sentence.first)
+        yield f"list-head={own.head.category}" if own.head.category is not item.category else "list-head=same"
+        yield f"list-head-kind={own.head.kind}|{item.kind}"
+    if own.before is not None:
+        tie = own.before
+        yield f"tied={tie.word}"
+        yield f"tied-to={tie.earlier.category}"
+        yield f"tied={tie.word}|{tie.earlier.category}"
+        yield f"tied={tie.word}|{tie.earlier.category}|{item.category}"
+    if own.after is not None:
+        yield f"ties={own.after}"
+        yield f"ties={own.after}|{item.category}"

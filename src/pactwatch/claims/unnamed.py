@@ -1,0 +1,57 @@
+"""Sides that a sentence leaves unnamed: "exported to many countries", "bought from abroad", "for the export market"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwatch.claims.context import Context, distance
+from pactwatch.claims.lexicon import Form
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.passage import Found
+
+_SOMEBODY = frozenset(
+    "countries nations states customers clients operators buyers allies partners governments militaries neighbours "
+    "neighbors regimes users market markets world region continent companies firms manufacturers suppliers vendors "
+    "oems oem makers bidders sellers sources stocks shipyards shipbuilders dealers brokers".split()
+)
+_ADVERBS = frozenset("abroad overseas worldwide globally elsewhere internationally".split())
+_SUPPLY = frozenset("from".split())
+_RECEIVE = frozenset("to by with for among across around".split())
+_NOUN_PHRASE = 5  # how many words may stand between the preposition and who is meant
+_STOPS = frozenset(", ; : . ( ) and that which who has have is are was were will would said".split())
+_NEAR = 14
+
+
+def unnamed(context: Context, found: Found, item: ItemMention) -> frozenset[str]:
+    """The sides, "supplier" and "recipient", that the words near an item leave to parties without a name."""
+    kept = context.kept.unnamed
+    if found.sentence.index not in kept:
+        kept[found.sentence.index] = tuple(_sides(context, found))
+    here = kept[found.sentence.index]
+    return frozenset(side for side, first, last in here if distance(first, last, item.first, item.last) <= _NEAR)
+
+
+def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
+    """Each phrase of a sentence that names a side in general: the side, its first token and the one after it."""
+    tokens = context.tokens
+    named = {at for party in found.parties if party.form is not Form.ADJECTIVE for at in range(party.first, party.last)}
+    for at in range(found.sentence.first, found.sentence.last):
+        word = tokens[at].lower
+        if word in _ADVERBS:
+            before = tokens[at - 1].lower if at > found.sentence.first else ""
+            yield "supplier" if before == "from" else "recipient", at, at + 1
+        if word not in _SUPPLY and word not in _RECEIVE:
+            continue
+        for place in range(at + 1, min(at + 2 + _NOUN_PHRASE, found.sentence.last)):
+            said = tokens[place].lower
+            if said in _STOPS or place in named:
+                break
+            if said in _SOMEBODY:
+                yield "supplier" if word in _SUPPLY else "recipient", at, place + 1
+                break
+
+
+def unnamed_features(context: Context, found: Found, item: ItemMention, here: str) -> Iterator[str]:
+    """The features that unnamed sides near an item give a party that stands `here`, "in" its sentence or "out"."""
+    for side in sorted(unnamed(context, found, item)):
+        yield f"unnamed-{side}|{here}"

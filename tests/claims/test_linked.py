@@ -1,0 +1,58 @@
+"""How equipment of one sentence hangs together: lists, and parts that are for, on or against other equipment."""
+
+import pytest
+from tests.claims.texts import around
+
+from pactwatch.claims.linked import linked, linked_features
+from pactwatch.claims.mentions import Linked
+
+
+def hangs(sentence: str) -> dict[str, Linked]:
+    context = around(sentence)
+    found = context.passage.found[0]
+    ties = linked(context, found)
+    return {item.designation: ties[item.first] for item in found.items}
+
+
+def test_members_of_a_list_know_its_first() -> None:
+    ties = hangs("Sweden sold 12 howitzers, 40 helmets as well as some radars to Kenya.")
+    assert [(name, tie.head.designation, tie.place) for name, tie in ties.items()] == [
+        ("howitzers", "howitzers", 0),
+        ("helmets", "howitzers", 1),
+        ("radars", "howitzers", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "word", "earlier"),
+    [
+        ("Orders for 300 engines for its Rafale and Mirage 2000 jets are expected.", "Mirage 2000", "for", "engines"),
+        (
+            "The rocket launcher works against landing craft and helicopters.",
+            "helicopters",
+            "against",
+            "rocket launcher",
+        ),
+        ("It bought helicopters armed with missiles.", "missiles", "with", "helicopters"),
+    ],
+)
+def test_a_list_is_tied_to_what_stands_before_it(sentence: str, name: str, word: str, earlier: str) -> None:
+    ties = hangs(sentence)
+    before = ties[name].before
+    assert before is not None
+    assert (before.word, before.earlier.designation) == (word, earlier)
+    assert ties[earlier].after == word
+
+
+def test_a_new_clause_ties_nothing() -> None:
+    ties = hangs("Peru bought helicopters; radars for them came later.")
+    assert ties["radars"].before is None
+    assert ties["radars"].place == 0
+
+
+def test_what_hangs_together_becomes_features() -> None:
+    context = around("Egypt ordered engines for its Rafale jets.")
+    found = context.passage.found[0]
+    engine, jet = found.items
+    assert "ties=for" in set(linked_features(context, found, engine))
+    assert {"tied=for", "tied-to=engine"} <= set(linked_features(context, found, jet))
