@@ -107,9 +107,9 @@ def document_views(register: Register, vocabulary: Vocabulary, longest: int, aro
 
 
 def view_of_document(
-    index: Index, document: Document, around: int | None = None, sentences: bool = True
+    index: Index, document: Document, around: int | None = None, sentences: bool = True, gap: int = LEAST_GAP
 ) -> DocumentView:
-    """The view of one document of an index that is there already; `sentences` as in `segments_of`."""
+    """The view of one document of an index that is there already; `sentences` and `gap` as in `segments_of`."""
     claims = index.claims_of_document.get(document.id, ())
     story = index.story(document.id)
     published = document.published
@@ -128,7 +128,7 @@ def view_of_document(
         original=original_view(index, document.id),
         rewrites=rewrite_views(index, document.id),
         title_segments=segments_of(document, claims, Part.TITLE),
-        segments=segments_of(document, claims, Part.TEXT, around, sentences),
+        segments=segments_of(document, claims, Part.TEXT, around, sentences, gap),
         characters=len(document.text),
         claims=tuple(claim_view(index, claim) for claim in claims),
         rejected=tuple(claim_view(index, claim) for claim in index.rejected_of_document.get(document.id, ())),
@@ -136,12 +136,18 @@ def view_of_document(
 
 
 def segments_of(
-    document: Document, claims: tuple[Claim, ...], part: Part, around: int | None = None, sentences: bool = True
+    document: Document,
+    claims: tuple[Claim, ...],
+    part: Part,
+    around: int | None = None,
+    sentences: bool = True,
+    gap: int = LEAST_GAP,
 ) -> tuple[Segment, ...]:
     """The text of one part cut wherever a mark begins or ends; put together again the segments give the text.
 
     With `around`, text farther from any mark is left out, and the middle of marked words of more than 4,000 characters;
     a segment says how much. Without `sentences`, of the sentence of a claim too only what is near the words of a field.
+    Where only `gap` characters or fewer would be left out, the text stays whole.
     """
     text = part_text(document, part)
     marks = _marks(document, claims, part)
@@ -154,7 +160,7 @@ def segments_of(
     for start, end in pairwise(cuts):
         running = [mark for mark in running if mark.end > start] + opening.get(start, [])
         segments.append(Segment(start, end, text[start:end], tuple(sorted(running))))
-    return tuple(segments) if around is None else _shortened(segments, around, sentences)
+    return tuple(segments) if around is None else _shortened(segments, around, sentences, gap)
 
 
 def _marks(document: Document, claims: tuple[Claim, ...], part: Part) -> tuple[Mark, ...]:
@@ -168,27 +174,27 @@ def _marks(document: Document, claims: tuple[Claim, ...], part: Part) -> tuple[M
     return tuple(sorted(found))
 
 
-def _shortened(segments: list[Segment], around: int, sentences: bool) -> tuple[Segment, ...]:
+def _shortened(segments: list[Segment], around: int, sentences: bool, gap: int) -> tuple[Segment, ...]:
     told = [any(sentences or mark.field != SENTENCE for mark in segment.marks) for segment in segments]
     kept: list[Segment] = []
     for place, segment in enumerate(segments):
         if told[place]:
-            kept += _hollowed(segment, LONGEST, LONGEST)
+            kept += _hollowed(segment, LONGEST, LONGEST, gap)
             continue
         head = around if place > 0 and told[place - 1] else 0
         tail = around if place < len(segments) - 1 and told[place + 1] else 0
-        kept += _hollowed(segment, head, tail)
+        kept += _hollowed(segment, head, tail, gap)
     return tuple(kept)
 
 
-def _hollowed(segment: Segment, head: int, tail: int) -> list[Segment]:
+def _hollowed(segment: Segment, head: int, tail: int, gap: int) -> list[Segment]:
     """The segment without its middle: about `head` characters after the mark before it, `tail` before the next mark.
 
-    Words stay whole, and so does a middle that is hardly longer than what would be said of it.
+    Words stay whole, and so does a middle of no more than `gap` characters.
     """
     text = segment.text
     first, last = _word_end(text, head), len(text) - _word_end(text[::-1], tail)
-    if last - first <= LEAST_GAP:
+    if last - first <= gap:
         return [segment]
     at = segment.start
     parts = [Segment(at, at + first, text[:first], segment.marks)] if first else []

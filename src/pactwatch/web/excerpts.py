@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactwatch.model import Document
 from pactwatch.views import DocumentView
-from pactwatch.views.document import view_of_document
+from pactwatch.views.document import LEAST_GAP, view_of_document
 from pactwatch.views.index import Index
 
 MOST_SHOWN = 1 / 2
@@ -13,15 +13,25 @@ MOST_SHOWN = 1 / 2
 LEAST = 400
 """Characters that may be shown of a text however short it is."""
 
-STEPS = ((300, True), (120, True), (40, True), (0, True), (40, False), (15, False), (0, False))
-"""Characters to each side of the evidence, and whether the sentence of a claim stays whole: the first that fits."""
+STEPS = (
+    (300, True, LEAST_GAP),
+    (120, True, LEAST_GAP),
+    (40, True, LEAST_GAP),
+    (0, True, LEAST_GAP),
+    (40, False, LEAST_GAP),
+    (15, False, LEAST_GAP),
+    (0, False, LEAST_GAP),
+    (0, False, 8),
+)
+"""Characters to each side of the evidence, whether the sentence of a claim stays whole, and the least that is left out
+in one place: the first that fits."""
 
 
 def excerpts(index: Index, document: Document) -> DocumentView:
     """A document with little around its evidence, and the less the more of it would be shown."""
     allowed = max(MOST_SHOWN * len(document.text), LEAST)
-    for around, sentences in STEPS:
-        view = view_of_document(index, document, around, sentences)
+    for around, sentences, gap in STEPS:
+        view = view_of_document(index, document, around, sentences, gap)
         if sum(len(one.text) for one in view.segments) <= allowed:
             break
     return view
