@@ -195,8 +195,9 @@ def _painted(address: str) -> list[str]:
             for _ in range(3):
                 page = browser.new_context().new_page()
                 page.goto(address + path)
-                page.wait_for_function("performance.getEntriesByType('paint').length > 0")  # noted a little after it
-                found.append(page.evaluate("performance.getEntriesByType('paint')[0].startTime") / 1000)
+                while (paint := page.evaluate("performance.getEntriesByType('paint')[0]?.startTime")) is None:
+                    page.wait_for_timeout(20)  # it is noted a little after it
+                found.append(paint / 1000)
                 page.context.close()
             median = statistics.median(found)
             ok = median < PAINT
