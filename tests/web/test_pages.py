@@ -309,3 +309,11 @@ def test_a_narrowed_page_says_by_what(made: Site) -> None:
         for one in tree(made.get("/map?first=2020&category=uav&lang=de")).xpath("//p[@class='narrowed']/span")
     ]
     assert told == ["Art: unbemanntes Luftfahrzeug", "Von: 2020"]
+
+
+def test_a_map_of_some_years_has_no_pair_of_the_years_before(example: Site) -> None:
+    of_map, of_network = (
+        example.get(f"/{name}.json?first=2015&last=2016").json()["routes"] for name in ("map", "network")
+    )
+    assert any(route["deals"] == 0 for route in of_network)
+    assert of_map == [route for route in of_network if route["deals"]]

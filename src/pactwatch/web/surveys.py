@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pactwatch import __version__
 from pactwatch.evaluation.gate import packaged_floors
@@ -34,8 +35,9 @@ MEANT = {
 
 
 def world_map(desk: Desk, asked: FlowsAsked) -> Found:
-    """Flows as arcs, by years, weapon and stage."""
-    found, version = _routes(desk, asked)
+    """Flows as arcs, by years, weapon and stage; what only flowed before is no part of a map."""
+    every, version = _routes(desk, asked)
+    found = replace(every, routes=tuple(route for route in every.routes if route.deals))
 
     def shown(reader: Reader) -> Mapping[str, object]:
         return {
