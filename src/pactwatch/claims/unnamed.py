@@ -15,8 +15,7 @@ _SOMEBODY = frozenset(
     "oems oem makers bidders sellers sources stocks shipyards shipbuilders dealers brokers".split()
 )
 _ADVERBS = frozenset("abroad overseas worldwide globally elsewhere internationally".split())
-_SUPPLY = frozenset("from".split())
-_RECEIVE = frozenset("to by with for among across around".split())
+_SIDES = {"from": "supplier", **dict.fromkeys("to by with for among across around".split(), "recipient")}
 _NOUN_PHRASE = 5  # how many words may stand between the preposition and who is meant
 _STOPS = frozenset(", ; : . ( ) and that which who has have is are was were will would said".split())
 _NEAR = 14
@@ -38,16 +37,16 @@ def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
     for at in range(found.sentence.first, found.sentence.last):
         word = tokens[at].lower
         if word in _ADVERBS:
-            before = tokens[at - 1].lower if at > found.sentence.first else ""
-            yield "supplier" if before == "from" else "recipient", at, at + 1
-        if word not in _SUPPLY and word not in _RECEIVE:
+            yield "supplier" if context.word(at - 1, found) == "from" else "recipient", at, at + 1
+        side = _SIDES.get(word)
+        if side is None:
             continue
         for place in range(at + 1, min(at + 2 + _NOUN_PHRASE, found.sentence.last)):
             said = tokens[place].lower
             if said in _STOPS or place in named:
                 break
             if said in _SOMEBODY:
-                yield "supplier" if word in _SUPPLY else "recipient", at, place + 1
+                yield side, at, place + 1
                 break
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -100,9 +100,8 @@ def _shown_hit(desk: Desk, hit: Hit) -> Hit:
     return Hit(hit.kind, hit.id, hit.title, hit.published, (), hit.document, hit.deal, hit.place)
 
 
-def _by_document(desk: Desk, hits: Iterable[Hit]) -> tuple[Quoted, ...]:
+def _by_document(desk: Desk, hits: Sequence[Hit]) -> tuple[Quoted, ...]:
     """The claims found, in their order, those of one document together, and of them those that say the same words."""
-    hits = list(hits)
     known = desk.known(None)
     index = catalogue.part_of(known, catalogue.Asked(deals={one.deal for one in hits if one.deal}, bare=True))
     rows = {deal.id: row_of(index, deal) for deal in index.register.deals}
@@ -110,8 +109,8 @@ def _by_document(desk: Desk, hits: Iterable[Hit]) -> tuple[Quoted, ...]:
     found = []
     for document, members in groupby(hits, key=lambda one: one.document):
         passages: dict[tuple[Piece, ...], list[Hit]] = {}
-        first, *others = members
-        for one in (first, *others):
+        cited = list(members)
+        for one in cited:
             passages.setdefault(one.snippet, []).append(one)
         told = tuple(
             Passage(
@@ -121,7 +120,7 @@ def _by_document(desk: Desk, hits: Iterable[Hit]) -> tuple[Quoted, ...]:
             )
             for snippet, some in passages.items()
         )
-        found.append(Quoted(document or "", first.title, first.published, told))
+        found.append(Quoted(document or "", cited[0].title, cited[0].published, told))
     return tuple(found)
 
 

@@ -48,10 +48,8 @@ def _front(catalogue: Catalogue) -> Front:
         new, new_count = _first(catalogue, fresh, Order("heard", greatest_first=True)), sums_of(catalogue, fresh).deals
         stepped = SoughtDeals(bounds=(("moved", day, None), ("heard", None, day - 1)))
         moved, moved_count = _moved(catalogue, stepped), sums_of(catalogue, stepped).deals
-    late, disputed = (
-        SoughtDeals(equal=(("status", tuple(status.value for status in LATE)),)),
-        SoughtDeals(bounds=(("conflicts", 1, None),)),
-    )
+    waiting = SoughtDeals(equal=(("status", tuple(status.value for status in LATE)),))
+    disputed = SoughtDeals(bounds=(("conflicts", 1, None),))
     every, told = sums_of(catalogue, EVERY_DEAL).deals, sums_of(catalogue, disputed).deals
     return Front(
         counts=replace(whole.counts, deals=every, conflicts=told),
@@ -62,8 +60,8 @@ def _front(catalogue: Catalogue) -> Front:
         moved=moved,
         moved_count=moved_count,
         disputed=_disputed(catalogue, EVERY_DEAL),
-        late=_first(catalogue, late, Order("expected")),
-        late_count=sums_of(catalogue, late).deals,
+        late=_first(catalogue, waiting, Order("expected")),
+        late_count=sums_of(catalogue, waiting).deals,
         first_published=whole.first_published,
         last_published=whole.last_published,
     )
