@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.deals.builders import VOCABULARY, at_least, dollars, exactly, transfer_claim
 
+from pactwatch.connected import connected
 from pactwatch.deals import parts as module
 from pactwatch.deals.block import pairs
 from pactwatch.deals.candidates import SLACK, Best, Group
 from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_item
-from pactwatch.deals.connected import connected
 from pactwatch.deals.parts import parts
 from pactwatch.deals.profile import Profile, profiles_of
 from pactwatch.deals.weights import DEFAULT, Weight, Weights

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from pactwatch.connected import connected
 from pactwatch.deals.conflicts import same_money
-from pactwatch.deals.connected import connected
 from pactwatch.deals.fields import money_field
 from pactwatch.deals.tellings import earliest_first
 from pactwatch.model import Agreement, Claim, Cooperation, CooperationType, Money, Transfer

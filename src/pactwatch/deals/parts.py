@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations, pairwise, product
 
+from pactwatch.connected import Components
 from pactwatch.deals.block import keys_of
 from pactwatch.deals.candidates import SLACK, Best, Group, candidates
 from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_item
-from pactwatch.deals.connected import Components
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import Weights
 

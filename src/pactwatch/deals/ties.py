@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pactwatch.deals.connected import connected
+from pactwatch.connected import connected
 
 Pair = tuple[str, str]
 Cluster = tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pactwatch.deals.connected import connected
+from pactwatch.connected import connected
 from pactwatch.model import Claim, Document, Grade, PartialDate, Speaker, SpeakerKind, Transfer
 from pactwatch.vocab import folded
 from pactwatch.vocab.reliability import Sources

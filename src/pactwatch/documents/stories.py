@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from pactwatch.connected import Components
 from pactwatch.documents.likeness import SHARED_BANDS, Sketch, one_story, sketches
 from pactwatch.model import Document
 
@@ -17,28 +18,12 @@ def stories(documents: Iterable[Document]) -> dict[str, str]:
     """
     texts = {document.id: document.text for document in documents}
     ids = sorted(texts)
-    groups = _Groups(ids)
+    place = {id_: number for number, id_ in enumerate(ids)}
+    told = Components(len(ids))
     for first, second in _candidates(dict(zip(ids, sketches([texts[id_] for id_ in ids]), strict=True))):
-        if groups.root(first) != groups.root(second) and one_story(texts[first], texts[second]):
-            groups.join(first, second)
-    return {id_: groups.root(id_) for id_ in texts}
-
-
-class _Groups:
-    """Disjoint sets of ids; the root of each is its smallest id."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._above = {id_: id_ for id_ in ids}
-
-    def root(self, id_: str) -> str:
-        while self._above[id_] != id_:
-            self._above[id_] = self._above[self._above[id_]]
-            id_ = self._above[id_]
-        return id_
-
-    def join(self, first: str, second: str) -> None:
-        low, high = sorted((self.root(first), self.root(second)))
-        self._above[high] = low
+        if not told.are_one((place[first], place[second])) and one_story(texts[first], texts[second]):
+            told.connect(place[first], place[second])
+    return {id_: ids[told.root(place[id_])] for id_ in texts}
 
 
 def _candidates(known: dict[str, Sketch]) -> Iterator[tuple[str, str]]:

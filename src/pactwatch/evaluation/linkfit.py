@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import combinations
 
+from pactwatch.connected import connected
 from pactwatch.deals.block import pairs
 from pactwatch.deals.cluster import agglomerated
 from pactwatch.deals.compare import compare
-from pactwatch.deals.connected import connected
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import BY_HAND, Weight, Weights
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from sqlalchemy import Connection, exists, select, update
 
+from pactwatch.connected import Components
 from pactwatch.model import Document
 from pactwatch.store import rows
 from pactwatch.store.bulk import among, append
@@ -86,7 +87,9 @@ class _Stories:
 
     def __init__(self, known: Mapping[str, str], coming: Collection[str]) -> None:
         self._first = {**{name: name for name in coming}, **known}
-        self._above = {story: story for story in self._first.values()}
+        self._names = sorted(set(self._first.values()))
+        self._place = {name: number for number, name in enumerate(self._names)}
+        self._joined = Components(len(self._names))
         self.known = frozenset(known.values())
 
     def of(self, document: str) -> str:
@@ -95,15 +98,11 @@ class _Stories:
 
     def root(self, story: str) -> str:
         """The story that one has become."""
-        while self._above[story] != story:
-            self._above[story] = self._above[self._above[story]]
-            story = self._above[story]
-        return story
+        return self._names[self._joined.root(self._place[story])]
 
     def join(self, first: str, second: str) -> None:
         """Let two documents tell one story."""
-        low, high = sorted((self.of(first), self.of(second)))
-        self._above[high] = low
+        self._joined.connect(self._place[self._first[first]], self._place[self._first[second]])
 
 
 def _by_band(coming: Mapping[str, Newcomer]) -> dict[int, list[str]]:
