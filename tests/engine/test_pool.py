@@ -80,6 +80,7 @@ def test_a_bad_piece_is_tried_again_and_then_lost(tmp_path: Path, do: Callable[[
 
 
 def test_the_stream_is_never_read_far_ahead() -> None:
+    """With one worker by its queue and a batch; with more by the window, while the first piece is waited for."""
     drawn = 0
 
     def stream() -> Iterator[Task[int, int]]:
@@ -88,11 +89,13 @@ def test_the_stream_is_never_read_far_ahead() -> None:
             drawn += 1
             yield Task(at, at)
 
-    answers = Pool[int, int, int](lambda: double, Limits(workers=2)).run(stream())
-    for _ in range(100):
-        next(answers)
-    assert drawn < 400
-    answers.close()  # type: ignore[attr-defined]  # a generator
+    for workers, ahead in (1, 16 + 8 + 1), (2, 5_000):
+        drawn = 0
+        answers = Pool[int, int, int](lambda: double, Limits(workers=workers)).run(stream())
+        for answered in range(1, 301):
+            next(answers)
+            assert drawn - answered <= ahead
+        answers.close()  # type: ignore[attr-defined]  # a generator
 
 
 def test_workers_are_gone_when_nobody_asks_for_more() -> None:
