@@ -3,6 +3,7 @@
 import gzip
 import random
 import resource
+import zlib
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,74 @@ def test_what_is_no_page_is_refused_with_its_reason(tmp_path: Path) -> None:
     missing = record("https://e.org/m", b"gone").replace(b"200 OK", b"404 No")
     found = list(entries(archive(tmp_path, [record("https://e.org/i", b"\x89PNG", "image/png"), missing]), "x"))
     assert [one.refused for one in found if isinstance(one, Entry)] == ["no web page", "no answer of status 200"]
+
+
+def told(file: Path) -> list[tuple[object, ...]]:
+    """What is read of each record of an archive, but for where it stands."""
+    found = [one for one in entries(file, "x") if isinstance(one, Entry)]
+    return [(one.address, one.data, one.media_type, one.charset, one.fetched_at, one.refused) for one in found]
+
+
+def odd_records() -> list[bytes]:
+    """Records that are not taken apart as most are: packed, cut up, without a head, of other kinds, with other ends."""
+    plain = record("https://e.org/p", page("Plain", "text"))
+    packed = zlib.compress(page("Packed", "text"))
+    body = page("Cut", "up")
+    pieces = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+    gzipped = gzip.compress(page("Gzip", "text"))
+    return [
+        plain,
+        record("https://e.org/deflate", packed, head="Content-Encoding: deflate\r\n"),
+        record("https://e.org/gzip", gzipped, head="content-encoding: gzip\r\n"),
+        record("https://e.org/chunked", pieces, head="Transfer-Encoding: chunked\r\n"),
+        plain.replace(b"Type: response", b"Type: request").replace(b"msgtype=response", b"msgtype=request"),
+        plain.replace(b"Type: response", b"Type: resource").replace(
+            b"application/http; msgtype=response", b"text/html"
+        ),
+        record("https://e.org/lines", body).replace(b"\r\n\r\n<html", b"\n\n<html").replace(b"200 OK\r\n", b"200 OK\n"),
+        record("https://e.org/status", body).replace(b"200 OK", b"301 No"),
+        record("https://e.org/kind", body, "image/png"),
+        record("https://e.org/empty", b""),
+        plain + record("https://e.org/second", page("Two in a piece", "text")),
+        plain[:-2],
+        record("https://e.org/long-head", body, head=f"X-Long: {'x' * 9_000}\r\n"),
+        record("https://e.org/last", page("Last", "text")),
+    ]
+
+
+def test_a_packed_archive_tells_the_same_as_one_that_is_not(tmp_path: Path) -> None:
+    odd = odd_records()
+    for number in range(len(odd)):
+        one = [RECORDS[0], odd[number], RECORDS[1]]
+        packed, unpacked = told(archive(tmp_path, one, "gzip")), told(archive(tmp_path, one))
+        assert packed == unpacked
+        assert (packed[0][0], packed[-1][0]) == ("https://e.org/0", "https://e.org/1")
+
+
+def test_reading_goes_on_at_any_odd_record(tmp_path: Path) -> None:
+    file = archive(tmp_path, odd_records(), "gzip")
+    everything = list(entries(file, "x"))
+    for number, one in enumerate(everything):
+        if isinstance(one, Entry):
+            assert list(entries(file, "x", one.place)) == everything[number:]
+
+
+def test_a_piece_of_several_megabytes_is_one_page(tmp_path: Path) -> None:
+    chance = random.Random(4)  # noqa: S311  # a page, not a secret
+    large = page("Large", chance.randbytes(3_000_000).hex())
+    file = archive(tmp_path, [RECORDS[0], record("https://e.org/large", large), RECORDS[1]], "gzip")
+    assert [len(one[1]) for one in told(file) if isinstance(one[1], bytes)][1] == len(large)
+    assert read(file)[0] == ["0", "large", "1"]
+
+
+def test_what_stands_behind_a_piece_is_listed(tmp_path: Path) -> None:
+    """A piece whose end is overwritten by another's is found out by the size that its last bytes tell."""
+    first, second, third = (gzip.compress(one) for one in (*RECORDS[:2], RECORDS[2]))
+    file = tmp_path / "x.warc.gz"
+    file.write_bytes(first + b"no piece" + second[10:] + third)
+    pages, failures = read(file)
+    assert pages == ["0", "2"]
+    assert failures
 
 
 def test_what_is_no_archive_is_listed(tmp_path: Path) -> None:

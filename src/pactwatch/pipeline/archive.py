@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
-from pactwatch.engine import Lost, Pool, Task, kept_for_good
+from pactwatch.engine import Lost, Pool, Task, keep_freed_memory, kept_for_good
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Outcome, Page
@@ -52,6 +52,7 @@ def read_archives(
     waiting = list(archives)
     if not waiting:
         return
+    keep_freed_memory()
     with kept_for_good():
         prefilter = Prefilter.of(screen_words(vocabulary))
         cascade = Cascade.of(vocabulary, given).warm()

@@ -6,7 +6,7 @@ What is damaged is listed, and the next record that begins after it is read on f
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 from pactwatch.sources.files import STAGE, Found, find
+from pactwatch.sources.pieces import kinds, pieces, record_in, records
 
 if TYPE_CHECKING:
-    from fastwarc.warc import ArchiveIterator, WarcRecord
+    from fastwarc.warc import WarcRecord
 
 LARGEST_PAGE = 20_000_000
 """Bytes of a page, unpacked, past which it is not read."""
@@ -108,12 +109,37 @@ class _Reading:
 
     def _from(self, start: Place) -> Iterator[Entry]:
         """The records from one on, as long as they hang together."""
+        at: Place | None = start
+        while at is not None:
+            if self._packed and not at.skip:
+                at = yield from self._pieces(at.byte)
+            at = yield from self._stream(at)
+
+    def _pieces(self, byte: int) -> Generator[Entry, None, Place]:
+        """The records from a byte on that are compressed each by itself; returns where something else begins."""
+        self._place, wanted = Place(byte), kinds()
+        for piece in pieces(self._file, byte):
+            self._place = Place(piece.start)
+            found = record_in(piece.data)
+            if found is None:
+                break
+            self._place = Place(piece.end)
+            if found.record.record_type & wanted:
+                yield self._entry(found.record, Place(piece.start), found.body)
+        return self._place
+
+    def _stream(self, start: Place) -> Generator[Entry, None, Place | None]:
+        """The records from one on as a stream; returns the place of one from which on there may be pieces again."""
         self._file.seek(start.byte)
-        for number, record in enumerate(_records(self._file)):
-            place = Place(record.stream_pos) if self._enters(record.stream_pos, number) else Place(start.byte, number)
+        for number, record in enumerate(records(self._file)):
+            enters = self._enters(record.stream_pos, number)
+            place = Place(record.stream_pos) if enters else Place(start.byte, number)
             self._place = place
+            if self._packed and enters and number > start.skip:
+                return place
             if number >= start.skip:
                 yield self._entry(record, place)
+        return None
 
     def _enters(self, byte: int, number: int) -> bool:
         """Whether reading can go on at a byte, and not only behind the record before, in one piece with which it is."""
@@ -125,13 +151,14 @@ class _Reading:
         self._marks.seek(byte)
         return self._marks.read(len(_GZIP)) == _GZIP
 
-    def _entry(self, record: WarcRecord, place: Place) -> Entry:
+    def _entry(self, record: WarcRecord, place: Place, body: bytes | None = None) -> Entry:
+        """What a record answers; `body` where it was read already."""
         told = int(record.headers.get("Content-Length") or 0)
         if told > _LARGEST_RECORD:
             raise _DamagedError(f"a record of {told:,} bytes, and at most {_LARGEST_RECORD:,} are read; passed over")
         kind = _media_type(record)
         refused = _refused(record, kind)
-        data = b"" if refused else record.reader.read(LARGEST_PAGE + 1)
+        data = b"" if refused else record.reader.read(LARGEST_PAGE + 1) if body is None else body
         if len(data) > LARGEST_PAGE:
             refused, data = "too large", b""
         elif not refused:
@@ -173,13 +200,6 @@ class _Reading:
 
 class _DamagedError(Exception):
     """A record that does not hold what it says."""
-
-
-def _records(file: BinaryIO) -> ArchiveIterator:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    return ArchiveIterator(file, record_types=kinds, auto_decode="all")
 
 
 def _checked(record: WarcRecord, data: bytes) -> bytes:
