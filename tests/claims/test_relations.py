@@ -225,3 +225,18 @@ def _read(text: str) -> set[Told]:
             kind = content.type.value
             told.add((kind.value, codes if kind.directed else tuple(sorted(codes))))
     return told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("Norway and Finland signed a defence pact targeting Russia.", {"RUS"}),
+        ("Japan and Australia concluded a security agreement aimed at China.", {"CHN"}),
+        ("A defence agreement between Greece and Cyprus is meant to deter Turkey.", {"TUR"}),
+        ("Nairobi: The Ethiopian defence minister was received by his Ugandan counterpart.", {"KEN"}),
+    ],
+)
+def test_whom_it_is_aimed_at_and_where_the_report_was_written_take_no_part(sentence: str, others: set[str]) -> None:
+    told = _told(sentence)
+    assert told
+    assert not any(others & set(codes) for _, codes in told)

@@ -70,6 +70,8 @@ _MOST = 10
 _COSTS = frozenset("cost costs sanction sanctions penalties accountable responsible".split())
 _BACK = 4
 _AROUND = 100  # sentences; further ones say little of whom a text is about here
+_COUNTERS = frozenset("targeting countering counter deterring deter confronting confront containing contain".split())
+_AIMED = frozenset("aimed aiming directed pointed".split())
 _TARGETS = frozenset("to for on against of toward towards".split())
 
 Parties = tuple[PartyMention, ...]
@@ -130,12 +132,15 @@ def _stands_for_other(context: Context, found: Found, party: PartyMention, both:
     if both and party.form is Form.PRONOUN and context.tokens[party.first].lower in _THEY:
         return True
     after = context.tokens[party.last : min(found.sentence.last, party.last + 6)]
-    opens = party.first == found.sentence.first and party.form in (Form.CAPITAL, Form.NAME)
-    return opens and bool(after) and after[0].text in ",(-–—" and any(t.text in "-–—" and t.space for t in after)
+    if party.first != found.sentence.first or party.form not in (Form.CAPITAL, Form.NAME) or not after:
+        return False
+    if after[0].text == ":":
+        return party.form is Form.CAPITAL
+    return after[0].text in ",(-–—" and any(t.text in "-–—" and t.space for t in after)
 
 
 def opponent(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether a party is named as the one fought: "against Armenia", "Armenia's invasion", "Armenia attacked"."""
+    """Whether a party is named as the one meant to suffer: "against Armenia", "targeting Iran", "Syria attacked"."""
     kept, key = context.kept.opponents, (party.first, party.code)
     if key not in kept:
         kept[key] = _opponent(context, found, party)
@@ -145,6 +150,8 @@ def opponent(context: Context, found: Found, party: PartyMention) -> bool:
 def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
     before = [token.lower for token in context.tokens[max(found.sentence.first, party.first - 3) : party.first]]
     if context.before(party.first, found.sentence.first) == "against" or (before[-1:] == ["on"] and _COSTS & {*before}):
+        return True
+    if _COUNTERS & {*before[-1:]} or (before[-1:] == ["at"] and _AIMED & {*before}):
         return True
     after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 6)]]
     owns = after[:1] == ["'s"] or party.form is Form.ADJECTIVE
