@@ -172,8 +172,9 @@ def test_a_piece_of_several_megabytes_is_one_page(tmp_path: Path) -> None:
 
 
 def test_what_stands_behind_a_piece_is_listed(tmp_path: Path) -> None:
-    """A piece whose end is overwritten by another's is found out by the size that its last bytes tell."""
-    first, second, third = (gzip.compress(one) for one in (*RECORDS[:2], RECORDS[2]))
+    """A piece that ends like another is found out by the sum that its last bytes tell, though both are as long."""
+    same = [record("https://e.org/0", page(f"Page {number}", "text")) for number in (1, 2)]
+    first, second, third = (gzip.compress(one) for one in (*same, RECORDS[2]))
     file = tmp_path / "x.warc.gz"
     file.write_bytes(first + b"no piece" + second[10:] + third)
     pages, failures = read(file)

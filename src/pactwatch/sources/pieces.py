@@ -7,8 +7,7 @@ than a piece with one whole record, nothing is said of it, and it is to be read 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -58,7 +57,7 @@ def pieces(file: BinaryIO, start: int) -> Iterator[Piece]:
     """The pieces from a byte of a file on, as far as each is sound; little more than one of them is in memory.
 
     A piece ends where the next one opens as it does itself, or where the file ends. What its last bytes tell of its
-    size shows whether that is so.
+    size and sum shows whether that is so.
     """
     file.seek(start)
     block = bytearray(_STEP)  # one for all, since making room for each takes a tenth of the time
@@ -86,31 +85,18 @@ def pieces(file: BinaryIO, start: int) -> Iterator[Piece]:
 
 def _unpacked(piece: memoryview) -> bytearray | None:
     """What a piece holds; None for one that is damaged, too large or not all of what its last bytes belong to."""
-    unpack = _unpack()
-    size = int.from_bytes(piece[-_SIZE:], "little")
-    if unpack is None or len(piece) < _HEAD + _TAIL or piece[: len(_MARK)] != _MARK or size > _LARGEST:
-        return None
     try:
-        data = unpack(piece)
-    except ValueError:
-        return None
-    return data if len(data) == size else None
-
-
-@cache
-def _unpack() -> Callable[[memoryview], bytearray] | None:
-    try:
-        from deflate import DeflateError, gzip_decompress
+        from deflate import DeflateError, crc32, gzip_decompress
     except ImportError:  # no wheel for this machine
         return None
-
-    def unpack(piece: memoryview) -> bytearray:
-        try:
-            return gzip_decompress(piece)
-        except DeflateError as error:
-            raise ValueError(str(error)) from error
-
-    return unpack
+    size, check = int.from_bytes(piece[-_SIZE:], "little"), int.from_bytes(piece[-_TAIL:-_SIZE], "little")
+    if len(piece) < _HEAD + _TAIL or piece[: len(_MARK)] != _MARK or size > _LARGEST:
+        return None
+    try:
+        data = gzip_decompress(piece)
+    except DeflateError:
+        return None
+    return data if len(data) == size and crc32(data) == check else None
 
 
 def record_in(data: bytearray) -> Alone | None:
