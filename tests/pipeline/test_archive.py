@@ -1,5 +1,6 @@
 """Archives into the store: the right pages are kept, each once, whatever happens to the run."""
 
+import gzip
 import multiprocessing
 import os
 import random
@@ -14,12 +15,15 @@ from tests.archives import deal_page, page, plain_page, record, write
 
 from pactwatch import pipeline, vocab
 from pactwatch.engine import Limits
+from pactwatch.errors import SourceError
 from pactwatch.model import Document
 from pactwatch.pipeline import archive as archives
+from pactwatch.pipeline.archive import InArchive
 from pactwatch.pipeline.cascade import Cascade, Outcome, Page
 from pactwatch.pipeline.journal import ARCHIVE, Journal
 from pactwatch.screen import Prefilter, screen_words
 from pactwatch.sources import Found
+from pactwatch.sources.warc import Place
 from pactwatch.store import Store, open_store
 
 KILLS = 20
@@ -101,6 +105,30 @@ def test_two_workers_make_the_same_register(file: Path, tmp_path: Path) -> None:
             run(store, file, workers)
             versions.append(pipeline.build_register(store, vocab.load()).version)
     assert versions[0] == versions[1]
+
+
+def test_an_archive_in_one_piece_makes_the_same_register(file: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.warc.gz"
+    whole.write_bytes(gzip.compress(gzip.decompress(file.read_bytes())))
+    versions = []
+    for number, archive in enumerate((file, whole)):
+        with open_store(str(tmp_path / f"{number}.db")) as store:
+            run(store, archive)
+            versions.append(pipeline.build_register(store, vocab.load()).version)
+    assert versions[0] == versions[1]
+
+
+def test_an_archive_that_changed_meanwhile_gives_no_other_page(tmp_path: Path) -> None:
+    first, second = (record(f"https://e.org/{number}", page("Page", "text")) for number in range(2))
+    file = write(tmp_path / "day.warc.gz", [first])
+    again = InArchive(file, "https://e.org/0", Place())
+    assert again() == page("Page", "text")
+    write(file, [second])
+    with pytest.raises(SourceError, match="was changed while it was read"):
+        again()
+    file.unlink()
+    with pytest.raises(SourceError, match="cannot be read"):
+        again()
 
 
 def test_damage_is_listed_and_the_rest_read(file: Path, store: Store, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from tests.archives import DEAL, FILLER, page
 from pactwatch import vocab
 from pactwatch.errors import DocumentError, VocabularyError
 from pactwatch.model import Document
-from pactwatch.pipeline.cascade import Cascade, Page
+from pactwatch.pipeline.cascade import Cascade, Held, Page
 from pactwatch.pipeline.stages import BYTES, DOCUMENT, TRIAL
-from pactwatch.screen import Prefilter, Relevance, ScreenWords, excerpt, page_text, page_title, screen_words
+from pactwatch.screen import Prefilter, Relevance, ScreenWords, excerpt, glimpse, page_text, page_title, screen_words
 from pactwatch.screen.matcher import Automaton, Scanner
 from pactwatch.screen.words import Ending, Kind, Word
 
@@ -62,8 +62,8 @@ def test_the_text_around_the_span_begins_outside_of_scripts() -> None:
     data = page("Deal", f"<script>let a = '{words}';</script>", DEAL, FILLER)
     span = prefilter()(data)
     assert span is not None
-    assert "widget" not in page_text(data, span)
-    assert "Leopard 2 tanks" in page_text(data, span)
+    assert "widget" not in page_text(glimpse(data, span))
+    assert "Leopard 2 tanks" in page_text(glimpse(data, span))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252"])
@@ -99,26 +99,26 @@ def test_the_text_around_the_span_is_what_stands_near_it() -> None:
     data = page("Deal &amp; more", *["The far end of the page. " * 40] * 5, DEAL, FILLER)
     span = prefilter()(data)
     assert span is not None
-    text = page_text(data, span)
+    text = page_text(glimpse(data, span))
     assert "Leopard 2 tanks" in text
     assert "Home" not in text
-    assert page_title(data) == "Deal & more"
-    assert page_title(b"<p>no title</p>") is None
+    assert page_title(glimpse(data, span)) == "Deal & more"
+    assert page_title(glimpse(b"<p>no title</p>", (0, 5))) is None
 
 
 @pytest.mark.parametrize("charset", [None, "utf-8", "no-such-charset", "x" * 300])
 def test_a_wrong_charset_does_no_harm(charset: str | None) -> None:
-    assert "Leopard" in page_text(page("Deal", DEAL), (0, 10), charset)
+    assert "Leopard" in page_text(glimpse(page("Deal", DEAL), (0, 10)), charset)
 
 
 def test_hostile_pages_are_harmless() -> None:
     deep = b"<div>" * 100_000 + DEAL.encode()
     span = prefilter()(deep)
     assert span is not None
-    assert isinstance(page_text(deep, span), str)
+    assert isinstance(page_text(glimpse(deep, span)), str)
     assert prefilter()(b"") is None
     assert prefilter()(bytes(range(256)) * 1000) is None
-    assert isinstance(page_text(b"\xff\xfe\x00" * 1000, (0, 5)), str)
+    assert isinstance(page_text(glimpse(b"\xff\xfe\x00" * 1000, (0, 5))), str)
 
 
 def test_a_text_is_relevant_where_such_sentences_do_not_stand_alone() -> None:
@@ -169,7 +169,8 @@ def test_few_relevant_documents_are_lost(shared: Path) -> None:
     for number, document in enumerate(wanted):
         data = source.bytes_of(source.around(document, number))
         span = prefilter()(data)
-        page = Page(f"https://news.example.org/{number}", data, span or (0, len(data)), "text/html", "utf-8")
+        seen = glimpse(data, span or (0, len(data)))
+        page = Page(f"https://news.example.org/{number}", seen, Held(data), "text/html", "utf-8")
         ended = short(page).passages[-1].stage if span is not None else BYTES
         if ended == TRIAL and not whole._claims(whole._document(page)):
             continue
@@ -183,6 +184,6 @@ def test_the_language_is_that_of_the_report_and_not_of_the_menus() -> None:
     data = page("Deal", DEAL).replace(b"<article>", f"<article>{menus}".encode())
     span = prefilter()(data)
     assert span is not None
-    outcome = Cascade.of(vocab.load())(Page("https://e.org/1", data, span, "text/html", "utf-8"))
+    outcome = Cascade.of(vocab.load())(Page("https://e.org/1", glimpse(data, span), Held(data), "text/html", "utf-8"))
     assert outcome.turned_away is None
     assert outcome.claims

@@ -10,18 +10,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from pactwatch.engine import Lost, Pool, Task, keep_freed_memory, kept_for_good
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
-from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Outcome, Page
+from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Held, Outcome, Page
 from pactwatch.pipeline.journal import ARCHIVE, Journal
 from pactwatch.pipeline.stages import BYTES, FETCH, KEEP
 from pactwatch.store import ArchiveState, PageBatch, ReadPage
 
 if TYPE_CHECKING:
     from pactwatch.engine import Limits
-    from pactwatch.screen import Prefilter
+    from pactwatch.screen import Glimpse, Prefilter
     from pactwatch.sources import Found, Given
     from pactwatch.sources.warc import Place
     from pactwatch.store import Store
@@ -90,6 +91,25 @@ class Token:
     failure: Failure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InArchive:
+    """A page of an archive, called to read it once more: few are, and all would have to go from process to process."""
+
+    path: Path
+    address: str
+    place: Place
+
+    def __call__(self) -> bytes:
+        """The bytes of the page. Raises: SourceError where it stands there no longer."""
+        from pactwatch.screen import readable
+        from pactwatch.sources.warc import entries
+
+        found = next(entries(self.path, self.address, self.place), None)
+        if found is None or isinstance(found, Failure) or found.address != self.address:
+            raise SourceError(f"{self.address}: its archive was changed while it was read; run it again")
+        return readable(found.data, found.charset)[0]
+
+
 @dataclass(slots=True)
 class _Pending:
     """What is done and waits to be written."""
@@ -142,7 +162,7 @@ class ArchiveRun:
                 yield Task(replace(token, ended=SEEN_BEFORE), None) if seen else Task(token, page)
 
     def _screened(self, prefilter: Prefilter) -> Iterator[tuple[Token, Page | None]]:
-        from pactwatch.screen import readable
+        from pactwatch.screen import glimpse, readable
         from pactwatch.sources import warc
 
         start = warc.Place(self._state.byte, self._state.skip)
@@ -162,8 +182,11 @@ class ArchiveRun:
                 if span is None:
                     yield Token(entry.place, ended=NOTHING_OF_ARMS), None
                 else:
-                    page = Page(entry.address, data, span, entry.media_type, charset, entry.fetched_at)
-                    yield Token(entry.place, entry.address, _digest(data)), page
+                    seen = glimpse(data, span)
+                    again = InArchive(self._archive.path, entry.address, entry.place)
+                    whole = Held(data) if entry.place.skip else again  # what is in one piece is read from its beginning
+                    page = Page(entry.address, seen, whole, entry.media_type, charset, entry.fetched_at)
+                    yield Token(entry.place, entry.address, _digest(data, seen)), page
             before = process_time()
 
     def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:
@@ -203,9 +226,10 @@ class ArchiveRun:
         self._journal.claims += claims
 
 
-def _digest(data: bytes) -> int:
-    """What the bytes of a page are known by, as an integer that databases hold."""
-    return int.from_bytes(hashlib.sha256(data).digest()[:8], signed=True)
+def _digest(data: bytes, seen: Glimpse) -> int:
+    """What a page is known by, as an integer that databases hold: a digest of what is seen of it, a sum of the rest."""
+    told = (seen.near, seen.title, b"%d %d" % (len(data), crc32(data)))
+    return int.from_bytes(hashlib.sha256(b"\0".join(told)).digest()[:8], signed=True)
 
 
 def _few(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[list[tuple[Token, Page | None]]]:

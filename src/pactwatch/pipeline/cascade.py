@@ -8,14 +8,14 @@ from datetime import datetime
 from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
-from pactwatch.errors import DocumentError
+from pactwatch.errors import DocumentError, SourceError
 from pactwatch.model import Claim, Document, Failure, Fetched, PublicationDate
 from pactwatch.pipeline.log import log_unexpected
 from pactwatch.pipeline.stages import DOCUMENT, GRAMMAR, LANGUAGE, RELEVANCE, TEXT, TRIAL, Passage
 
 if TYPE_CHECKING:
     from pactwatch.pipeline.read import ClaimReader
-    from pactwatch.screen import Relevance
+    from pactwatch.screen import Glimpse, Relevance
     from pactwatch.sources import Given
     from pactwatch.vocab import Vocabulary
 
@@ -29,15 +29,26 @@ NO_TEXT, OTHER_LANGUAGE, NOT_RELEVANT, NOTHING_CLAIMED = "no text", "other langu
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The bytes of a page, called to give them."""
+
+    data: bytes
+
+    def __call__(self) -> bytes:
+        """The bytes."""
+        return self.data
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page that passed the prefilter, and the span of its bytes where that found something.
+    """A page that passed the prefilter: what is seen of it where that found something, and what gives all of it.
 
     `publisher`, `title` and `published` are what led to it knows of it, None where nothing did.
     """
 
     address: str
-    data: bytes
-    span: tuple[int, int]
+    seen: Glimpse
+    whole: Callable[[], bytes]
     media_type: str | None = None
     charset: str | None = None
     fetched_at: datetime | None = None
@@ -122,7 +133,9 @@ class Cascade:
 
     def warm(self) -> Cascade:
         """Load all that the stages load when they are first used, so that workers forked from here share it."""
-        self(Page("warm", _WARM, (0, len(_WARM)), "text/html"))
+        from pactwatch.screen import glimpse
+
+        self(Page("warm", glimpse(_WARM, (0, len(_WARM))), Held(_WARM), "text/html"))
         return self
 
     def _reads(self, text: str) -> bool:
@@ -144,7 +157,7 @@ class Cascade:
         """What the reader finds in some sentences of a page, under its title."""
         from pactwatch.screen import page_title
 
-        return self._reader.read(Document("trial", page.address, part, page_title(page.data)))
+        return self._reader.read(Document("trial", page.address, part, page_title(page.seen)))
 
     def _document(self, page: Page) -> Document:
         from pactwatch import documents
@@ -152,7 +165,7 @@ class Cascade:
         told = page.media_type
         kind = f"{told}; charset={page.charset}" if told and page.charset else told
         known = (page.publisher, page.title, page.published)
-        fetched = Fetched(page.data, page.address, kind, page.fetched_at, *known)
+        fetched = Fetched(page.whole(), page.address, kind, page.fetched_at, *known)
         if self._given is not None:
             fetched = replace(fetched, publisher=self._given.publisher, published=self._given.published)
         return documents.make(fetched)
@@ -174,7 +187,7 @@ class _Trip:
         made: Made | None = None
         try:
             made = work(self.page)
-        except DocumentError as error:
+        except (DocumentError, SourceError) as error:
             raise _EndError(failure=Failure(self.page.address, stage, str(error))) from error
         except MemoryError:
             raise  # the worker is beyond use, and its supervisor sees to the page
@@ -193,4 +206,4 @@ class _Trip:
 def _text_of(page: Page) -> str:
     from pactwatch.screen import page_text
 
-    return page_text(page.data, page.span, page.charset)
+    return page_text(page.seen, page.charset)

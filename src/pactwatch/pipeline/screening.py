@@ -8,7 +8,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Failure
-from pactwatch.pipeline.cascade import NO_TEXT, NOTHING_OF_ARMS, Cascade, Outcome, Page
+from pactwatch.pipeline.cascade import NO_TEXT, NOTHING_OF_ARMS, Cascade, Held, Outcome, Page
 from pactwatch.pipeline.journal import ADD, Journal
 from pactwatch.pipeline.log import log_unexpected
 from pactwatch.pipeline.stages import BYTES, KEEP, TEXT, Passage
@@ -53,7 +53,7 @@ class Screening:
             return Outcome((), failure=Failure(fetched.address, TEXT, reason))
 
     def _outcome(self, fetched: Fetched) -> Outcome:
-        from pactwatch.screen import readable
+        from pactwatch.screen import glimpse, readable
 
         start = process_time()
         kind, _, more = (fetched.media_type or "").partition(";")
@@ -64,7 +64,7 @@ class Screening:
         if span is None:
             return Outcome((first,), turned_away=NOTHING_OF_ARMS)
         known = (fetched.fetched_at, fetched.publisher, fetched.title, fetched.published)
-        page = Page(fetched.address, data, span, kind.strip(), charset, *known)
+        page = Page(fetched.address, glimpse(data, span), Held(data), kind.strip(), charset, *known)
         found = self._cascade(page)
         return Outcome((first, *found.passages), found.document, found.claims, found.failure, found.turned_away)
 

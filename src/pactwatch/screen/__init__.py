@@ -4,15 +4,17 @@ from pactwatch.screen.encoding import readable
 from pactwatch.screen.excerpt import excerpt, sentences
 from pactwatch.screen.prefilter import Prefilter
 from pactwatch.screen.relevance import Relevance, Verdict
-from pactwatch.screen.triage import page_text, page_title
+from pactwatch.screen.triage import Glimpse, glimpse, page_text, page_title
 from pactwatch.screen.words import ScreenWords, screen_words
 
 __all__ = [
+    "Glimpse",
     "Prefilter",
     "Relevance",
     "ScreenWords",
     "Verdict",
     "excerpt",
+    "glimpse",
     "page_text",
     "page_title",
     "readable",
