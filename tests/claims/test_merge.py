@@ -1,7 +1,10 @@
 """Which drafts of a text tell one transfer, and which stay apart."""
 
+from dataclasses import replace
+
 from tests.claims.texts import Row, around, draft, grouped, rows
 
+from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group, Merger, certainty
 from pactwatch.claims.terms import Terms
 from pactwatch.vocab import load
@@ -133,3 +136,42 @@ def test_terms_come_from_whichever_draft_tells_them() -> None:
 def test_the_certainty_of_a_draft_is_that_of_item_and_both_parties() -> None:
     context = around("Norway sold tanks to Peru.")
     assert certainty(draft(context, 0, "NOR", "PER", 0.5)) == 0.125
+
+
+def _clearest(text: str, *told: Draft) -> int:
+    """The place of the sentence that says it best, of a text's one transfer."""
+    (group,) = Merger(load(), Terms(around(text))).groups(told)
+    return group.clearest.draft.found.sentence.index
+
+
+def test_of_like_sentences_the_one_that_opens_the_report_says_it_best() -> None:
+    text = "Denmark sold Leopard 2 tanks to Jordan. Denmark sold Leopard 2 tanks to Jordan, an officer said."
+    context = around(text)
+    told = [draft(context, place, "DNK", "JOR", probability) for place, probability in enumerate((0.8, 0.82))]
+    assert _clearest(text, *told) == 0
+
+
+def test_a_much_clearer_sentence_says_it_better_than_the_first() -> None:
+    text = "Denmark spoke of Leopard 2 tanks in Jordan. Denmark sold Leopard 2 tanks to Jordan."
+    context = around(text)
+    told = [draft(context, place, "DNK", "JOR", probability) for place, probability in enumerate((0.5, 0.8))]
+    assert _clearest(text, *told) == 1
+
+
+def test_that_a_deal_ended_says_it_better_than_how_it_began() -> None:
+    text = "Trade was slow. Denmark ordered Leopard 2 tanks in Jordan. Denmark cancelled the Leopard 2 tanks of Jordan."
+    context = around(text)
+    begun, ended = (
+        replace(draft(context, place, "JOR", "DNK", probability, stage), definite=True)
+        for place, (probability, stage) in enumerate(((0.82, "ordered"), (0.8, "cancelled")))
+    )
+    assert _clearest(text, begun, ended) == 2
+    assert _clearest(text, begun, replace(ended, stage="delivered")) == 1
+
+
+def test_a_side_counts_as_told_where_the_sentence_names_it_in_another_role() -> None:
+    text = "Trade was slow. The Leopard 2 tanks reached Jordan. The Leopard 2 tanks of Denmark reached Jordan."
+    context = around(text)
+    without = draft(context, 0, "DNK", "JOR", 0.82)
+    unread = draft(context, 1, None, "JOR", 0.8)
+    assert _clearest(text, without, unread) == 2

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
+from pactwatch.model import Stage, StageGroup
 from pactwatch.vocab import Vocabulary, folded
 
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
@@ -17,6 +18,8 @@ _NO_STAGE = 0.6
 _NO_NUMBER = 0.7
 _NO_SIDE = 0.7
 _BESIDES = 0.6  # of a sentence that tells it of another recipient first
+_OPENING = 1.3  # of the sentence that opens the report: there stands the news, what follows explains it
+_ENDED = 1.5  # of one that tells how it was refused, suspended or cancelled: the last that is heard of it
 
 
 @dataclass(slots=True)
@@ -35,7 +38,22 @@ class Group:
     @property
     def clearest(self) -> Told:
         """The draft whose sentence says it best: clearly, with a stage, the sides and a number or an amount."""
-        return max(self.told, key=lambda told: (_fullness(told), -told.draft.item.first))
+        return max(self.told, key=lambda told: (self._fullness(told), -told.draft.item.first))
+
+    def _fullness(self, told: Told) -> float:
+        """How much of the transfer a draft's sentence tells, and how clearly.
+
+        A side counts as told where the sentence names it, in whatever role the draft alone would take it.
+        """
+        draft = told.draft
+        worth = draft.evidence * (1.0 + draft.held) * certainty(draft) * _first_of_all(draft)
+        worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
+        worth *= 1.0 if told.number or told.money else _NO_NUMBER
+        if draft.found.sentence.index == 0:
+            worth *= _OPENING
+        if not draft.definite:
+            return worth * _NO_STAGE
+        return worth * (_ENDED if Stage(draft.stage).group is StageGroup.STOPPED else 1.0)
 
     @property
     def staged(self) -> Told:
@@ -140,24 +158,15 @@ def certainty(draft: Draft) -> float:
     return draft.probability * draft.supplier_probability * draft.recipient_probability
 
 
-def _clarity(draft: Draft) -> float:
-    """How well a draft's sentence says it: likely to be cited, certain, held by an act of the trade."""
-    first = _BESIDES if draft.besides else 1.0
-    return draft.evidence * (0.5 + draft.held) * certainty(draft) * first
+def _first_of_all(draft: Draft) -> float:
+    """What it counts for whether a draft's recipient is the likeliest that its sentence names."""
+    return _BESIDES if draft.besides else 1.0
 
 
 def _weight(draft: Draft) -> float:
-    """What a draft's vote on the stage counts for."""
-    return _clarity(draft) * (1.0 if draft.definite else _OPEN)
-
-
-def _fullness(told: Told) -> float:
-    """How much of the transfer a draft's sentence tells, and how clearly."""
-    draft = told.draft
-    sides = sum(code in draft.found.codes for code in (draft.supplier, draft.recipient) if code)
-    number = 1.0 if told.number or told.money else _NO_NUMBER
-    stage = 1.0 if draft.definite else _NO_STAGE
-    return _clarity(draft) * stage * number * (1.0, _NO_SIDE, _NO_SIDE**2)[2 - sides]
+    """What a draft's vote on the stage counts for: likely to be cited, certain, held by an act of the trade."""
+    clarity = draft.evidence * (0.5 + draft.held) * certainty(draft) * _first_of_all(draft)
+    return clarity * (1.0 if draft.definite else _OPEN)
 
 
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:
