@@ -38,6 +38,9 @@ def triggers(text: str, frame: str) -> list[Trigger]:
         ("Jets were bought", "buy", "passive-past"),
         ("Jets are bought", "buy", "passive-present"),
         ("Jets bought by India", "buy", "past"),
+        ("Jets are to be bought", "buy", "infinitive"),
+        ("Jets were to have been bought", "buy", "infinitive"),
+        ("Jets are said to have been bought", "buy", "perfect"),
         ("the purchase of jets", "buy", "noun"),
         ("India placed an order", "order", "phrase"),
         ("Turkey supplied drones", "supply", "past"),
@@ -92,6 +95,11 @@ def test_polarity(text: str, negated: bool) -> None:
         ("its fleet of 36 fly", "operate", ["noun"]),
         ("the plan", "want", []),
         ("Purchase of jets", "buy", ["noun"]),
+        ("the jet offer was late", "offer", ["noun"]),
+        ("a government offer", "offer", ["noun"]),
+        ("they also offer jets", "offer", ["base"]),
+        ("the firms offer jets", "offer", ["base"]),
+        ("Oman and Kenya offer jets", "offer", ["base"]),
     ],
 )
 def test_nouns_and_verbs_of_one_form(text: str, frame: str, forms: list[str]) -> None:

@@ -92,6 +92,31 @@ _TOLD = [
     ("Norway halted deliveries of frigates.", "suspended"),
     ("Norway halted the sale of frigates.", "refused"),
     ("Peru exercised an option for two more frigates.", "ordered"),
+    ("Of six frigates bought by Oman, two had arrived by May.", "delivered"),
+    ("Howitzers ordered by Latvia last year are arriving by rail.", "delivering"),
+    ("Frigates ordered from Spain will arrive in 2030.", "ordered"),
+    ("Howitzers were ordered in May and the first batch arrived this week.", "delivered"),
+    ("Oman bought its frigates from Spain in the eighties.", "delivered"),
+    ("Oman ordered frigates in 1982.", "delivered"),
+    ("The helicopters are to be delivered to Kenya in May.", "ordered"),
+    ("The frigates were to have been delivered to Oman.", "ordered"),
+    ("Kenya pays for six helicopters that are to be delivered by April.", "ordered"),
+    ("Kenya might go ahead and lease helicopters from Italy.", "offered"),
+    ("The minister authorised the sale of helicopters to Kenya but denied knowing the price.", "approved"),
+    ("This will allow Latvia to acquire howitzers.", "approved"),
+    ("A new minister will allow Latvia to acquire howitzers.", "negotiating"),
+    ("Norway will join Denmark in supplying howitzers to Latvia.", "approved"),
+    ("Norway can begin sending howitzers to Latvia.", "approved"),
+    ("We are announcing aid today, including howitzers donated by Denmark.", "approved"),
+    ("The howitzers donated by Denmark were late.", "delivered"),
+    ("Canada announced a package in response to Latvia's requests, including howitzers and drones.", "approved"),
+    ("Talks began between Kenya and Italy for Kenya to lease helicopters.", "negotiating"),
+    ("Leonardo has offered upgrade packages for its helicopters.", "offered"),
+    ("The deal for frigates is expected to reach its conclusion in May.", "negotiating"),
+    ("The deputy had a proposal: Buy the frigates from Spain.", "sought"),
+    ("A deputy urged that the country buy frigates.", "sought"),
+    ("Oman hopes to see Kenya sign for the frigates.", "sought"),
+    ("The law will prohibit the ministry from selling helicopters to Sudan.", "refused"),
 ]
 
 
@@ -189,6 +214,18 @@ def test_the_ruling_says_by_which_grammar(sentence: str, kind: str) -> None:
 @pytest.mark.parametrize(("year", "stage"), [(1987, "delivered"), (2023, "ordered")])
 def test_what_was_bought_years_before_the_report_is_delivered(year: int, stage: str) -> None:
     assert _ruled(f"Oman purchased frigates in {year}.").stage == stage
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drones were shot down over Kenya.",
+        "Latvia used howitzers to shoot down a drone.",
+        "China is a player in the drone market, with frigates.",
+    ],
+)
+def test_what_is_no_act_of_the_trade_tells_nothing(sentence: str) -> None:
+    assert _ruled(sentence).stage is None
 
 
 def test_a_name_that_holds_a_word_of_the_trade_tells_nothing() -> None:

@@ -42,22 +42,31 @@ def _ends(clauses: Clauses, step: Trigger) -> bool:
     return denied or step.frame not in ("approve", "conclude")
 
 
-def delivery(clauses: Clauses, item: ItemMention) -> Trigger | None:
-    """The delivery told of an item after its act: "which were delivered in 2021", "which will arrive by 2025"."""
-    relative = False
+def delivery(clauses: Clauses, item: ItemMention, qualified: bool = False) -> Trigger | None:
+    """The delivery told of an item after its act: "which were delivered in 2021", "and the first arrived in May".
+
+    `qualified` is whether the act only qualifies the item ("frigates bought by Oman"): what follows is told of it.
+    """
+    relative = joined = False
     for at in range(item.last, clauses.last):
         if at in clauses.items and clauses.items[at] is not item:
             return None
         relative = relative or clauses.word(at) in ("which", "that")
+        joined = joined or clauses.word(at) == "and"
         step = clauses.steps.get(at)
         if step is None or step.first != at:
             continue
         if step.form == "noun":
             if step.frame == "deliver" and clauses.word(at - 1) in ("with", "and", ","):
                 return step
-        elif relative and step.frame in ("deliver", "give", "receive"):
+        elif (relative and step.frame in ("deliver", "give", "receive")) or ((joined or qualified) and _delivers(step)):
             return step
     return None
+
+
+def _delivers(step: Trigger) -> bool:
+    """Whether a verb tells that something arrives, arrived or will arrive."""
+    return step.frame == "deliver" and step.aspect != "infinitive" and not step.negated
 
 
 def beside(clauses: Clauses, item: ItemMention) -> ItemMention | None:

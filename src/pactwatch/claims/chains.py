@@ -228,7 +228,11 @@ class Chains:
         """Whether an act may be what its clause tells: a finite verb, or a phrase after a form of "be"."""
         if step.form == "phrase":
             return touching or any(self._clauses.auxiliary(at) for at in range(step.first - 3, step.first))
-        if step.form == "noun" or step.aspect in ("infinitive", "gerund"):
+        if (
+            step.form == "noun"
+            or step.aspect == "gerund"
+            or (step.aspect == "infinitive" and not self._clauses.owed(step))
+        ):
             return False
         return not self._clauses.qualifies(step)
 
@@ -258,6 +262,8 @@ class Chains:
     def _verb_above(self, step: Trigger) -> Link | None:
         """The act that governs a verb: that of "plans to", "interested in", "agreed to"."""
         clauses = self._clauses
+        if clauses.owed(step):
+            return None
         at = step.first - 1
         while at > clauses.first and clauses.word(at) in (
             "be",
@@ -289,7 +295,7 @@ class Chains:
             if place in clauses.steps:
                 step = clauses.steps[place]
                 if not clauses.qualifies(step):
-                    return Link(step, "matrix", by)
+                    return Link(self._begun(step), "matrix", by)
                 place = step.first - 1
             elif place in clauses.items:
                 place = clauses.items[place].first - 1
@@ -300,6 +306,12 @@ class Chains:
             else:
                 place -= 1
         return None
+
+    def _begun(self, step: Trigger) -> Trigger:
+        """The act of which a verb only tells that it began: "talks began for Kenya to lease"."""
+        before = self._clauses.steps.get(step.first - 1)
+        told = step.frame in ("begin", "continue") and before is not None and before.form == "noun"
+        return before if told and before is not None else step
 
     @staticmethod
     def _bounds(word: str, by: str, touching: bool) -> bool:

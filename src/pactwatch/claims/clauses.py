@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
+from pactwatch.claims.frames import licensed
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.claims.tokens import Token
@@ -38,7 +39,12 @@ _BEFORE_ADJECTIVE = frozenset(
     "already first new with from more these those and".split()
 )
 _LONG_AGO = frozenset("originally previously decades 1950s 1960s 1970s 1980s 1990s".split())
-_OLD_YEARS = 4
+OLD_YEARS = 4
+_DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
+_SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
+_NOW = ("present", "progressive", "gerund")
+_AHEAD = frozenset(("to", "will"))
+_MODAL = frozenset("would may might could should must can".split())
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
 _THAT_REACH = 14
 _LIST_REACH = 12
@@ -52,7 +58,7 @@ class Clauses:
         self.first, self.last = found.sentence.first, found.sentence.last
         self.steps: dict[int, Trigger] = {}
         for step in found.steps:
-            if not self._named(step):
+            if not (self._named(step) or self._adjunct(step) or self._disclaims(step)):
                 for at in range(step.first, step.last):
                     self.steps.setdefault(at, step)
         self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
@@ -82,6 +88,19 @@ class Clauses:
             return False
         around = [at for at in (step.first - 1, step.last) if self.first <= at < self.last]
         return any(self._tokens[at].capital for at in around) or self.word(step.last) == "&"
+
+    def _adjunct(self, step: Trigger) -> bool:
+        """Whether a request is only what is answered: "in response to Latvia's requests", "at the request of"."""
+        if not step.word.startswith("request") or step.form == "past":
+            return False
+        words = [self.word(at) for at in range(step.first - 6, step.first)]
+        return "response" in words or words[-1] in ("on", "upon") or (words[-2] == "at" and words[-1] != ",")
+
+    def _disclaims(self, step: Trigger) -> bool:
+        """Whether a denial is of something said or known, not of equipment: "denied knowing", "denies that"."""
+        after = self.word(step.last)
+        told = after.endswith("ing") or after in _SAID
+        return step.word.startswith(("denied", "deny", "denies", "denying")) and told
 
     def opened(self, at: int, floor: int) -> int:
         """The bracket that the one at a token closes."""
@@ -167,9 +186,24 @@ class Clauses:
         return None
 
     def bare(self, step: Trigger, reach: int = 26) -> bool:
-        """Whether a verb goes on an infinitive: "to refurbish and provide"."""
-        joined = step.form == "base" and self.word(step.first - 1) in ("and", "or", ",")
-        return joined and self.infinitive_before(step.first - 1, reach) is not None
+        """Whether a bare verb is no present tense: it goes on an infinitive, or is asked for ("urged that it buy")."""
+        if step.form != "base" or step.aspect != "present":
+            return False
+        joined = self.word(step.first - 1) in ("and", "or", ",")
+        if joined and self.infinitive_before(step.first - 1, reach) is not None:
+            return True
+        if self.joined(step, _AHEAD):
+            return True
+        return not licensed(self._tokens, step.first, self.first)  # "urged that it buy", "to see Kenya buy"
+
+    def possible(self, step: Trigger) -> bool:
+        """Whether an act may take place: "might buy", "may go ahead and buy"."""
+        return step.aspect == "modal" or self.joined(step, _MODAL)
+
+    def joined(self, step: Trigger, words: Set[str]) -> bool:
+        """Whether a bare verb after "and" goes on one of these words: "will go ahead and buy"."""
+        follows = step.form == "base" and step.aspect == "present" and self.word(step.first - 1) == "and"
+        return follows and any(word in words for word in self.before(step.first - 1, 5))
 
     def announced(self, step: Trigger) -> bool:
         """Whether a verb tells what is announced: "announced that it will provide"."""
@@ -189,16 +223,35 @@ class Clauses:
                 return ""
         return ""
 
-    def old(self, item: ItemMention, year: int | None, reach: int = 24) -> bool:
-        """Whether the sentence dates what it tells of an item years before the report's `year`."""
+    def old(self, item: ItemMention, year: int | None, years: int = OLD_YEARS, reach: int = 24) -> bool:
+        """Whether the sentence dates what it tells of an item at least `years` before the report's `year`."""
         for at in range(max(self.first, item.first - reach), min(self.last, item.last + reach)):
             word = self.word(at)
             if word in _LONG_AGO or (word == "years" and self.word(at + 1) == "ago"):
                 return True
-            told = int(word) if len(word) == 4 and word.isdigit() else 0
-            if year is not None and 1900 <= told <= year - _OLD_YEARS:
+            told = int(word) if len(word) == 4 and word.isdigit() else _DECADES.get(word, 0)
+            if year is not None and 1900 <= told <= year - years:
                 return True
         return False
+
+    def owed(self, step: Trigger) -> bool:
+        """Whether an infinitive is what its clause tells: "is to deliver", "were to be delivered"."""
+        at = step.first - 1
+        while self.word(at) in ("be", "been", "have"):
+            at -= 1
+        return self.word(at) == "to" and self._finite_before(at)
+
+    def subject(self, step: Trigger) -> str:
+        """The word before a verb and its auxiliaries."""
+        at = step.first - 1
+        while self.word(at) in AUXILIARIES:
+            at -= 1
+        return self.word(at)
+
+    def announcing(self, at: int) -> bool:
+        """Whether what stands at a token is told by way of announcing it: "today we announce"."""
+        acts = (self.steps.get(place) for place in range(self.first, at))
+        return any(act is not None and act.frame == "announce" and act.aspect in _NOW for act in acts)
 
     def soon(self) -> bool:
         """Whether the sentence tells of days and weeks to come."""

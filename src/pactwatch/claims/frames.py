@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pactwatch.claims.inflection import inflected, plural
@@ -28,7 +28,14 @@ _DETERMINERS = frozenset(
     "third another such each every large major arms weapons military defence defense multi-billion largest biggest "
     "direct further fresh".split()
 )
+_PREPOSITIONS = frozenset(
+    "at into over under between through during upon via about regarding among within without across after before "
+    "since following despite".split()
+)
 _AFTER_NOUN = frozenset("of for from to".split())
+_FINITE = frozenset("is are was were has had will would may might could".split())
+_SUBJECTS = frozenset("i we you they who which that people police and or".split())  # a bare present may follow these
+_ALSO_NOUNS = frozenset("market stall upgrade drop halt freeze approach display field block transport".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,11 @@ class Frames:
                 at += 1
                 continue
             size, words = self._longest_at(tokens, at, sentence.last)
-            made = (_trigger(tokens, sentence, at, at + size, word) for word in words)
-            found += [trigger for trigger in made if trigger is not None]
+            told = _told(tokens, sentence, at, size, words)
+            while not told and size > 1:  # "the contract for" is no verb; "contract" is a noun
+                size, words = self._longest_at(tokens, at, at + size - 1)
+                told = _told(tokens, sentence, at, size, words)
+            found += told
             at += max(size, 1)
         return tuple(found)
 
@@ -97,11 +107,22 @@ def _forms(frame: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield plural(noun), "noun"
 
 
+def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, words: tuple[_Word, ...]) -> list[Trigger]:
+    """The triggers that words of one size from a token on make."""
+    made = (_trigger(tokens, sentence, at, at + size, word) for word in words)
+    return [trigger for trigger in made if trigger is not None]
+
+
 def _trigger(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: int, word: _Word) -> Trigger | None:
     """The trigger of a word, or None where a verb's form stands as a noun that is none of the frame's ("the base")."""
     auxiliaries, negated = _before(tokens, sentence, first)
     form = _resolved_form(word.form, auxiliaries)
-    if form in ("base", "third") and not auxiliaries and _nominal(tokens, sentence, first, last):
+    also = word.noun or tokens[first].lower in _ALSO_NOUNS
+    if (
+        form in ("base", "third")
+        and not auxiliaries
+        and (_nominal(tokens, sentence, first, last) or (also and _unlicensed(tokens, sentence, first, last, form)))
+    ):
         if not word.noun:
             return None
         form = "noun"
@@ -136,9 +157,32 @@ def _nominal(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: in
     if first == sentence.first:
         return after in _AFTER_NOUN
     before = tokens[first - 1]
-    if before.lower in _DETERMINERS or before.numeric or after == "of":
+    if before.lower in _DETERMINERS | _PREPOSITIONS or before.numeric or after == "of":
         return True
     return before.text == "-" and not tokens[first].lower.endswith("s")
+
+
+def _unlicensed(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: int, form: str) -> bool:
+    """Whether a word that is a noun as well can be no verb: before a finite verb, or without a subject in the plural.
+
+    "The orders were", "a government loan", "in the drone market"; but "they offer", "the firms market".
+    """
+    if _lower(tokens, sentence, last) in _FINITE:
+        return True
+    return form == "base" and not licensed(tokens, first, sentence.first)
+
+
+def licensed(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """Whether a verb in its bare form may be a present tense: after a plural, a pronoun, a conjunction or an adverb."""
+    if first <= start:
+        return False
+    before = tokens[first - 1]
+    word = before.lower
+    if not before.word:
+        return word not in (":", '"', "“", "”")
+    if word in _SUBJECTS or word.endswith(("s", "ly", "men")) or word in _ADVERBS:
+        return True
+    return any(tokens[at].lower == "and" for at in range(max(start, first - 4), first))
 
 
 def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[list[str], bool]:
@@ -169,11 +213,16 @@ def _aspect(form: str, auxiliaries: Set[str]) -> str:
     for words, aspect in ((_MODAL, "modal"), (_FUTURE, "future")):
         if auxiliaries & words:
             return aspect
-    if form == "base" and "to" in auxiliaries:
+    if "to" in auxiliaries and (form == "base" or (form == "participle" and _owed(auxiliaries))):
         return "infinitive"
     if auxiliaries & _HAVE:
         return "perfect"
     return _simple_aspect(form, auxiliaries)
+
+
+def _owed(auxiliaries: Set[str]) -> bool:
+    """Whether auxiliaries tell what was or is to be done: "to be delivered", "were to have been delivered"."""
+    return "be" in auxiliaries or ({"to", "have", "been"} <= auxiliaries and bool(_PAST_BE & auxiliaries))
 
 
 def _simple_aspect(form: str, auxiliaries: Set[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pactwatch.claims.aftermath import beside, delivery, fate, nearest
 from pactwatch.claims.chains import Chains, Link
-from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.stagetable import (
     ADJECTIVE,
@@ -16,6 +16,7 @@ from pactwatch.claims.stagetable import (
     DONE,
     NEGATED,
     NOT_YET,
+    NOW,
     OPEN,
     POSSIBLE,
     STOPPED,
@@ -28,6 +29,9 @@ _BEFORE = ("sought", "offered", "negotiating", "ordered", "approved")
 _HEDGES = frozenset("possible potential likely proposed planned prospective potentially possibly eventual".split())
 _ASKS = ("ask", "urg", "request", "press", "want")
 _BOUGHT = frozenset("bought purchased sold".split())
+_DEALT = ("order", "sell", "deal", "give", "acquire")
+_ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
+_LONG = 8  # years after which what was ordered has come; what was bought came sooner
 _REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
 
 
@@ -75,14 +79,14 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     for link in links[1:]:
         if link.step.frame == "prevent":
             break  # "to prevent the purchase": the purchase itself is not stopped by the wish
-        told = _ruled(stage, links[0], link)
+        told = "approved" if _enables(clauses, links[0], link) else _ruled(stage, links[0], link)
         if told is not None:
             stage, step = told, link.step
         if link.step.frame == "manage":
             break  # what somebody is thanked for is done, whatever else is wanted
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
-    if stage == "ordered" and inner.word in _BOUGHT and clauses.old(item, year):
+    if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
         stage = "delivered"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
 
@@ -95,14 +99,28 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
         stage = _ended(clauses, end) if end is not None else None
         if stage is not None:
             return replace(told, stage=stage, kind="fate", step=end)
-    if told.stage in ("ordered", "delivered") and inner.frame in ("order", "sell", "deal", "give", "acquire"):
-        then = delivery(clauses, item)
-        stage = {DONE: "delivered", AHEAD: "ordered"}.get(tense(then)) if then is not None else None
+    if told.stage in ("ordered", "delivered", "delivering") and inner.frame in _DEALT:
+        then = delivery(clauses, item, links[0].way == "relative" and inner.form in ("past", "participle"))
+        stage = _ARRIVED.get(tense(then)) if then is not None else None
+        if stage == "delivering" and then is not None and then.frame != "deliver":
+            stage = None  # "after the loan, which the bank gives"
         if then is not None and then.first != inner.first and stage is not None:
             return replace(told, stage=stage, kind="after", step=then)
     if told.stage == "ordered" and inner.frame in ("deliver", "receive") and _under_way(clauses, item):
         return replace(told, stage="delivering")
     return told
+
+
+def _years(step: Trigger) -> int:
+    """How many years ago an order was given for what it ordered to have come."""
+    return OLD_YEARS if step.word in _BOUGHT else _LONG
+
+
+def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
+    """Whether what was told before makes a purchase possible: "this will allow Latvia to acquire howitzers"."""
+    allows = link.step.frame == "approve" and link.step.word.startswith(("allow", "permit"))
+    given = inner.step.frame in ("acquire", "receive", "give", "order", "deliver")
+    return allows and given and tense(link.step) == AHEAD and clauses.subject(link.step) in ("this", "these", "it")
 
 
 def _under_way(clauses: Clauses, item: ItemMention) -> bool:
@@ -129,11 +147,13 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
-    if step.aspect == "modal" and step.frame in POSSIBLE:
+    if step.frame in POSSIBLE and clauses.possible(step):
         return POSSIBLE[step.frame]
     when = _placed(clauses, link)
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
+    if step.frame == "give" and when == DONE and link.way == "relative" and clauses.announcing(step.first):
+        return "approved"  # "we announce a package, including howitzers donated by Denmark"
     return ALONE.get(step.frame, {}).get(when)
 
 
@@ -162,6 +182,8 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
+    if step.frame == "try" and inner.step.frame == "deliver":
+        return "delivering"
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
 
@@ -188,7 +210,8 @@ def _announced(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     """What a government announces to give is approved; an announcement to come is an offer."""
     if inner.step.frame not in ("give", "deliver", "aid", "announce", "approve"):
         return None
-    return "offered" if tense(step) == AHEAD else "approved"
+    joins = step.word.startswith("join")
+    return "offered" if tense(step) == AHEAD and not joins else "approved"
 
 
 def _granted(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
@@ -219,6 +242,8 @@ def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
 
 def _stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     """What is refused, suspended or cancelled; a delivery that is halted is suspended, as it was agreed on before."""
+    if inner.step.form == "ing" and step.frame == "refuse" and tense(step) == AHEAD and not step.negated:
+        return "refused"  # "the law will prohibit the army from selling"
     if tense(step) == AHEAD or step.negated:
         return None
     return "suspended" if step.word.startswith("halt") and inner.step.frame == "deliver" else STOPPED[step.frame]
@@ -231,7 +256,7 @@ def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
 def _begun(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     if inner.step.frame not in _SUPPLY:
         return None
-    return "ordered" if tense(step) == AHEAD else "delivering"
+    return ALONE[inner.step.frame][AHEAD] if tense(step) == AHEAD else "delivering"
 
 
 def _continued(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
