@@ -240,3 +240,30 @@ def test_whom_it_is_aimed_at_and_where_the_report_was_written_take_no_part(sente
     told = _told(sentence)
     assert told
     assert not any(others & set(codes) for _, codes in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's cruel and unprovoked war against Uganda goes on. Egypt will stand united with Uganda.",
+        "Kenya prepares to intensify its attack on Uganda. Egypt sends military aid to Uganda, which Kenya condemned.",
+    ],
+)
+def test_who_is_fought_gets_no_help_and_who_is_attacked_may(text: str) -> None:
+    help_told = {(kind, codes) for kind, codes in _told(text) if kind in ("support", "aid")}
+    assert help_told
+    assert all("UGA" in codes and "KEN" not in codes for _, codes in help_told)
+
+
+def test_who_begins_a_thing_that_is_no_war_is_no_opponent() -> None:
+    assert ("aid", ("KEN", "UGA")) in _told("Kenya launched a programme of military aid to Uganda.")
+
+
+def test_the_pair_acts_in_the_order_in_which_it_met() -> None:
+    text = "The Peruvian minister met the Chilean minister. Both ministers reaffirmed their support for Bolivia."
+    assert ("support", ("PER", "CHL", "BOL")) in _told(text)
+
+
+def test_they_are_all_who_met() -> None:
+    text = "The Kenyan minister met with his counterparts from Uganda and Rwanda. They agreed to share intelligence."
+    assert ("intelligence", ("KEN", "RWA", "UGA")) in _told(text)

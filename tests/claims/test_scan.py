@@ -82,3 +82,8 @@ def test_a_pronoun_stands_for_the_subject_before_it(text: str, code: str | None)
     assert {party.code for party in pronouns} == ({code} if code else set())
     assert all(party.antecedent is not None and party.antecedent.form is not Form.PRONOUN for party in pronouns)
     assert list(found) == sorted(found, key=lambda party: party.first)
+
+
+@pytest.mark.parametrize("text", ["The Norwegian Marine Corps trains.", "Antony J. Blinken spoke."])
+def test_a_part_of_a_name_is_no_party(text: str) -> None:
+    assert len({mention.code for mention in names(text).parties}) == 1

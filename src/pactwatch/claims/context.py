@@ -46,6 +46,7 @@ class Kept:
     points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
     title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
+    foes: Mapping[str, float] | None = None
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)

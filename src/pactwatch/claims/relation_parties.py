@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pactwatch.claims.context import Context, distance
@@ -64,11 +65,15 @@ _WITHIN = frozenset(
     "armed forces army navy air force ministry officials troops ' \" “ ”".split()
 )
 _WAR = frozenset("invasion aggression war assault attack attacks incursion occupation threat threats offensive".split())
-_ATTACKS = frozenset("launched invaded attacked begins began started invades invading".split())
+_ATTACKS = frozenset("invaded attacked invades attacks invading attacking".split())
+_STARTS = frozenset("launched launches began begins started starts intensify intensifies intensified".split())
+_OWNERS = frozenset("'s ’s its their his regime regimes".split())
+_FOUGHT = 0.25  # of a party's mentions; who is fought that often gets no help in a text
 _LONGEST_JOINT = 9
 _MOST = 10
 _COSTS = frozenset("cost costs sanction sanctions penalties accountable responsible".split())
 _BACK = 4
+_MEETING = CooperationType.VISIT.value
 _AROUND = 100  # sentences; further ones say little of whom a text is about here
 _COUNTERS = frozenset("targeting countering counter deterring deter confronting confront containing contain".split())
 _AIMED = frozenset("aimed aiming directed pointed".split())
@@ -96,6 +101,8 @@ def proposals(context: Context, found: Found, trigger: Trigger, kind: Cooperatio
     named = tuple(party for party in found.parties if not _stands_for_other(context, found, party, both is not None))
     if kind not in (CooperationType.ACCUSATION, CooperationType.RESTRICTION):
         named = tuple(party for party in named if not opponent(context, found, party))
+        if kind is not CooperationType.VISIT:
+            named = tuple(party for party in named if foes(context).get(party.code, 0.0) < _FOUGHT)
     near = sorted(named, key=lambda p: distance(p.first, p.last, trigger.first, trigger.last))
     lists = _lists(context, tuple(p for p in named if p.maker is None or p in near[:6]))
     out = list(_in_sentence(lists, trigger, kind))
@@ -149,13 +156,41 @@ def opponent(context: Context, found: Found, party: PartyMention) -> bool:
 
 def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
     before = [token.lower for token in context.tokens[max(found.sentence.first, party.first - 3) : party.first]]
-    if context.before(party.first, found.sentence.first) == "against" or (before[-1:] == ["on"] and _COSTS & {*before}):
+    if context.before(party.first, found.sentence.first) == "against":
+        return not _victim(context, found, party)
+    if before[-1:] == ["on"] and _COSTS & {*before}:
         return True
     if _COUNTERS & {*before[-1:]} or (before[-1:] == ["at"] and _AIMED & {*before}):
         return True
-    after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 6)]]
-    owns = after[:1] == ["'s"] or party.form is Form.ADJECTIVE
+    after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 8)]]
+    owns = after[:1] == ["'s"] or party.form is Form.ADJECTIVE or bool(_STARTS & {*after[:4]})
     return (owns and bool(_WAR & {*after})) or bool(_ATTACKS & {*after[:2]}) or bool(_COSTS & {*after[:1]})
+
+
+def _victim(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is named as the one whom another's war is against: "Russia's brutal war against Ukraine"."""
+    floor = found.sentence.first
+    against = next((at for at in range(party.first - 1, floor, -1) if context.tokens[at].lower == "against"), floor)
+    if against == floor or context.tokens[against - 1].lower not in _WAR:
+        return False
+    words = {token.lower for token in context.tokens[max(floor, against - 8) : against]}
+    here = (p for p in found.parties if p.form is Form.ADJECTIVE and against - 8 <= p.first < against)
+    return bool(_OWNERS & words) or any(here)
+
+
+def foes(context: Context) -> Mapping[str, float]:
+    """Each party that the text names as fought, with the share of its mentions in which it is."""
+    kept = context.kept
+    if kept.foes is None:
+        named: Counter[str] = Counter()
+        fought: Counter[str] = Counter()
+        for found in context.passage.found:
+            for party in found.parties:
+                if party.form is not Form.PRONOUN:
+                    named[party.code] += 1
+                    fought[party.code] += opponent(context, found, party)
+        kept.foes = {code: times / named[code] for code, times in fought.items() if times}
+    return kept.foes
 
 
 def _once(parties: Iterable[PartyMention]) -> list[PartyMention]:
@@ -231,6 +266,11 @@ def _from_text(
     pairs = _pairs(context, found)
     if both:
         codes = frozenset(party.code for party in named)
+        group = _met(context, found)
+        if len(group) > 2:
+            rest = [party for party in named if party.code not in {p.code for p in group}]
+            out.append(Proposal(group, "pair", both))
+            out += [Proposal((*group, other), "all", both) for other in rest[:1]]
         for pair in dict.fromkeys((*pairs, *_pairs(context, found, codes))):
             rest = [party for party in named if party.code not in {p.code for p in pair}]
             out.append(Proposal(pair, "pair", both))
@@ -242,6 +282,16 @@ def _from_text(
         others = [p for pair in pairs for p in pair if p.code != named[0].code]
         out += [Proposal((named[0], other), "one", both) for other in _once(others)[:2]]
     return out
+
+
+def _met(context: Context, found: Found) -> Parties:
+    """Who met, in the nearest sentence before that tells of a meeting: whom "they" may mean."""
+    for before in context.passage.found[max(0, found.sentence.index - _BACK) : found.sentence.index][::-1]:
+        if any(trigger.frame.startswith(_MEETING) for trigger in before.relations):
+            return _in_order(
+                _once(party for party in before.parties if _takes_part(context, before, party, frozenset()))
+            )
+    return ()
 
 
 def _pairs(context: Context, found: Found, but: frozenset[str] = frozenset()) -> list[Parties]:
@@ -261,7 +311,7 @@ def _chosen_pairs(context: Context, found: Found, but: frozenset[str]) -> Iterat
     for before in context.passage.found[max(0, index - _BACK) : index][::-1]:
         parties = _once(party for party in before.parties if _takes_part(context, before, party, but))
         if len(parties) >= 2:
-            pair = tuple(sorted(parties, key=lambda p: (context.ranks[p.code], p.first))[:2])
+            pair = _in_order(sorted(parties, key=lambda p: (context.ranks[p.code], p.first))[:2])
             chosen.add(frozenset(p.code for p in pair))
             yield pair
             break
@@ -273,12 +323,22 @@ def _chosen_pairs(context: Context, found: Found, but: frozenset[str]) -> Iterat
                 mentions.setdefault(party.code, party)
     ranked = sorted(mentions, key=lambda code: (code not in context.titled, context.ranks[code]))[:2]
     if len(ranked) == 2 and frozenset(ranked) not in chosen:
-        yield tuple(mentions[code] for code in ranked)
+        yield tuple(sorted((mentions[code] for code in ranked), key=lambda p: context.first_seen[p.code]))
+
+
+def _in_order(parties: Iterable[PartyMention]) -> Parties:
+    """The mentions in order of the text."""
+    return tuple(sorted(parties, key=lambda party: party.first))
 
 
 def _takes_part(context: Context, found: Found, party: PartyMention, but: frozenset[str]) -> bool:
     """Whether a mention may stand for one of the pair that a text is about."""
-    return party.form is not Form.PRONOUN and party.code not in but and not opponent(context, found, party)
+    return (
+        party.form is not Form.PRONOUN
+        and party.code not in but
+        and foes(context).get(party.code, 0.0) < _FOUGHT
+        and not opponent(context, found, party)
+    )
 
 
 def _away(place: int, index: int) -> tuple[bool, int]:
@@ -298,7 +358,10 @@ def _acts(context: Context, found: Found, trigger: Trigger, party: PartyMention)
         return 1 if party.first >= trigger.last else -1
     if stands in ("by", "by-passive", "subject", "owner") or (stands == "from" and trigger.form == "noun"):
         return 1
-    if stands in ("subject-passive", "object") or stands.removesuffix("-passive").removeprefix("far-") in _TARGETS:
+    if (
+        stands in ("subject-passive", "object", "with")
+        or stands.removesuffix("-passive").removeprefix("far-") in _TARGETS
+    ):
         return -1
     return 0
 

@@ -14,7 +14,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
-from pactwatch.claims.relation_parties import proposals, standing
+from pactwatch.claims.relation_parties import foes, proposals, standing
 from pactwatch.model import CooperationType
 
 _ARMS = frozenset(
@@ -213,6 +213,8 @@ def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
         frames = {t.frame.partition("/")[0] for other in context.title.found for t in other.relations}
         yield f"title-tells={draft.type.value in frames}|{len(codes & context.titled)}", True
     yield f"density={round(context.density)}", True
+    foe = max(foes(context).get(code, 0.0) for code in codes)
+    yield f"foe={'often' if foe >= 0.5 else 'some' if foe > 0 else 'no'}", True
     yield f"about={round(3 * facts.of_arms / max(1, len(context.passage.found)))}", True
     place = found.sentence.index
     yield f"place={'first' if place == 0 else 'early' if place < 4 else 'late'}", True

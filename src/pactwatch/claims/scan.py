@@ -19,6 +19,7 @@ _ROLE_NOUNS = frozenset(
 )
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
 
+_INITIALS = 2  # tokens: an initial and its full stop
 _PRONOUNS = frozenset("it its they their he his she her".split())
 _STAND_INS = frozenset(
     ("the country", "the kingdom", "the emirate", "the republic", "the nation", "the island", "the company", "the firm")
@@ -54,7 +55,23 @@ def names_in(
                 matches.append(match)
     parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
-    return Names(tuple(parties), tuple(matches), tuple(outlets))
+    return Names(tuple(_without_parts(tokens, parties)), tuple(matches), tuple(outlets))
+
+
+def _without_parts(tokens: tuple[Token, ...], parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The mentions but for those that are part of another's name: "Philippine Marine Corps", "Antony J. Blinken"."""
+    for place, party in enumerate(parties):
+        before = parties[place - 1] if place else None
+        after = parties[place + 1] if place + 1 < len(parties) else None
+        if party.form is Form.FORCE and before is not None and before.last == party.first and before.code != party.code:
+            continue
+        if party.form is Form.LEADER and after is not None and after.form is Form.LEADER and after.code != party.code:
+            between = tokens[party.last : after.first]
+            if len(between) <= _INITIALS and all(
+                (len(token.text) == 1 and token.text.isalpha()) or token.text == "." for token in between
+            ):
+                continue
+        yield party
 
 
 def _of_most_named(shared: Sequence[PartyMention], parties: Sequence[PartyMention]) -> list[PartyMention]:
