@@ -30,11 +30,6 @@ class SoughtDeals:
     equal: tuple[tuple[str, tuple[str, ...]], ...] = ()
     bounds: tuple[Bound, ...] = ()
 
-    @property
-    def everything(self) -> bool:
-        """Whether nothing is asked of a deal."""
-        return self == EVERY_DEAL
-
 
 EVERY_DEAL = SoughtDeals()
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from pactwatch.store import totals
-from pactwatch.store.facts import Firmness, amount_of, deal_facts, deal_packages
+from pactwatch.store.facts import RECIPIENT, SUPPLIER, Firmness, amount_of, deal_facts, deal_packages
 from pactwatch.store.sought import MANY, SoughtDeals, beside, conditions
 from pactwatch.store.totals import MAY_LACK, SUMMED
 
@@ -84,14 +84,23 @@ def sums(connection: Connection, sought: SoughtDeals) -> Sums:
 
 
 def _rows(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The deals asked for by stage, firmness and currency; of all, and of those of a party, that is kept."""
-    if sought.everything:
-        return totals.kept_of(connection)
-    sides = [(side, party) for side, party in sought.sides if side is not None]
-    if len(sides) == 1 and sought == SoughtDeals(sides=tuple(sides)):
-        return totals.kept_of(connection, *sides[0])
+    """The deals asked for by stage, firmness and currency; of all, of those of a party or a pair, that is kept."""
+    if sought == SoughtDeals(sides=sought.sides) and (scope := _kept(sought.sides)) is not None:
+        return totals.kept_of(connection, *scope)
     told = totals.grouped()
     return connection.execute(select(*told).where(*conditions(sought)).group_by(*told[: len(totals.KEYS)])).all()
+
+
+def _kept(sides: Sequence[tuple[str | None, str]]) -> tuple[str, str] | None:
+    """Side and party under which the deals of these sides are added up; None where they are not."""
+    if not sides:
+        return "", ""
+    (side, party), *more = sides
+    if not more:
+        return (side, party) if side is not None else None
+    told = dict(sides)
+    both = len(sides) == len(told) == 2 and told.keys() == {SUPPLIER, RECIPIENT}
+    return totals.pair(told[SUPPLIER], told[RECIPIENT]) if both else None
 
 
 def _paid(connection: Connection, sought: SoughtDeals, deals: int) -> Sequence[Row[tuple[object, ...]]]:

@@ -1,4 +1,4 @@
-"""What all deals add up to, and those of each party, kept beside their facts, so that no page has to count them."""
+"""What all deals add up to, and those of each party and pair of parties, kept so that no page has to count them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    and_,
     delete,
     func,
     insert,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from pactwatch.store.facts import deal_facts, deal_sides
+from pactwatch.store.facts import RECIPIENT, SUPPLIER, deal_facts, deal_sides
 from pactwatch.store.schema import metadata, words
 
 MAY_LACK = ("first", "last", "supplier_key", "recipient_key", "item_key", "rank", "amount", "usd")
@@ -32,6 +33,9 @@ MAY_LACK = ("first", "last", "supplier_key", "recipient_key", "item_key", "rank"
 
 KEYS = ("stage", "grade", "currency")
 SCOPE = ("side", "party")
+PAIR = "p"
+"""The side of a supplier and a recipient together, which stand in the place of the party with ">" between them."""
+
 SUMMED = ("billions", "units", "nanos")
 _AT_ONCE = 500
 
@@ -48,7 +52,8 @@ deal_totals = Table(
 """How many deals are at a stage, as firm, worth money of a currency; what that money adds up to; and how many of them
 have a value in each column of `MAY_LACK`. What is not known is empty.
 
-Side and party are empty where all deals count; else those for which any report names the party on that side.
+Side and party are empty where all deals count; else those for which any report names the party on that side, or both
+parties of a pair.
 """
 
 COUNTED = tuple(column.name for column in deal_totals.c if column.name not in (*SCOPE, *KEYS))
@@ -62,8 +67,13 @@ def grouped() -> list[ColumnElement[Any]]:
     return [*keys, func.count(), *sums, *(func.count(facts[name]) for name in MAY_LACK)]
 
 
+def pair(supplier: str, recipient: str) -> tuple[str, str]:
+    """Side and party under which the deals of a pair are added up."""
+    return PAIR, f"{supplier}>{recipient}"
+
+
 def kept_of(connection: Connection, side: str = "", party: str = "") -> Sequence[Row[*tuple[Any, ...]]]:
-    """The rows that `grouped` gives for all deals, or for those of a party on a side."""
+    """The rows that `grouped` gives for all deals, or for those of a party on a side, or of a pair."""
     columns = [column for column in deal_totals.c if column.name not in SCOPE]
     wanted = select(*columns).where(deal_totals.c.side == side, deal_totals.c.party == party)
     return connection.execute(wanted).all()
@@ -87,12 +97,21 @@ def count_out(connection: Connection, numbers: Sequence[int]) -> None:
 
 
 def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
-    """The rows of the table, as they follow from the facts: for all deals, and for those of each party."""
+    """The rows of the table, as they follow from the facts: for all deals, and for those of each party and pair."""
     told, none = grouped(), literal("", Text)
+    keys, number = told[: len(KEYS)], deal_facts.c.number
+    every = select(none.label("side"), none.label("party"), *told).group_by(*keys)
     sides = (deal_sides.c.side, deal_sides.c.party)
-    every = select(none.label("side"), none.label("party"), *told).group_by(*told[: len(KEYS)])
-    of_each = select(*sides, *told).join(deal_sides, deal_sides.c.number == deal_facts.c.number)
-    return every, of_each.group_by(*sides, *told[: len(KEYS)])
+    of_each = select(*sides, *told).join(deal_sides, deal_sides.c.number == number).group_by(*sides, *keys)
+    giving, getting = deal_sides.alias(), deal_sides.alias()
+    both = giving.c.party + ">" + getting.c.party
+    of_pairs = (
+        select(literal(PAIR, Text).label("side"), both.label("party"), *told)
+        .join(giving, and_(giving.c.number == number, giving.c.side == SUPPLIER))
+        .join(getting, and_(getting.c.number == number, getting.c.side == RECIPIENT))
+        .group_by(both, *keys)
+    )
+    return every, of_each, of_pairs
 
 
 def _count(connection: Connection, numbers: Sequence[int], sign: int) -> None:
