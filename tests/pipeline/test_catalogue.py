@@ -231,6 +231,7 @@ def test_parties_and_pairs_are_those_of_the_whole_register(known: Catalogue, who
     for code in ("TUR", "India"):
         found, wanted = catalogue.country(known, code), views.country(whole, WORDS, code)
         assert _but(found.view, "flows") == _but(wanted, "flows")
+        assert plain(catalogue.country(known, code, whole=True).view) == plain(wanted)
         years: Counter[int] = Counter()
         for flow in wanted.flows:
             if wanted.party in flow.supplier and flow.year is not None:
@@ -244,9 +245,9 @@ def test_parties_and_pairs_are_those_of_the_whole_register(known: Catalogue, who
     assert every.quoted == pair.quoted
     assert plain(catalogue.late(known)) == plain(views.late_deals(whole, WORDS))
     for name in ("TB2", "f-16"):
-        assert _but(catalogue.weapon_system(known, name).view, "flows") == _but(
-            views.weapon_system(whole, WORDS, name), "flows"
-        )
+        system = views.weapon_system(whole, WORDS, name)
+        assert _but(catalogue.weapon_system(known, name).view, "flows") == _but(system, "flows")
+        assert plain(catalogue.weapon_system(known, name, whole=True).view) == plain(system)
 
 
 def _but(record: object, left_out: str) -> dict[str, object]:
@@ -257,13 +258,25 @@ def _but(record: object, left_out: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(supplier="TUR"), Filters(item="rafale")], ids=str)
 def test_flows_count_a_package_once_as_those_of_the_whole_register(
-    known: Catalogue, whole: Register, filters: Filters
+    known: Catalogue, whole: Register, filters: Filters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted = views.flows(whole, WORDS, filters)
     found, total = catalogue.all_flows(known, filters, 0, 1_000)
+    assert catalogue.all_flows(known, filters, 2, 3)[0] == found[2:5]
+    assert plain(catalogue.network(known, filters)) == plain(views.network(whole, WORDS, filters))
+    monkeypatch.setattr("pactwatch.store.summed.AT_ONCE", 0)
+    assert catalogue.all_flows(known, filters) == (found, total)
+    assert plain(catalogue.network(known, filters)) == plain(views.network(whole, WORDS, filters))
     assert sorted(map(repr, map(plain, found))) == sorted(map(repr, map(plain, wanted)))
     assert total == len(wanted)
     assert sorted(catalogue.legs(known, filters), key=repr) == sorted(map(Leg.of, wanted), key=repr)
+
+
+def test_conflicts_are_those_of_the_whole_register(
+    known: Catalogue, whole: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pactwatch.pipeline.catalogue.changes.AT_ONCE", 7)
+    assert catalogue.conflicts(known) == views.register_conflicts(whole, WORDS)
 
 
 def test_lists_are_those_of_the_whole_register(known: Catalogue, whole: Register, index: Index) -> None:

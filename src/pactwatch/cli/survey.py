@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from pactwatch.cli.options import AsJson, AsOf, Database, Out, date_of, members
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import RenderableType
 
-    from pactwatch.cli.session import Session
-    from pactwatch.model import PartialDate
+    from pactwatch.pipeline.catalogue import Catalogue
     from pactwatch.register import Register
-    from pactwatch.views import Filters, Json
-    from pactwatch.views.listing import LateDeals
+    from pactwatch.views import Json
     from pactwatch.vocab import Vocabulary
 
+View = TypeVar("View")
 Supplier = Annotated[str | None, typer.Option("--supplier", metavar="PARTY", help="Code or name of the supplier.")]
 Recipient = Annotated[str | None, typer.Option("--recipient", metavar="PARTY", help="Code or name of the recipient.")]
 Item = Annotated[str | None, typer.Option("--item", metavar="NAME", help="Designation, or a part of it.")]
@@ -34,16 +35,21 @@ def country(
 ) -> None:
     """Print everything about one party: what it gives and receives, and with whom it cooperates."""
     from pactwatch import views
+    from pactwatch.pipeline import catalogue
 
-    whole, vocabulary, day = _loaded(db, as_of)
-    found = views.country(whole, vocabulary, party, day.last_day if day is not None else None)
+    version, found, ids = _found(
+        db,
+        as_of,
+        lambda known: catalogue.country(known, party, whole=True).view,
+        lambda whole, vocabulary, day: views.country(whole, vocabulary, party, day),
+    )
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import country_pieces
 
-        return country_pieces(found, [deal.id for deal in whole.deals])
+        return country_pieces(found, ids)
 
-    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
+    _answer(version, members(views.plain(found)), pieces, as_json, out)
 
 
 def system(
@@ -55,16 +61,21 @@ def system(
 ) -> None:
     """Print everything about one weapon system: who supplies it to whom."""
     from pactwatch import views
+    from pactwatch.pipeline import catalogue
 
-    whole, vocabulary, day = _loaded(db, as_of)
-    found = views.weapon_system(whole, vocabulary, item, day.last_day if day is not None else None)
+    version, found, ids = _found(
+        db,
+        as_of,
+        lambda known: catalogue.weapon_system(known, item, whole=True).view,
+        lambda whole, vocabulary, day: views.weapon_system(whole, vocabulary, item, day),
+    )
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import system_pieces
 
-        return system_pieces(found, [deal.id for deal in whole.deals])
+        return system_pieces(found, ids)
 
-    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
+    _answer(version, members(views.plain(found)), pieces, as_json, out)
 
 
 def flows(
@@ -78,16 +89,23 @@ def flows(
 ) -> None:
     """Print who supplies whom by year, with what the values add up to, each package once."""
     from pactwatch import views
+    from pactwatch.pipeline import catalogue
+    from pactwatch.views import Filters
 
-    whole, vocabulary, _ = _loaded(db, as_of)
-    found = views.flows(whole, vocabulary, _filters(supplier, recipient, item))
+    filters = Filters(supplier=supplier, recipient=recipient, item=item)
+    version, found, _ = _found(
+        db,
+        as_of,
+        lambda known: catalogue.all_flows(known, filters)[0],
+        lambda whole, vocabulary, _: views.flows(whole, vocabulary, filters),
+    )
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import flow_pieces
 
         return flow_pieces(found)
 
-    _answer(whole.version, {"flows": views.plain(found)}, pieces, as_json, out)
+    _answer(version, {"flows": views.plain(found)}, pieces, as_json, out)
 
 
 def network(
@@ -101,40 +119,48 @@ def network(
 ) -> None:
     """Print who supplies whom over all time, as parties and what goes between them."""
     from pactwatch import views
+    from pactwatch.pipeline import catalogue
+    from pactwatch.views import Filters
 
-    whole, vocabulary, _ = _loaded(db, as_of)
-    found = views.network(whole, vocabulary, _filters(supplier, recipient, item))
+    filters = Filters(supplier=supplier, recipient=recipient, item=item)
+    version, found, _ = _found(
+        db,
+        as_of,
+        lambda known: catalogue.network(known, filters),
+        lambda whole, vocabulary, _: views.network(whole, vocabulary, filters),
+    )
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import network_pieces
 
         return network_pieces(found)
 
-    _answer(whole.version, members(views.plain(found)), pieces, as_json, out)
+    _answer(version, members(views.plain(found)), pieces, as_json, out)
 
 
 def conflicts(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     """Print the fields on which reports exclude each other, the greatest difference first."""
     from pactwatch import views
+    from pactwatch.pipeline import catalogue
 
-    whole, vocabulary, _ = _loaded(db, as_of)
-    found = views.register_conflicts(whole, vocabulary)
+    version, found, ids = _found(
+        db, as_of, catalogue.conflicts, lambda whole, vocabulary, _: views.register_conflicts(whole, vocabulary)
+    )
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import conflict_pieces
 
-        return conflict_pieces(found, [deal.id for deal in whole.deals])
+        return conflict_pieces(found, ids)
 
-    _answer(whole.version, {"conflicts": views.plain(found)}, pieces, as_json, out)
+    _answer(version, {"conflicts": views.plain(found)}, pieces, as_json, out)
 
 
 def overdue(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
     """Print the deals whose next step is later than half of their kind took, and those that went silent."""
     from pactwatch import views
-    from pactwatch.cli.session import opened
+    from pactwatch.pipeline import catalogue
 
-    with opened(db) as session:
-        version, found, ids = _late(session, date_of(as_of, "--as-of"))
+    version, found, ids = _found(db, as_of, catalogue.late, views.late_deals)
 
     def pieces() -> Iterable[RenderableType]:
         from pactwatch.cli.survey_tables import late_pieces
@@ -144,32 +170,27 @@ def overdue(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, ou
     _answer(version, members(views.plain(found)), pieces, as_json, out)
 
 
-def _late(session: Session, day: PartialDate | None) -> tuple[str, LateDeals, list[str]]:
-    """The version of the register, its late deals, and the ids of all deals."""
-    from pactwatch import views
-    from pactwatch.cli.session import kept_in, register_in
+def _found(
+    db: str | None,
+    as_of: str | None,
+    in_kept: Callable[[Catalogue], View],
+    in_whole: Callable[[Register, Vocabulary, date | None], View],
+) -> tuple[str, View, list[str]]:
+    """The version of the register, what is found in it, and the ids of all its deals.
+
+    It is loaded as a whole only where it has to be linked for the question.
+    """
+    from pactwatch.cli.session import kept_in, opened, register_in
     from pactwatch.pipeline import catalogue
-
-    known = kept_in(session, day)
-    if known is not None:
-        return known.version, catalogue.late(known), catalogue.deal_ids(known)
-    whole = register_in(session, day)
-    found = views.late_deals(whole, session.vocabulary, day.last_day if day is not None else None)
-    return whole.version, found, [deal.id for deal in whole.deals]
-
-
-def _loaded(db: str | None, as_of: str | None) -> tuple[Register, Vocabulary, PartialDate | None]:
-    from pactwatch.cli.session import opened, register_in
 
     day = date_of(as_of, "--as-of")
     with opened(db) as session:
-        return register_in(session, day), session.vocabulary, day
-
-
-def _filters(supplier: str | None, recipient: str | None, item: str | None) -> Filters:
-    from pactwatch.views import Filters
-
-    return Filters(supplier=supplier, recipient=recipient, item=item)
+        known = kept_in(session, day)
+        if known is not None:
+            return known.version, in_kept(known), catalogue.deal_ids(known)
+        whole = register_in(session, day)
+        found = in_whole(whole, session.vocabulary, day.last_day if day is not None else None)
+        return whole.version, found, [deal.id for deal in whole.deals]
 
 
 def _answer(

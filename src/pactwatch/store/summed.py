@@ -15,6 +15,9 @@ from pactwatch.store.facts import RECIPIENT, SUPPLIER, Firmness, amount_of, deal
 from pactwatch.store.sought import MANY, SoughtDeals, beside, conditions
 from pactwatch.store.totals import MAY_LACK, SUMMED
 
+AT_ONCE = 500
+"""Flows from which on their deals are gone through and not looked up flow by flow."""
+
 KINDS = {Firmness.UNKNOWN: "open", Firmness.STOPPED: "stopped", Firmness.OPEN: "open", Firmness.FIRM: "firm"}
 
 
@@ -152,7 +155,14 @@ def placed(
     connection: Connection, sought: SoughtDeals, places: Sequence[tuple[str, str, int | None]]
 ) -> dict[tuple[str, str, int | None], list[Placed]]:
     """The deals of some flows, by id; a flow is named by its sides as they are kept, and its year."""
-    facts, here = deal_facts.c, conditions(sought, in_order=True)
+    facts = deal_facts.c
+    if len(places) > AT_ONCE:
+        every: dict[tuple[str, str, int | None], list[Placed]] = {place: [] for place in places}
+        for row in connection.execute(select(deal_facts).where(*conditions(sought)).order_by(facts.id)):
+            if (place := (row.supplier, row.recipient, row.year)) in every:
+                every[place].append(_placed(row))
+        return every
+    here = conditions(sought, in_order=True)
     found: dict[tuple[str, str, int | None], list[Placed]] = {}
     for supplier, recipient, year in places:  # one by one, each by the index of flows
         same = (facts.supplier == supplier, facts.recipient == recipient)

@@ -38,13 +38,13 @@ def register_conflicts(register: Register, vocabulary: Vocabulary) -> tuple[Conf
     """All conflicts of the register, the greatest first; of equal ones those that more reports tell."""
     index = Index(register, vocabulary)
     found = [one for deal in register.deals for one in conflicts_of(index, deal)]
-    return tuple(sorted(found, key=_greatest_first))
+    return tuple(sorted(found, key=greatest_first))
 
 
 def conflicts_of(index: Index, deal: Deal) -> tuple[ConflictView, ...]:
     """The conflicts of one deal, the greatest first."""
     found = [_conflict(index, deal, field) for field in deal.fields if field.conflict]
-    return tuple(sorted(found, key=_greatest_first))
+    return tuple(sorted(found, key=greatest_first))
 
 
 def _conflict(index: Index, deal: Deal, field: FieldHistory) -> ConflictView:
@@ -93,5 +93,6 @@ def _comparable(money: Sequence[Money]) -> list[Decimal]:
     return [one.amount for one in money if one.currency == usual]
 
 
-def _greatest_first(conflict: ConflictView) -> tuple[float, int, str, str]:
+def greatest_first(conflict: ConflictView) -> tuple[float, int, str, str]:
+    """A key that sorts conflicts: the greatest first, of equal ones those that more reports tell."""
     return -conflict.size, -conflict.stories, conflict.deal, conflict.field

@@ -112,7 +112,20 @@ def network(
             for recipient in recipients:
                 found[supplier, recipient].append(deal)
     edges = tuple(_edge(*pair, deals) for pair, deals in sorted(found.items()))
-    return Network(_nodes(index, edges), edges, one_sided)
+    return Network(nodes_of(edges, vocabulary), edges, one_sided)
+
+
+def nodes_of(edges: Iterable[Edge], vocabulary: Vocabulary) -> tuple[Node, ...]:
+    """The parties at the ends of edges, by code; a deal counts once for each."""
+    given: dict[str, set[str]] = defaultdict(set)
+    received: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        given[edge.supplier].update(edge.deals)
+        received[edge.recipient].update(edge.deals)
+    return tuple(
+        Node(party, vocabulary.party_name(party), len(given[party]), len(received[party]))
+        for party in sorted({*given, *received})
+    )
 
 
 def kept_deals(index: Index, filters: Filters) -> list[Deal]:
@@ -166,18 +179,6 @@ def _edge(supplier: str, recipient: str, deals: list[Deal]) -> Edge:
         firm=sum(group in (StageGroup.ORDERED, StageGroup.DELIVERY) for group in groups),
         stopped=sum(group is StageGroup.STOPPED for group in groups),
         categories=_categories(deals),
-    )
-
-
-def _nodes(index: Index, edges: Iterable[Edge]) -> tuple[Node, ...]:
-    given: dict[str, set[str]] = defaultdict(set)
-    received: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        given[edge.supplier].update(edge.deals)
-        received[edge.recipient].update(edge.deals)
-    return tuple(
-        Node(party, index.vocabulary.party_name(party), len(given[party]), len(received[party]))
-        for party in sorted({*given, *received})
     )
 
 

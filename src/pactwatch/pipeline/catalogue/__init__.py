@@ -1,8 +1,8 @@
 """The register as it is kept, asked for what one page shows: rows, sums, and the few records behind them."""
 
 from pactwatch.pipeline.catalogue.catalogue import Catalogue, catalogue_of
-from pactwatch.pipeline.catalogue.changes import front, late, networked, systems
-from pactwatch.pipeline.catalogue.flows import all_flows, by_year, legs
+from pactwatch.pipeline.catalogue.changes import conflicts, front, late, networked, systems
+from pactwatch.pipeline.catalogue.flows import all_flows, by_year, legs, network
 from pactwatch.pipeline.catalogue.lists import (
     MOST_OF_TIMELINE,
     Entries,
@@ -54,6 +54,7 @@ __all__ = [
     "catalogue_of",
     "claims",
     "code_of",
+    "conflicts",
     "cooperation",
     "country",
     "deal_ids",
@@ -68,6 +69,7 @@ __all__ = [
     "legs",
     "listing",
     "listing_from",
+    "network",
     "networked",
     "page_of",
     "part_of",

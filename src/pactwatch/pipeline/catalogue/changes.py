@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from pactwatch.model import Category, Stage
 from pactwatch.pipeline.catalogue.flows import routes_of
-from pactwatch.pipeline.catalogue.lists import ListedSystem, rows, sums_of
+from pactwatch.pipeline.catalogue.lists import AT_ONCE, ListedSystem, rows, sums_of
 from pactwatch.pipeline.catalogue.part import Asked, part_of, row_adapter
 from pactwatch.pipeline.facts import day_of
 from pactwatch.views import Filters, Node, Paging
-from pactwatch.views.conflicts import ConflictView, conflicts_of
+from pactwatch.views.conflicts import ConflictView, conflicts_of, greatest_first
 from pactwatch.views.front import RECENT_DAYS, SHOWN, Front, Moved
 from pactwatch.views.listing import LATE, LateDeals, late_of
 from pactwatch.views.money import totals_from
@@ -119,6 +119,21 @@ def _disputed(catalogue: Catalogue, sought: SoughtDeals) -> tuple[tuple[DealRow,
     rows = _first(catalogue, sought, order)
     index = part_of(catalogue, Asked(deals=[row.id for row in rows]))
     return tuple((row, conflicts_of(index, index.deals[row.id])[0]) for row in rows if row.id in index.deals)
+
+
+def conflicts(catalogue: Catalogue) -> tuple[ConflictView, ...]:
+    """All conflicts, the greatest first; a few deals at a time are read from the database."""
+    from pactwatch.store import listed
+    from pactwatch.store.sought import SoughtDeals
+
+    with catalogue.rows.reading() as connection:
+        names = listed.names(connection, SoughtDeals(bounds=(("conflicts", 1, None),)))
+    found: list[ConflictView] = []
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        index = part_of(catalogue, Asked(deals=some))
+        found += [one for name in some if name in index.deals for one in conflicts_of(index, index.deals[name])]
+    return tuple(sorted(found, key=greatest_first))
 
 
 def late(catalogue: Catalogue) -> LateDeals:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Category
 from pactwatch.pipeline.catalogue.sought import sought_of
-from pactwatch.views import Filters, Flow
+from pactwatch.views import Edge, Filters, Flow, Network
+from pactwatch.views.flows import nodes_of
 from pactwatch.views.money import totals_from
 from pactwatch.views.routes import Leg
 from pactwatch.views.words import party_names
@@ -69,18 +71,57 @@ def by_year(found: Iterable[Leg]) -> Counter[int]:
     return years
 
 
-def all_flows(catalogue: Catalogue, filters: Filters, skip: int, take: int) -> tuple[tuple[Flow, ...], int]:
-    """Some of the flows with their deals and what they add up to, a package once; and how many flows there are."""
-    from pactwatch.store.summed import packages, placed
+def all_flows(
+    catalogue: Catalogue, filters: Filters, skip: int = 0, take: int | None = None
+) -> tuple[tuple[Flow, ...], int]:
+    """Some of the flows with their deals and what they add up to, a package once; and how many flows there are.
+
+    `take` is None for all behind `skip`.
+    """
+    from pactwatch.store.summed import packages
 
     every = legs(catalogue, filters)
-    some = every[skip : skip + take]
-    sought = sought_of(catalogue, filters)
+    some = every[skip:] if take is None else every[skip : skip + take]
+    held, sought = _held(catalogue, filters, some), sought_of(catalogue, filters)
+    with catalogue.rows.reading() as connection:
+        paid = catalogue.memory.get(("paid", sought), lambda: _by_first(packages(connection, sought)))
+    return tuple(_flow(leg, deals, paid) for leg, deals in held), len(every)
+
+
+def network(catalogue: Catalogue, filters: Filters) -> Network:
+    """Who supplies whom, over all time."""
+    pairs: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    one_sided = 0
+    for leg, deals in _held(catalogue, filters, legs(catalogue, filters)):
+        one_sided += 0 if leg.supplier and leg.recipient else len(deals)
+        for pair in product(leg.supplier, leg.recipient):
+            pairs[pair] += deals
+    edges = tuple(_edge(pair, sorted(deals, key=lambda one: one.id)) for pair, deals in sorted(pairs.items()))
+    return Network(nodes_of(edges, catalogue.vocabulary), edges, one_sided)
+
+
+def _held(catalogue: Catalogue, filters: Filters, some: Iterable[Leg]) -> list[tuple[Leg, list[Placed]]]:
+    """Some flows with their deals."""
+    from pactwatch.store.summed import placed
+
     places = {leg: (";".join(leg.supplier), ";".join(leg.recipient), leg.year) for leg in some}
     with catalogue.rows.reading() as connection:
-        held = placed(connection, sought, list(places.values()))
-        paid = catalogue.memory.get(("paid", sought), lambda: _by_first(packages(connection, sought)))
-    return tuple(_flow(leg, held[place], paid) for leg, place in places.items()), len(every)
+        held = placed(connection, sought_of(catalogue, filters), list(places.values()))
+    return [(leg, held[place]) for leg, place in places.items()]
+
+
+def _edge(pair: tuple[str, str], deals: list[Placed]) -> Edge:
+    from pactwatch.store.facts import Firmness
+
+    grades, kinds = Counter(one.grade for one in deals), Counter(one.category for one in deals)
+    return Edge(
+        supplier=pair[0],
+        recipient=pair[1],
+        deals=tuple(one.id for one in deals),
+        firm=grades[Firmness.FIRM],
+        stopped=grades[Firmness.STOPPED],
+        categories=tuple((one, kinds[one.value]) for one in Category if kinds[one.value]),
+    )
 
 
 def _by_first(paid: Iterable[Paid]) -> dict[str, list[Paid]]:

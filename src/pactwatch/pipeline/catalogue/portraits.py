@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pactwatch.pipeline.catalogue.flows import by_year, legs, routes_of
+from pactwatch.pipeline.catalogue.flows import all_flows, by_year, legs, routes_of
 from pactwatch.pipeline.catalogue.lists import Entries, agreements_in, listing, relations_in, sums_of
 from pactwatch.pipeline.catalogue.part import Asked, part_of, row_adapter
 from pactwatch.pipeline.catalogue.sought import code_of, sought_of
@@ -56,7 +56,7 @@ class DossierFound:
 
 @dataclass(frozen=True, slots=True)
 class CountryFound:
-    """Everything about one party, likewise; its flows are counted by year and not in the view."""
+    """Everything about one party, likewise; its flows are counted by year, and not in a view that is cut."""
 
     view: Country
     sizes: Sizes
@@ -105,12 +105,15 @@ def dossier(catalogue: Catalogue, first: str, second: str, whole: bool = False) 
     return DossierFound(view, sizes, (*packages.quoted, *relations.quoted), index)
 
 
-def country(catalogue: Catalogue, party: str) -> CountryFound:
-    """Everything about a party given by code or name. Raises: NotFoundError for one that nobody knows."""
+def country(catalogue: Catalogue, party: str, whole: bool = False) -> CountryFound:
+    """Everything about a party given by code or name; `whole`: all of each list, with the flows.
+
+    Raises: NotFoundError for one that nobody knows.
+    """
     code = code_of(catalogue, party)
     giving, receiving = Filters(supplier=code), Filters(recipient=code)
-    given, received = _last(catalogue, giving), _last(catalogue, receiving)
-    packages, relations, _ = _between(catalogue, (code,), ())
+    given, received = (_last(catalogue, filters, None if whole else MOST) for filters in (giving, receiving))
+    packages, relations, _ = _between(catalogue, (code,), (), EVERY if whole else (MOST_PACKAGES, MOST))
     ends = span_of([*packages.entries, *relations.entries])
     period = _joined([_span(catalogue, giving), _span(catalogue, receiving), ends])
     view = Country(
@@ -122,7 +125,7 @@ def country(catalogue: Catalogue, party: str) -> CountryFound:
         suppliers=partners_of(_counted(catalogue, receiving, "supplier"), catalogue.vocabulary),
         given_totals=given.totals,
         received_totals=received.totals,
-        flows=(),
+        flows=all_flows(catalogue, Filters(party=code))[0] if whole else (),
         agreements=packages.entries,
         cooperation=relations.entries,
         first_published=period[0],
@@ -135,14 +138,16 @@ def country(catalogue: Catalogue, party: str) -> CountryFound:
     return CountryFound(view, sizes, quoted, by_year(supplied), by_year(got))
 
 
-def weapon_system(catalogue: Catalogue, item: str) -> SystemFound:
+def weapon_system(catalogue: Catalogue, item: str, whole: bool = False) -> SystemFound:
     """Everything about a weapon system given by name, designation in any spelling, or catalogue id.
+
+    `whole`: all of each list, with the flows.
 
     Raises: NotFoundError for a name that neither the catalogue nor any deal knows.
     """
     blank = blank_system(catalogue.vocabulary, item)
     filters = Filters(item=blank.name)
-    found = _last(catalogue, filters)
+    found = _last(catalogue, filters, None if whole else MOST)
     if blank.system is None and not found.deals:
         raise unknown_system(item)
     period = _span(catalogue, filters)
@@ -152,6 +157,7 @@ def weapon_system(catalogue: Catalogue, item: str) -> SystemFound:
         suppliers=partners_of(_counted(catalogue, filters, "supplier"), catalogue.vocabulary),
         recipients=partners_of(_counted(catalogue, filters, "recipient"), catalogue.vocabulary),
         totals=found.totals,
+        flows=all_flows(catalogue, filters)[0] if whole else (),
         first_published=period[0],
         last_published=period[1],
     )
