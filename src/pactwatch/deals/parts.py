@@ -31,6 +31,10 @@ def parts(profiles: Sequence[Profile], weights: Weights) -> list[list[int]]:
     return search.components.groups()
 
 
+REMEMBERED = 100_000
+"""Pairs of kinds of groups whose weight is remembered at a time."""
+
+
 class _Search:
     """The search for pairs above 0 that connect what was not connected yet, from whole groups to finer ones."""
 
@@ -89,6 +93,8 @@ class _Search:
         if bits is None:
             known = sides_and_item if level >= SIDES else recipient_and_item
             bits = known(one.first, other.first, self._weights) + (0.0 if level >= SIDES else self._best.supplier)
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()  # most are asked for again at once, or never
             self._known[kinds] = bits
         return bits + self._best.over(one, other)
 
