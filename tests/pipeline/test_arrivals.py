@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import column, delete, select, table, update
+from sqlalchemy import column, delete, select, table, text, update
 from tests.pipeline.databases import database
 
 from pactwatch import pipeline, vocab
@@ -12,6 +12,7 @@ from pactwatch.errors import NotFoundError
 from pactwatch.model import Claim, Deal, Document, Transfer
 from pactwatch.register import Register
 from pactwatch.store import Store, open_store, totals
+from pactwatch.store.facts import items
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,23 +86,36 @@ def test_what_all_deals_add_up_to_follows_each_document(growing: Store, whole: R
 
 
 @pytest.mark.parametrize("kept", ["sqlite", "postgresql"], indirect=True)
-def test_totals_of_pairs_come_forward_from_the_schema_before_them(kept: str, whole: Register) -> None:
+def test_totals_of_pairs_and_folded_designations_come_forward_from_the_schema_before_them(
+    kept: str, whole: Register
+) -> None:
     with open_store(kept) as store:
         _add(store, whole, list(whole.documents.values()))
         pipeline.link(store, WORDS)
-        linked = _totals(store)
+        linked, told = _totals(store), _items(store)
         with store.writing() as connection:
             connection.execute(delete(totals.deal_totals).where(totals.deal_totals.c.side == totals.PAIR))
+            connection.execute(text("DROP INDEX items_by_system"))
+            connection.execute(text("ALTER TABLE items DROP COLUMN folded"))
             connection.execute(update(table(SCHEMA_TABLE, column("version_num"))).values(version_num="0012"))
         assert _totals(store) != linked
     with open_store(kept) as store:
         assert store.schema == SCHEMA
         assert _totals(store) == linked
+        assert _items(store) == told
+        assert told
+        assert all(name == vocab.folded(str(designation)) for _, designation, _, name in told)
 
 
 @pytest.fixture
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     return database(request, tmp_path_factory, "forward")
+
+
+def _items(store: Store) -> list[tuple[object, ...]]:
+    with store.reading() as connection:
+        wanted = select(items.c.item, items.c.designation, items.c.system, items.c.folded)
+        return sorted(tuple(row) for row in connection.execute(wanted))
 
 
 def _totals(store: Store) -> list[tuple[object, ...]]:

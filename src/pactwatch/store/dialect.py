@@ -8,7 +8,19 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import URL, Column, Connection, Engine, Table, create_engine, event, func, make_url, select
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -148,6 +160,12 @@ def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if rows:
         connection.execute(make(table).on_conflict_do_nothing(), list(rows))
+
+
+def holds(connection: Connection, column: Column[str], part: str) -> ColumnElement[bool]:
+    """The condition that a text holds a part as it stands, whatever signs it has."""
+    find = func.strpos if connection.dialect.name == "postgresql" else func.instr
+    return find(column, part) > 0
 
 
 def count_on(connection: Connection, column: Column[int]) -> None:

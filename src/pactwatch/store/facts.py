@@ -10,8 +10,9 @@ from decimal import Decimal
 from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, String, Table, delete, select
 
 from pactwatch.store.bulk import append
-from pactwatch.store.dialect import put_missing
+from pactwatch.store.dialect import holds, put_missing
 from pactwatch.store.schema import metadata, words
+from pactwatch.vocab import folded
 
 SUPPLIER, RECIPIENT = "s", "r"
 BATCH = 500
@@ -110,7 +111,10 @@ items = Table(
     Column("item", BigInteger, primary_key=True, autoincrement=False),
     Column("designation", words(), nullable=False),
     Column("system", words()),
+    Column("folded", words()),
+    Index("items_by_system", "system"),
 )
+"""Every item that any deal was told of; `folded` is the designation as it is looked for, in any spelling."""
 
 deal_packages = Table(
     "deal_packages",
@@ -171,6 +175,12 @@ class ToldItem:
         text = f"{self.designation}\x1f{self.system or ''}".encode("utf-8", "surrogatepass")
         return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big") >> 1
 
+    @property
+    def columns(self) -> dict[str, object]:
+        """Its row."""
+        named = {"designation": self.designation, "system": self.system}
+        return {"item": self.key, **named, "folded": folded(self.designation)}
+
 
 @dataclass(frozen=True, slots=True)
 class DealFacts:
@@ -204,7 +214,7 @@ def put_facts(connection: Connection, numbered: Sequence[tuple[int, str, DealFac
     told = [(at, item) for at, _, one in numbered for item in one.items]
     pairs = {(item.key, at): item.category for at, item in told}
     append(connection, deal_items, [{"item": key, "number": at, "category": kind} for (key, at), kind in pairs.items()])
-    known = {item.key: {"item": item.key, "designation": item.designation, "system": item.system} for _, item in told}
+    known = {item.key: item.columns for _, item in told}
     put_missing(connection, items, [known[key] for key in sorted(known)])
     paid = [
         {"agreement": name, "number": at, "grade": dict(one.columns)["grade"], **worth.columns}
@@ -222,9 +232,16 @@ def drop_facts(connection: Connection, numbers: Sequence[int]) -> None:
             connection.execute(delete(table).where(table.c.number.in_(some)))
 
 
-def all_items(connection: Connection) -> list[tuple[int, str, str | None]]:
-    """Every item of the register: number, designation and system."""
-    return [(row.item, row.designation, row.system) for row in connection.execute(select(items))]
+def known_items(connection: Connection) -> list[tuple[int, str, str]]:
+    """Every item of which the catalogue's system is told: number, designation and system."""
+    told = connection.execute(select(items).where(items.c.system.is_not(None)))
+    return [(row.item, row.designation, row.system) for row in told]
+
+
+def other_items(connection: Connection, part: str) -> list[int]:
+    """The numbers of the other items whose designation holds a part, folded."""
+    wanted = select(items.c.item).where(items.c.system.is_(None))
+    return list(connection.scalars(wanted.where(holds(connection, items.c.folded, part)) if part else wanted))
 
 
 def parties_among(connection: Connection, codes: Collection[str]) -> set[str]:

@@ -87,13 +87,15 @@ def _sides(catalogue: Catalogue, filters: Filters) -> Iterator[tuple[str | None,
 
 def _items(catalogue: Catalogue, given: str) -> frozenset[int]:
     """The numbers of the items that are meant."""
-    from pactwatch.store.facts import all_items
+    from pactwatch.store.facts import known_items, other_items
 
     def found() -> frozenset[int]:
-        sought = SoughtItem.of(given, catalogue.vocabulary)
+        sought = SoughtItem.of(findable(given), catalogue.vocabulary)
         with catalogue.rows.reading() as connection:
-            told = all_items(connection)
-        return frozenset(at for at, name, system in told if sought.is_it(name, system, catalogue.vocabulary))
+            known, others = known_items(connection), other_items(connection, sought.name)
+        return frozenset(others).union(
+            at for at, name, system in known if sought.is_it(name, system, catalogue.vocabulary)
+        )
 
     return catalogue.memory.get(("items", given), found)
 
