@@ -52,8 +52,9 @@ def copy(source: Store, target: Store, force: bool = False, progress: Progress |
         count_on(written, judgements.c.sequence)
         count_on(written, captures.c.number)
         fulltext.count_on_from(written, fulltext.counted_so_far(read))
+        analyze(written, metadata.sorted_tables)  # unseen, each page of them would be a scan of the whole
         indexing.index_all(written, progress)
-        analyze(written, (*metadata.sorted_tables, *fulltext.SEARCHED))
+        analyze(written, fulltext.SEARCHED)
     return target.counts()
 
 
