@@ -111,6 +111,7 @@ def _postgresql_engine(url: URL, wait: float) -> Engine:
         del record
         cursor = connection.cursor()
         cursor.execute(f"SET lock_timeout = {round(wait * 1000)}")
+        cursor.execute("SET max_parallel_workers_per_gather = 0")  # a page ends before its helpers begin
         cursor.close()
         connection.commit()
 
