@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _make(file: Path, deals: int, times: int, vocabulary: Vocabulary) -> None:
-    shapes = shapes_in(Path(os.environ.get("PACTWATCH_SHARED", "../shared")) / "eval" / "dev")
+    shapes = shapes_in(Path(os.environ.get("PACTWATCH_SHARED", "../shared")) / "eval" / "dev", vocabulary)
     with open_store(str(file)) as store:
         made = World(shapes, vocabulary, deals, pipeline.reader_of(vocabulary).version).documents(100)
         while batch := list(islice(made, BATCH)):

@@ -86,6 +86,13 @@ class Server:
         with psycopg.connect(self.url(database), autocommit=True, connect_timeout=5) as connection:
             connection.execute(statement)
 
+    def databases(self) -> set[str]:
+        """The names of its databases."""
+        import psycopg
+
+        with psycopg.connect(self.url("postgres"), connect_timeout=5) as connection:
+            return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+
     def _await(self) -> None:
         import psycopg
 
@@ -120,22 +127,30 @@ def programs() -> Path:
 
 
 @contextmanager
-def server(**settings: str) -> Iterator[Server]:
-    """A started server with an empty user database cluster; stopped and deleted at the end."""
+def server(keep: Path | None = None, **settings: str) -> Iterator[Server]:
+    """A started server with an empty user database cluster; stopped and deleted at the end.
+
+    With `keep`, its folder is that one, where it stays for another time.
+    """
     found, user = programs(), _user()
-    folder = Path(tempfile.mkdtemp(prefix="pactwatch-postgresql-"))
-    made = Server(found, folder, _free_port(), secrets.token_urlsafe(12), user)
+    folder = keep or Path(tempfile.mkdtemp(prefix="pactwatch-postgresql-"))
+    laid = (folder / "data" / "PG_VERSION").exists()
+    password = (folder / "password").read_text() if laid else secrets.token_urlsafe(12)
+    made = Server(found, folder, _free_port(), password, user)
     made.settings.update(settings)
     try:
-        _lay(made)
+        if not laid:
+            _lay(made)
         made.start()
         yield made
     finally:
         made.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lay(made: Server) -> None:
+    made.folder.mkdir(exist_ok=True)
     secret = made.folder / "password"
     secret.write_text(made.password)
     if made.user is not None:
