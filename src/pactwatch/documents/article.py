@@ -31,10 +31,13 @@ _EMBEDDED = frozenset({"blockquote", "figure", "aside", "table", "form", "nav", 
 
 def tree_of(page: str) -> HtmlElement | None:
     """The page as a tree, None where there is none; broken markup is mended."""
-    from lxml.etree import LxmlError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, LxmlError
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser.set_element_class_lookup(
+        ElementDefaultClassLookup(element=HtmlElement)
+    )  # no form is filled in
     try:
         return document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser)
     except (LxmlError, ValueError):

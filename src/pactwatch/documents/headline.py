@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WORD = re.compile(r"\w+")
+_SEPARATED = re.compile(r"\W\s+$")
 _MOST_HEADINGS, _LONGEST = 40, 400
 _LEAST_SHARED, _ALIKE = 2, 0.5
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "select", "option", "head"})
@@ -46,7 +47,11 @@ def _names_site(text: str, told: list[str], publisher: str | None) -> bool:
     """Whether a heading names the site: the publisher, or what stands after a dash or bar at the end of a title."""
     if publisher and _words(text) == _words(publisher):
         return True
-    return any(re.search(r"\W\s+" + re.escape(text) + r"$", one.strip(), re.IGNORECASE) for one in told)
+    return any(_SEPARATED.search(one[: -len(text)]) for one in map(str.strip, told) if _ends(one, text))
+
+
+def _ends(one: str, text: str) -> bool:
+    return one[-len(text) :].lower() == text.lower()
 
 
 def text_of(element: HtmlElement) -> str:

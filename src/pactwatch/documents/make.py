@@ -66,7 +66,7 @@ def _read(fetched: Fetched) -> Received:
     """What the reader of its format takes out of the bytes; the bytes decide before what the source says they are."""
     kind, charset = _media_type(fetched.media_type)
     data = fetched.data
-    if not data.strip():
+    if not data or data.isspace():
         raise DocumentError("empty; give a file that holds the report's words")
     if data.lstrip().startswith(b"%PDF-") or (kind in (None, "application/pdf") and b"%PDF-" in data[:1024]):
         return read_pdf(data)

@@ -60,7 +60,7 @@ def about(tree: HtmlElement) -> About:
     titles = [clean_title(title, name) or title for title in (told, _title_element(tree)) if title]
     head = heading(tree, titles, name)
     published, zoned = _date(metas, article)
-    shown = shown_dates(tree, head) if head is not None else []
+    shown = shown_dates(tree, head) if head is not None and (published is None or zoned) else []
     if published is not None and zoned:
         local = day_shown(published, shown)
         published, zoned = local, local not in shown

@@ -9,6 +9,7 @@ from pactwatch.documents.repair import repair_line
 from pactwatch.documents.traced import Edit, Traced
 
 _LONGEST, _LEAST_WORDS = 200, 2
+_SAME = 0.8
 _FIRST_LINE = 160
 _LONGEST_TITLE, _LONGEST_HEAD = 1_000, 60
 # Lines that stand where a title may: pictures, authors, offices, marks of the page.
@@ -86,7 +87,8 @@ def same_title(first: str, second: str) -> bool:
         return False
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.8
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.real_quick_ratio() >= _SAME and matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
 
 
 def _words(text: str) -> list[str]:
