@@ -16,6 +16,7 @@ _MONTHS = (
     | {"sept": 9}
 )
 _DAYS = {name: place for place, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_FIRST_WORDS = frozenset((*_MONTHS, *_DAYS, "today", "yesterday", "last", "this", "next"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _BEFORE_YEAR = frozenset(
     "in since by of from until till to during late early mid between and year ( for around before after through , "
@@ -32,6 +33,9 @@ def dates_in(tokens: tuple[Token, ...], sentence: Sentence, today: date | None) 
     found: list[DateMention] = []
     at = sentence.first
     while at < sentence.last:
+        if not tokens[at].numeric and tokens[at].lower not in _FIRST_WORDS:
+            at += 1  # so it is for most tokens
+            continue
         result = _absolute(tokens, at, sentence.last, today) or _relative(tokens, at, sentence.last, today)
         if result is None:
             at += 1

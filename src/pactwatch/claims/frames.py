@@ -50,31 +50,34 @@ class Frames:
 
     def __init__(self, words: Mapping[tuple[str, ...], tuple[_Word, ...]]) -> None:
         self._words = words
-        self._longest: dict[str, int] = {}  # how many tokens the words with this first token have at most
+        sizes: dict[str, set[int]] = {}
         for key in words:
-            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+            sizes.setdefault(key[0], set()).add(len(key))
+        # how many tokens the words with this first token have, the longest first
+        self._sizes = {first: tuple(sorted(one, reverse=True)) for first, one in sizes.items()}
 
     def triggers(self, tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Trigger, ...]:
         """The triggers of one sentence, in order; where several begin at one token, only the longest."""
         found: list[Trigger] = []
-        at = sentence.first
-        while at < sentence.last:
-            if tokens[at].lower not in self._longest:
-                at += 1
+        lower = tuple([token.lower for token in tokens[sentence.first : sentence.last]])
+        after = 0
+        for at, first in enumerate(lower):
+            if first not in self._sizes or at < after:
                 continue
-            size, words = self._longest_at(tokens, at, sentence.last)
-            told = _told(tokens, sentence, at, size, words)
+            start = sentence.first + at
+            size, words = self._longest_at(lower, at, len(lower))
+            told = _told(tokens, sentence, start, size, words)
             while not told and size > 1:  # "the contract for" is no verb; "contract" is a noun
-                size, words = self._longest_at(tokens, at, at + size - 1)
-                told = _told(tokens, sentence, at, size, words)
+                size, words = self._longest_at(lower, at, at + size - 1)
+                told = _told(tokens, sentence, start, size, words)
             found += told
-            at += max(size, 1)
+            after = at + size
         return tuple(found)
 
-    def _longest_at(self, tokens: tuple[Token, ...], at: int, end: int) -> tuple[int, tuple[_Word, ...]]:
+    def _longest_at(self, lower: tuple[str, ...], at: int, end: int) -> tuple[int, tuple[_Word, ...]]:
         """How many tokens the longest words from a token on have, and what they tell; 0 where there are none."""
-        for size in range(min(self._longest[tokens[at].lower], end - at), 0, -1):
-            words = self._words.get(tuple(token.lower for token in tokens[at : at + size]))
+        for size in self._sizes[lower[at]]:
+            words = self._words.get(lower[at : at + size]) if at + size <= end else None
             if words:
                 return size, words
         return 0, ()

@@ -108,8 +108,8 @@ class Lexicon:
         """The longest term that begins at token `first` and ends before token `end`, or None."""
         best: Match | None = None
         node, at = self._root, first
-        if first < end and token_key(tokens[first]) not in node.next:
-            return None  # so it is for most tokens
+        if first < end and tokens[first].lower not in node.next and tokens[first].text[-1] not in "s.":
+            return None  # so it is for most tokens, and their key is what they are in lower case
         while at < end:
             token = tokens[at]
             if token.text in JOINTS and at > first:

@@ -31,9 +31,7 @@ class Linear:
         """The log-odds of each label."""
         out = list(self.bias)
         places = range(len(out))
-        weights_of = self.weights.get
-        for name, value in features.items():
-            weights = weights_of(name)
+        for weights, value in zip(map(self.weights.get, features), features.values(), strict=True):
             if weights is not None:
                 for place in places:
                     out[place] += weights[place] * value
@@ -42,9 +40,7 @@ class Linear:
     def probability(self, features: Features) -> float:
         """The probability of "yes", for a model with one label."""
         score = self.bias[0]
-        weights_of = self.weights.get
-        for name, value in features.items():
-            weights = weights_of(name)
+        for weights, value in zip(map(self.weights.get, features), features.values(), strict=True):
             if weights is not None:
                 score += weights[0] * value
         return likelihood(score)

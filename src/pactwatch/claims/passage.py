@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -35,11 +35,10 @@ class Found:
     money: tuple[MoneyMention, ...]
     dates: tuple[DateMention, ...]
     outlets: tuple[Match, ...]
+    codes: tuple[str, ...] = field(init=False)  # the parties of the sentence, each once, in order
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The parties of the sentence, each once, in order."""
-        return tuple(dict.fromkeys(party.code for party in self.parties))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", tuple(dict.fromkeys(party.code for party in self.parties)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,9 +118,10 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
     out = []
     for mention, roles in zip(mentions, first, strict=True):
         leaders = {side: _leaders(probable) for side, probable in _by_side(roles)}
+        scopes = () if mention.told else tuple(_scopes(mention, sums))
         out.append(
             {
-                code: {**own, **dict(_reasons(code, mention, roles, sums, leaders))}
+                code: {**own, **dict(_reasons(code, mention, roles, scopes, leaders))}
                 for code, own in mention.reasons.items()
                 if max(roles.supplies[code], roles.receives[code]) >= least
             }
@@ -168,6 +169,9 @@ class _Sum:
                 share[code] = share.get(code, 0.0) + weight * probability
 
 
+_Scope = tuple[str, list[_Sum], float | None]
+
+
 def _keys(mention: Sided) -> Iterator[_Key]:
     """What a mention shares with others: the text, its category, its designation, where it is made."""
     yield "text", None
@@ -178,11 +182,11 @@ def _keys(mention: Sided) -> Iterator[_Key]:
 
 
 def _reasons(
-    code: str, mention: Sided, roles: Roles, sums: Mapping[_Key, _Sum], leaders: Mapping[str, tuple[float, float]]
+    code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], leaders: Mapping[str, tuple[float, float]]
 ) -> Iterator[tuple[str, float]]:
     """What the first weighing gave for a party, here and elsewhere; told apart by whether it makes the item.
 
-    `leaders` are the two highest probabilities of each side.
+    `scopes` is what the mention shares with others, `leaders` are the two highest probabilities of each side.
     """
     fit = _fit(code, mention, roles)
     here = "told" if mention.told else "in" if code in mention.codes else "out"
@@ -193,13 +197,14 @@ def _reasons(
         yield f"first-{side}", odds
         yield f"first-{side}|{fit}|{here}", odds
         yield f"first-{side}-lead", odds - _odds(rival)
-    if mention.told:
-        return
-    for name, elsewhere in _elsewhere(code, mention, roles, sums):
-        if elsewhere is None:
+    weight = _FLOOR + mention.held
+    supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
+    for name, parts, others in scopes:
+        if others is None:
             yield f"{name}-alone", 1.0
             continue
-        supplier, recipient = elsewhere
+        supplier = _odds((sum([part.supplies.get(code, 0.0) for part in parts]) - supplies) / others)
+        recipient = _odds((sum([part.receives.get(code, 0.0) for part in parts]) - receives) / others)
         lean = supplier - recipient
         yield from zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True)
 
@@ -216,28 +221,15 @@ def _names(scope: str, fit: str) -> tuple[str, ...]:
     )
 
 
-def _elsewhere(
-    code: str, mention: Sided, roles: Roles, sums: Mapping[_Key, _Sum]
-) -> Iterator[tuple[str, tuple[float, float] | None]]:
-    """For each thing that others may share with the mention, the log-odds of the party there; None for no others."""
-    weight = _FLOOR + mention.held
-    supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
+def _scopes(mention: Sided, sums: Mapping[_Key, _Sum]) -> Iterator[_Scope]:
+    """Each thing that a mention may share with others, who shares it, and how much the others count; None for none."""
     place = mention.item.sentence
-    scopes = {name: [sums[name, key]] for name, key in _keys(mention)}
-    scopes["near"] = [sums[key] for at in range(place - 1, place + 2) if (key := ("sentence", at)) in sums]
+    shared = {name: [sums[name, key]] for name, key in _keys(mention)}
+    shared["near"] = [sums[key] for at in range(place - 1, place + 2) if (key := ("sentence", at)) in sums]
     for name in _SCOPES:
-        parts = scopes.get(name, [])
-        if sum(part.count for part in parts) < 2:
-            yield name, None
-            continue
-        others = sum(part.weight for part in parts) - weight
-        yield (
-            name,
-            (
-                _odds((sum(part.supplies.get(code, 0.0) for part in parts) - supplies) / others),
-                _odds((sum(part.receives.get(code, 0.0) for part in parts) - receives) / others),
-            ),
-        )
+        parts = shared.get(name, [])
+        alone = sum(part.count for part in parts) < 2
+        yield name, parts, None if alone else sum(part.weight for part in parts) - (_FLOOR + mention.held)
 
 
 def _odds(probability: float) -> float:

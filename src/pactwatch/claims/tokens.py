@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -62,19 +63,24 @@ def tokenise(text: str) -> tuple[Token, ...]:
         ending = text[stop - 1] in "sS" and stop - start > len("'s") and text[stop - 2] in "'’"
         if ending:
             cut = stop - len("'s")
-            tokens.append(_token(text, start, cut, space))
-            tokens.append(_token(text, cut, stop, space=False))
+            tokens.append(_token(text[start:cut], start, cut, space))
+            tokens.append(_token(text[cut:stop], cut, stop, space=False))
         else:
-            tokens.append(_token(text, start, stop, space))
+            tokens.append(_token(text[start:stop], start, stop, space))
         end = stop
     return tuple(tokens)
 
 
-def _token(text: str, start: int, end: int, space: bool) -> Token:
-    word = text[start:end]
+def _token(word: str, start: int, end: int, space: bool) -> Token:
+    lower, capital, letters, numeric = _kind(word)
+    return tuple.__new__(Token, (start, end, word, lower, space, capital, letters, numeric))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> tuple[str, bool, bool, bool]:
+    """A word in lower case, and whether its first sign is a capital, a letter, a digit; most words are seen often."""
     sign = word[0]
-    lower = word.lower().replace("’", "'")
-    return Token(start, end, word, lower, space, sign.isupper(), sign.isalpha(), sign.isdecimal())
+    return word.lower().replace("’", "'"), sign.isupper(), sign.isalpha(), sign.isdecimal()
 
 
 def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
@@ -83,11 +89,16 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     first = 0
     for at, token in enumerate(tokens):
         last = at + 1
-        if last < len(tokens) and not _ends(text, tokens, at):
+        if last < len(tokens) and (_goes_on(text, token, tokens[last]) or not _ends(text, tokens, at)):
             continue
         out.append(Sentence(len(out), tokens[first].start, token.end, first, last))
         first = last
     return tuple(out)
+
+
+def _goes_on(text: str, token: Token, after: Token) -> bool:
+    """Whether a word is followed in its line, as nearly all are: no sentence ends there."""
+    return token.word and token.text[-1] != "." and "\n" not in text[token.end : after.start]
 
 
 def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:

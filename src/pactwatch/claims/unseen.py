@@ -21,6 +21,7 @@ _EXAMPLE = (
     ("known", "as"),
     ("namely",),
 )
+_BEFORE_EXAMPLE = frozenset(words[-1] for words in _EXAMPLE)
 _KNOWN = (Kind.CLASS, Kind.SYSTEM, Kind.MODIFIER, Kind.PART)
 
 
@@ -74,6 +75,8 @@ def _named(line: Line, at: int) -> ItemMention | None:
 def _introduced_as(line: Line, at: int) -> Category | None:
     """The category of the noun of which a name is an example ("jets such as the Gripen"), None where it is none."""
     at = at - 1 if line.lower(at - 1) in ("the", "its", "a", "an") else at
+    if line.lower(at - 1) not in _BEFORE_EXAMPLE:
+        return None
     for words in _EXAMPLE:
         first = at - len(words)
         if first > line.sentence.first and all(line.lower(first + step) == word for step, word in enumerate(words)):
@@ -98,7 +101,6 @@ def _trusted(line: Line, at: int, tail: int) -> bool:
 def _namelike(line: Line, at: int) -> bool:
     """Whether a word may be part of a name: with a capital, nowhere written without one, and known as nothing else."""
     token = line.tokens[at]
-    known = any(line.term(at, kind) is not None for kind in _KNOWN)
     return (
         token.word
         and token.capital
@@ -106,5 +108,5 @@ def _namelike(line: Line, at: int) -> bool:
         and token.lower not in line.words.not_names
         and token.lower not in line.ordinary
         and at not in line.taken
-        and not known
+        and not (at in line.names and any(line.term(at, kind) is not None for kind in _KNOWN))
     )

@@ -35,9 +35,7 @@ def tree_of(page: str) -> HtmlElement | None:
     from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    parser.set_element_class_lookup(
-        ElementDefaultClassLookup(element=HtmlElement)
-    )  # no form is filled in
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))  # no form is filled in
     try:
         return document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser)
     except (LxmlError, ValueError):
