@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from pactwatch.engine import Lost, Pool, Task, keep_freed_memory, kept_for_good
 from pactwatch.errors import SourceError
@@ -186,7 +185,7 @@ class ArchiveRun:
                     again = InArchive(self._archive.path, entry.address, entry.place)
                     whole = Held(data) if entry.place.skip else again  # what is in one piece is read from its beginning
                     page = Page(entry.address, seen, whole, entry.media_type, charset, entry.fetched_at)
-                    yield Token(entry.place, entry.address, _digest(data, seen)), page
+                    yield Token(entry.place, entry.address, _digest(seen, len(data))), page
             before = process_time()
 
     def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:
@@ -226,9 +225,9 @@ class ArchiveRun:
         self._journal.claims += claims
 
 
-def _digest(data: bytes, seen: Glimpse) -> int:
-    """What a page is known by, as an integer that databases hold: a digest of what is seen of it, a sum of the rest."""
-    told = (seen.near, seen.title, b"%d %d" % (len(data), crc32(data)))
+def _digest(seen: Glimpse, length: int) -> int:
+    """What a page is known by, as an integer that databases hold: what is seen of it, and how long it is."""
+    told = (seen.opening, seen.title, seen.near, b"%d" % length)
     return int.from_bytes(hashlib.sha256(b"\0".join(told)).digest()[:8], signed=True)
 
 

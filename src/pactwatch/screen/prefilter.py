@@ -40,8 +40,8 @@ class Prefilter:
         """The prefilter of these words."""
         parties = tuple(word for word in words.names if word.kind is Kind.PARTY)
         return cls(
-            plain_finder(_shortest(words.of(Kind.ARMS))),
-            Automaton(words.of(Kind.ACT), any_case=True),
+            plain_finder(_shortest(words.of(Kind.ARMS)), running=True),
+            plain_finder(words.of(Kind.ACT)),
             Automaton(parties, any_case=False),
         )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MARK = b"\x1f\x8b\x08"
 _HEAD, _TAIL, _SIZE = 10, 8, 4
-_STEP, _LARGEST = 1 << 20, 1 << 25
+_STEP, _LARGEST = 1 << 17, 1 << 25
 _OPENING = 4_096
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*([^\r]*)", re.IGNORECASE | re.MULTILINE)
