@@ -10,7 +10,10 @@ from itertools import pairwise
 from pactwatch.screen.matcher import Automaton
 from pactwatch.screen.words import Kind, ScreenWords
 
-_SENTENCE = re.compile(rb"(?:(?<!\.[A-Z])\.|[!?])['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff])|\n+")
+_SENTENCE = re.compile(
+    rb"[.!?\n](?:(?<=\n)\n*"  # no other character begins a gap, which the search can use to hurry
+    rb"|(?<!\n)(?<!\.[A-Z]\.)['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff]))"
+)
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
 _PROSE = 40
 
