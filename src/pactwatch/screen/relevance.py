@@ -15,6 +15,7 @@ _SENTENCE = re.compile(
     rb"|(?<!\n)(?<!\.[A-Z]\.)['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff]))"
 )
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
+_AMONG_OTHERS = 0.2
 _PROSE = 40
 
 
@@ -41,20 +42,26 @@ class Relevance:
         """The verdict on a text in UTF-8.
 
         It is relevant where a sentence names arms and an act, a party is named anywhere, and such sentences do not
-        stand alone in a long text: a tenth of all name arms, or two with an act stand near each other.
+        stand alone in a long text: a tenth of all name arms, or two with an act stand near each other. The only such
+        sentence of a text must say more than one word of each, unless a fifth of all name arms.
         """
         spans = _spans(text)
         starts = [start for start, _ in spans]
         kinds: list[set[Kind]] = [set() for _ in spans]
-        for start, _, word in (*self._plain(text), *self._names(text)):
-            kinds[bisect_right(starts, start) - 1].add(word.kind)
+        places = [
+            (bisect_right(starts, start) - 1, word) for start, _, word in (*self._plain(text), *self._names(text))
+        ]
+        for number, word in places:
+            kinds[number].add(word.kind)
         arms = [number for number, kind in enumerate(kinds) if Kind.ARMS in kind]
         telling = tuple(number for number in arms if Kind.ACT in kinds[number])
         party = any(Kind.PARTY in kind for kind in kinds)
         prose = sum(end - start >= _PROSE for start, end in spans)  # menus and captions are no sentences
         dense = len(arms) >= _DENSE * prose
         near = any(second - first <= _NEAR for first, second in pairwise(telling))
-        relevant = bool(telling) and party and (dense or near)
+        alone = len(telling) == 1 and len(arms) < _AMONG_OTHERS * prose
+        little = alone and len({word for at, word in places if at == telling[0] and word.kind is not Kind.PARTY}) <= 2
+        relevant = bool(telling) and party and (dense or near) and not little
         return Verdict(relevant, relevant and len(arms) >= _SURE * prose, spans, telling)
 
 
