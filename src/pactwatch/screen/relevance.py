@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pactwatch.screen.matcher import Automaton
-from pactwatch.screen.words import Kind, ScreenWords
+from pactwatch.screen.words import Kind, ScreenWords, Word
 
 _SENTENCE = re.compile(
     rb"[.!?\n](?:(?<=\n)\n*"  # no other character begins a gap, which the search can use to hurry
     rb"|(?<!\n)(?<!\.[A-Z]\.)['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff]))"
 )
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
-_AMONG_OTHERS = 0.2
+_AMONG_OTHERS, _WORDS, _PARTIES = 0.2, 2, 4
+_TOLD = 1 / 12
 _PROSE = 40
 
 
@@ -23,7 +24,7 @@ _PROSE = 40
 class Verdict:
     """Where the sentences of a text stand (spans of its UTF-8 bytes), and which of them may hold something.
 
-    `surely` tells that a large part of them names arms: such a text is read without a trial.
+    `surely` tells that a large part of them names arms, and acts with them: such a text is read without a trial.
     """
 
     relevant: bool
@@ -43,7 +44,7 @@ class Relevance:
 
         It is relevant where a sentence names arms and an act, a party is named anywhere, and such sentences do not
         stand alone in a long text: a tenth of all name arms, or two with an act stand near each other. The only such
-        sentence of a text must say more than one word of each, unless a fifth of all name arms.
+        sentence of a text must hold more than one word of each or many parties, unless a fifth of all name arms.
         """
         spans = _spans(text)
         starts = [start for start, _ in spans]
@@ -60,9 +61,16 @@ class Relevance:
         dense = len(arms) >= _DENSE * prose
         near = any(second - first <= _NEAR for first, second in pairwise(telling))
         alone = len(telling) == 1 and len(arms) < _AMONG_OTHERS * prose
-        little = alone and len({word for at, word in places if at == telling[0] and word.kind is not Kind.PARTY}) <= 2
+        little = alone and _says_little([word for at, word in places if at == telling[0]])
         relevant = bool(telling) and party and (dense or near) and not little
-        return Verdict(relevant, relevant and len(arms) >= _SURE * prose, spans, telling)
+        surely = relevant and len(arms) >= _SURE * prose and len(telling) >= _TOLD * prose
+        return Verdict(relevant, surely, spans, telling)
+
+
+def _says_little(words: list[Word]) -> bool:
+    """Whether a sentence with these words has one of arms, one of an act, and few parties."""
+    parties = sum(word.kind is Kind.PARTY for word in words)
+    return parties <= _PARTIES and len({word for word in words if word.kind is not Kind.PARTY}) <= _WORDS
 
 
 def _spans(text: bytes) -> tuple[tuple[int, int], ...]:
