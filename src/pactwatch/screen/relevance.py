@@ -16,7 +16,7 @@ _SENTENCE = re.compile(
 )
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
 _AMONG_OTHERS, _WORDS, _PARTIES = 0.2, 2, 4
-_TOLD = 1 / 12
+_TOLD, _MANY = 1 / 12, 5
 _PROSE = 40
 
 
@@ -24,7 +24,8 @@ _PROSE = 40
 class Verdict:
     """Where the sentences of a text stand (spans of its UTF-8 bytes), and which of them may hold something.
 
-    `surely` tells that a large part of them names arms, and acts with them: such a text is read without a trial.
+    `surely` tells that a large part of them names arms, and acts with them, or that many may hold something: such a
+    text is read without a trial.
     """
 
     relevant: bool
@@ -63,7 +64,8 @@ class Relevance:
         alone = len(telling) == 1 and len(arms) < _AMONG_OTHERS * prose
         little = alone and _says_little([word for at, word in places if at == telling[0]])
         relevant = bool(telling) and party and (dense or near) and not little
-        surely = relevant and len(arms) >= _SURE * prose and len(telling) >= _TOLD * prose
+        full = len(arms) >= _SURE * prose and len(telling) >= _TOLD * prose
+        surely = relevant and (full or len(telling) >= _MANY)
         return Verdict(relevant, surely, spans, telling)
 
 
