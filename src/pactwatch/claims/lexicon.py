@@ -204,8 +204,19 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
     bare = _bare(form)
     short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
     for one in (form,) if form.endswith("s") else (form, plural(form)):
-        fitting = replace(term, many=one != form)
-        yield one, replace(fitting, exact=_bare(one)) if short else replace(fitting, capital=True)
+        exact = _bare(one) if short else None
+        yield (
+            one,
+            Term(
+                term.kind,
+                term.ref,
+                category=term.category,
+                loose=term.loose,
+                exact=exact,
+                capital=not short,
+                many=one != form,
+            ),
+        )
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:

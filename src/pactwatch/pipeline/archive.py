@@ -54,8 +54,9 @@ def read_archives(
         return
     keep_freed_memory()
     with kept_for_good():
-        prefilter = Prefilter.of(screen_words(vocabulary))
-        cascade = Cascade.of(vocabulary, given).warm()
+        words = screen_words(vocabulary)
+        prefilter = Prefilter.of(words)
+        cascade = Cascade.of(vocabulary, given, words).warm()
     version = reader_of(vocabulary).version
     with journal.timed(ARCHIVE):
         for archive in waiting:

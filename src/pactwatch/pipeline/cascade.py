@@ -15,7 +15,7 @@ from pactwatch.pipeline.stages import DOCUMENT, GRAMMAR, LANGUAGE, RELEVANCE, TE
 
 if TYPE_CHECKING:
     from pactwatch.pipeline.read import ClaimReader
-    from pactwatch.screen import Glimpse, Relevance
+    from pactwatch.screen import Glimpse, Relevance, ScreenWords
     from pactwatch.sources import Given
     from pactwatch.vocab import Vocabulary
 
@@ -105,12 +105,12 @@ class Cascade:
         self._relevance, self._reader, self._given = relevance, reader, given
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, given: Given | None = None) -> Cascade:
-        """The cascade with the words of a vocabulary and its default reader."""
+    def of(cls, vocabulary: Vocabulary, given: Given | None = None, words: ScreenWords | None = None) -> Cascade:
+        """The cascade with the words of a vocabulary, `words` where they are known already, and its default reader."""
         from pactwatch.pipeline.readers import reader_of
         from pactwatch.screen import Relevance, screen_words
 
-        return cls(Relevance(screen_words(vocabulary)), reader_of(vocabulary), given)
+        return cls(Relevance(words or screen_words(vocabulary)), reader_of(vocabulary), given)
 
     def __call__(self, page: Page) -> Outcome:
         """The outcome of a page; an unexpected error is that page's failure."""
