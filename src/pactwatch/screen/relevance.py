@@ -15,7 +15,7 @@ _SENTENCE = re.compile(
     rb"|(?<!\n)(?<!\.[A-Z]\.)['\"\x80-\xff)\]]{0,4}\s+(?=[A-Z0-9(\"'\x80-\xff]))"
 )
 _DENSE, _SURE, _NEAR = 0.1, 0.4, 2
-_AMONG_OTHERS, _WORDS, _PARTIES = 0.2, 2, 4
+_AMONG_OTHERS, _WORDS, _PARTIES, _FEWER = 0.3, 2, 4, 2
 _TOLD, _MANY = 1 / 12, 5
 _PROSE = 40
 
@@ -44,8 +44,9 @@ class Relevance:
         """The verdict on a text in UTF-8.
 
         It is relevant where a sentence names arms and an act, a party is named anywhere, and such sentences do not
-        stand alone in a long text: a tenth of all name arms, or two with an act stand near each other. The only such
-        sentence of a text must hold more than one word of each or many parties, unless a fifth of all name arms.
+        stand alone in a long text: a tenth of all name arms, or two with an act stand near each other. Unless it is
+        read for sure, one of them must name a party; and one must hold more than one word of each or many parties,
+        where few of all name arms, or hardly any of those an act.
         """
         spans = _spans(text)
         starts = [start for start, _ in spans]
@@ -61,18 +62,23 @@ class Relevance:
         prose = sum(end - start >= _PROSE for start, end in spans)  # menus and captions are no sentences
         dense = len(arms) >= _DENSE * prose
         near = any(second - first <= _NEAR for first, second in pairwise(telling))
-        alone = len(telling) == 1 and len(arms) < _AMONG_OTHERS * prose
-        little = alone and _says_little([word for at, word in places if at == telling[0]])
-        relevant = bool(telling) and party and (dense or near) and not little
-        full = len(arms) >= _SURE * prose and len(telling) >= _TOLD * prose
-        surely = relevant and (full or len(telling) >= _MANY)
-        return Verdict(relevant, surely, spans, telling)
+        few = len(telling) < _TOLD * prose
+        most = _PARTIES if len(arms) < _AMONG_OTHERS * prose else _FEWER if few else None
+        said = [[word for at, word in places if at == number] for number in telling]
+        full = (len(arms) >= _SURE * prose and not few) or len(telling) >= _MANY
+        relevant = bool(telling) and party and (dense or near) and (full or not _say_little(said, most))
+        return Verdict(relevant, relevant and full, spans, telling)
 
 
-def _says_little(words: list[Word]) -> bool:
-    """Whether a sentence with these words has one of arms, one of an act, and few parties."""
-    parties = sum(word.kind is Kind.PARTY for word in words)
-    return parties <= _PARTIES and len({word for word in words if word.kind is not Kind.PARTY}) <= _WORDS
+def _say_little(said: list[list[Word]], most: int | None) -> bool:
+    """Whether sentences with these words name no party, or each has one word of arms, one of an act and few parties.
+
+    `most` is how many parties are few, None where they do not matter.
+    """
+    parties = [sum(word.kind is Kind.PARTY for word in words) for words in said]
+    others = [len({word for word in words if word.kind is not Kind.PARTY}) for words in said]
+    short = most is not None and max(parties, default=0) <= most and max(others, default=0) <= _WORDS
+    return short or not any(parties)
 
 
 def _spans(text: bytes) -> tuple[tuple[int, int], ...]:
