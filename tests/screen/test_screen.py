@@ -130,6 +130,35 @@ def test_a_text_is_relevant_where_such_sentences_do_not_stand_alone() -> None:
     assert not relevance()(b"").relevant
 
 
+OTHER = "The mayor thanked the helpers in Paris and promised a longer fair next year. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others", "relevant"),
+    [
+        ("The allies of France agreed on troops.", 5, False),  # one word of forces, one of an act, among other things
+        ("The allies of France agreed on troops.", 0, True),  # most of the text is of arms
+        ("France agreed to buy missiles for its troops.", 5, True),  # goods
+        ("France, Spain, Italy, Greece and Malta agreed on troops.", 5, True),  # many parties
+        ("The rebels agreed to sell their rifles and missiles.", 5, False),  # no party in it
+    ],
+)
+def test_the_telling_sentences_must_say_something(sentence: str, others: int, relevant: bool) -> None:
+    assert relevance()(f"{sentence} {OTHER * others}".encode()).relevant == relevant
+
+
+def test_a_text_is_read_for_sure_where_much_of_it_tells() -> None:
+    act, arms = (
+        "France will sell 12 missiles to Chile. ",
+        "The old rifles and missiles stood in the hall of the museum. ",
+    )
+    assert relevance()((act + arms * 3).encode()).surely
+    assert not relevance()((act + arms * 20).encode()).surely  # a museum
+    assert relevance()((act * 5 + OTHER * 20).encode()).surely  # it tells often enough
+    assert not relevance()((act * 2 + OTHER * 10).encode()).surely
+    assert relevance()((act * 2 + OTHER * 10).encode()).relevant
+
+
 def test_the_excerpt_holds_the_telling_sentences_and_their_neighbours() -> None:
     text = f"Opening sentence here. {FILLER} {DEAL} {FILLER}"
     cut = excerpt(text.encode(), relevance()(text.encode()))

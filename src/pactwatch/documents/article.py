@@ -19,7 +19,7 @@ MOST_TAGS = 100_000
 
 _NO_ARTICLE: tuple[str, ...] = (
     *("script", "style", "noscript", "template", "iframe", "object", "svg", "link", "meta"),
-    *("nav", "footer", "aside", "button", "select", "input"),
+    *("nav", "footer", "aside", "button", "select", "input", "img", "picture", "source", "video", "audio"),
 )
 _LEAST_CHARACTERS = 20
 _LEAST_PROSE, _LEAST_KEPT, _TELLING = 60, 3, 40

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 SEEN_BEFORE = "seen before"
 KEPT, FAILED, LOST = "kept", "failed", "worker"
-_MOST_KEPT, _SECONDS, _SHOWN = 200, 1.0, 64
+_MOST_KEPT, _SECONDS, _SHOWN = 200, 2.0, 64
 _NAMED_BY, _MEGA = 1 << 20, 1_000_000
-_ASKED, _GATHERED = 16, 500
+_ASKED, _GATHERED = 64, 500
 
 
 def read_archives(

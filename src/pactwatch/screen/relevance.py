@@ -45,8 +45,8 @@ class Relevance:
 
         It is relevant where a sentence names arms and an act, a party is named anywhere, and such sentences do not
         stand alone in a long text: a tenth of all name arms, or two with an act stand near each other. Unless it is
-        read for sure, one of them must name a party; and one must hold more than one word of each or many parties,
-        where few of all name arms, or hardly any of those an act.
+        read for sure, one of them must name a party; and one must name goods, hold more than one word of each or many
+        parties, where few of all name arms, or hardly any of those an act.
         """
         spans = _spans(text)
         starts = [start for start, _ in spans]
@@ -71,14 +71,14 @@ class Relevance:
 
 
 def _say_little(said: list[list[Word]], most: int | None) -> bool:
-    """Whether sentences with these words name no party, or each has one word of arms, one of an act and few parties.
+    """Whether sentences with these words name no party, or each has one word of forces, one of an act and few parties.
 
     `most` is how many parties are few, None where they do not matter.
     """
     parties = [sum(word.kind is Kind.PARTY for word in words) for words in said]
-    others = [len({word for word in words if word.kind is not Kind.PARTY}) for words in said]
-    short = most is not None and max(parties, default=0) <= most and max(others, default=0) <= _WORDS
-    return short or not any(parties)
+    others = [{word for word in words if word.kind is not Kind.PARTY} for words in said]
+    short = all(len(words) <= _WORDS and not any(word.goods for word in words) for words in others)
+    return (short and most is not None and max(parties, default=0) <= most) or not any(parties)
 
 
 def _spans(text: bytes) -> tuple[tuple[int, int], ...]:

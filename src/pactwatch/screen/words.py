@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,15 @@ class Ending(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or phrase, as bytes of UTF-8: in lower case, or as written where it is a name."""
+    """One word or phrase, as bytes of UTF-8: in lower case, or as written where it is a name.
+
+    `goods` tells a word of arms that names what may be traded, and not only who uses it.
+    """
 
     form: bytes
     kind: Kind
     ending: Ending = Ending.NONE
+    goods: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,19 @@ def screen_words(vocabulary: Vocabulary) -> ScreenWords:
     listed = (noun for entry in classes.values() for noun in _texts(_mapping(entry, "classes").get("nouns"), "nouns"))
     nouns = (noun for noun in listed if noun not in everyday)
     arms = [
+        *(replace(_word(word, Kind.ARMS), goods=True) for word in _texts(lists.get("goods", []), "goods")),
         *(_word(word, Kind.ARMS) for word in _texts(lists.get("defence"), "defence")),
-        *(Word(noun.lower().encode(), Kind.ARMS, Ending.PLURAL) for noun in nouns),
+        *(Word(noun.lower().encode(), Kind.ARMS, Ending.PLURAL, goods=True) for noun in nouns),
     ]
     acts = [_word(word, Kind.ACT) for word in _texts(lists.get("acts"), "acts")]
     return ScreenWords(_distinct((*arms, *acts)), _distinct(_names(vocabulary)))
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[Word]:
-    for forms in (entry.forms for table in (vocabulary.systems, vocabulary.makers) for entry in table.values()):
-        for form in forms:
+    for entries, goods in ((vocabulary.systems, True), (vocabulary.makers, False)):
+        for form in (form for entry in entries.values() for form in entry.forms):
             if len(form) >= _LEAST_NAME or any(sign.isdigit() for sign in form):
-                yield Word(form.encode(), Kind.ARMS, Ending.PLURAL)
+                yield Word(form.encode(), Kind.ARMS, Ending.PLURAL, goods)
     for party in vocabulary.parties.values():
         said = (*party.all_names, *party.adjectives, *party.people, *party.capitals, *party.leaders, *party.forces)
         for form in said:
