@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from pactwatch.claims.bound import binding
 from pactwatch.claims.context import Context
 from pactwatch.claims.linear import Features
 from pactwatch.claims.merge import Group, certainty
-from pactwatch.claims.roles import family
-from pactwatch.claims.stages import governing
+from pactwatch.claims.roles import family, governed_by
+from pactwatch.claims.stages import governing, stage_of
 from pactwatch.vocab import Vocabulary, folded
 
 
@@ -16,7 +18,7 @@ def claim_features(context: Context, groups: Sequence[Group], place: int, vocabu
     """What speaks for and against the group at a place being told as a transfer with these parties."""
     group = groups[place]
     out: Features = {}
-    _strength(group, out)
+    _strength(context, group, out)
     _parties(context, group, out)
     _origin(group, vocabulary, out)
     _rivals(groups, place, out)
@@ -24,7 +26,7 @@ def claim_features(context: Context, groups: Sequence[Group], place: int, vocabu
     return out
 
 
-def _strength(group: Group, out: Features) -> None:
+def _strength(context: Context, group: Group, out: Features) -> None:
     """How probable its drafts are, how many there are, what the item is."""
     probabilities = sorted((told.draft.probability for told in group.told), reverse=True)
     draft = group.best.draft
@@ -43,6 +45,10 @@ def _strength(group: Group, out: Features) -> None:
     out["evidence"] = max(told.draft.evidence for told in group.told)
     acts = governing(draft.found, draft.item)
     out[f"governed={family(acts[0]) if acts else 'nothing'}"] = 1.0
+    here = stage_of(context, draft.found, draft.item)
+    out[f"ruling={here.kind}"] = 1.0
+    for at, act in enumerate(here.acts[:2]):
+        out[f"chain{at}={act.frame}"] = 1.0
     for name in ("number", "money"):
         if group.first(name):
             out[f"told={name}"] = 1.0
@@ -55,10 +61,12 @@ def _parties(context: Context, group: Group, out: Features) -> None:
     out["recipient-probability"] = draft.recipient_probability if group.recipient else 0.0
     told = ("supplier" if group.supplier else "") + ("recipient" if group.recipient else "")
     out[f"sides={told}"] = 1.0
+    governor = partial(governed_by, context, draft.found)
     for side, code in (("supplier", group.supplier), ("recipient", group.recipient)):
         if code is None:
             continue
         out[f"{side}-here={code in draft.found.codes}"] = 1.0
+        out[f"{side}-bound={binding(context, draft.found, draft.item, code, governor)}"] = 1.0
         out[f"{side}-titled={code in context.titled}"] = 1.0
         out[f"{side}-rank={min(context.ranks.get(code, 9), 2)}"] = 1.0
 

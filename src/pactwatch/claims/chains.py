@@ -209,6 +209,8 @@ class Chains:
             word, step = clauses.word(at), clauses.steps.get(at)
             if step is not None:
                 if self._finite(step, at == start):
+                    if not inside and clauses.other_subject(step):
+                        return None
                     skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
                     if not inside and not skipped:
                         return Link(step, "subject")

@@ -62,6 +62,7 @@ class Clauses:
                 for at in range(step.first, step.last):
                     self.steps.setdefault(at, step)
         self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
+        self._parties = {party.last: party.first for party in found.parties}
 
     def word(self, at: int) -> str:
         """The word at a token in lower case; "" outside the sentence."""
@@ -129,6 +130,13 @@ class Clauses:
             if at in self.steps or self.word(at) in OPENERS:
                 return False
         return False
+
+    def other_subject(self, step: Trigger) -> bool:
+        """Whether an act is told of a party that opens a clause: "after the sale of jets, China supplied missiles"."""
+        at = step.first
+        while at not in self._parties and self.word(at - 1) in AUXILIARIES:
+            at -= 1
+        return at in self._parties and self.word(self._parties[at] - 1) == ","
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""

@@ -52,6 +52,9 @@ class Kept:
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
     linked: dict[int, dict[int, Linked]] = field(default_factory=dict)
     unnamed: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    belonging: dict[Mention, tuple[Trigger | None, str]] = field(default_factory=dict)
+    acts: dict[int, dict[int, Trigger]] = field(default_factory=dict)
+    holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
 
 
 class Context:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pactwatch.claims.bound import chain_reasons
 from pactwatch.claims.context import Context, bucket, distance, nearest, side
 from pactwatch.claims.linear import Features
 from pactwatch.claims.linked import linked_features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, grammar_strength
+from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, governed_by, grammar_strength
 from pactwatch.claims.stages import plain_stage
 from pactwatch.vocab import Vocabulary
 
@@ -50,7 +51,8 @@ def item_features(
     out["both-by-text"] = supplies * receives
     out["either-by-text"] = max(supplies, receives)
     _text(context, found, item, out)
-    for feature in linked_features(context, found, item):
+    before = {party.first: governed_by(context, found, party) for party in found.parties}
+    for feature in (*linked_features(context, found, item), *chain_reasons(context, found, item, before)):
         out[feature] = 1.0
     return out
 

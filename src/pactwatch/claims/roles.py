@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pactwatch.claims.bound import bound_reasons
+from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
@@ -64,6 +66,7 @@ def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMent
             yield act
             yield f"{relation}|{trigger.frame}"
     yield from _beside(context, found, item, party, before)
+    yield from bound_reasons(context, found, item, party, before)
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
@@ -80,8 +83,18 @@ def _governor(context: Context, found: Found, party: PartyMention) -> str:
         words = [token.lower for token in context.tokens[before.last : current.first]]
         if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
             break
+        if words == [","] and _acts(context, found, current):
+            break  # "drones from Turkey, China supplied": no list, a new clause
         current = before
     return context.before(current.first, found.sentence.first)
+
+
+def _acts(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether what follows a party is an act or what leads to one: "China supplied", "China has offered"."""
+    after = context.word(party.last, found)
+    return after in AUXILIARIES or any(
+        act.first == party.last and act.form in ("past", "third", "base") for act in (*found.triggers, *found.steps)
+    )
 
 
 def candidates(context: Context) -> list[str]:

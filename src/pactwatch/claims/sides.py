@@ -16,7 +16,7 @@ from functools import cache
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
-from pactwatch.claims.linear import Features
+from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.roles import explicit, role_features
@@ -26,6 +26,7 @@ SIDES = ("supplier", "recipient")
 _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
+_OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
@@ -95,14 +96,26 @@ def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[Sid
     first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, _in_place(own, weighed(reasons, models)), mention.told)
+        SideReading(reasons, own, blended(own, weighed(reasons, models)), mention.told)
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
 
-def _in_place(first: Roles, again: Roles) -> Roles:
-    """The first weighing with the second in its place where there is one."""
-    return Roles({**first.supplies, **again.supplies}, {**first.receives, **again.receives})
+def blended(first: Roles, again: Roles) -> Roles:
+    """Both weighings together: the second knows more, the first is surer of what its own sentence tells.
+
+    Parties that were not weighed again keep what the first gave.
+    """
+    return Roles(_blend(first.supplies, again.supplies), _blend(first.receives, again.receives))
+
+
+def _blend(first: Mapping[str, float], again: Mapping[str, float]) -> dict[str, float]:
+    return {
+        code: likelihood(2 * (_OWN * _odds(probability) + (1 - _OWN) * _odds(again[code])))
+        if code in again
+        else probability
+        for code, probability in first.items()
+    }
 
 
 def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 0.0) -> list[dict[str, Features]]:

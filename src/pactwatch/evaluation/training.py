@@ -18,7 +18,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.reader import GrammarReader
 from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.relations import relation_features
-from pactwatch.claims.sides import SIDES, Sided, alone, collected, sided, weighed
+from pactwatch.claims.sides import SIDES, Sided, alone, blended, collected, sided, weighed
 from pactwatch.claims.stages import stage_features
 from pactwatch.evaluation import fitting
 from pactwatch.evaluation.annotation import Annotated, AnnotatedTransfer
@@ -275,7 +275,7 @@ def _stacked(
 ) -> list[Features]:
     """The item features of each example, the probabilities of its sides from models that did not see its document."""
     return [
-        item_features(example.context, example.found, example.item, (own, roles), vocabulary)
+        item_features(example.context, example.found, example.item, (own, blended(own, roles)), vocabulary)
         for example, own, roles in zip(given.items, first, _probable(given, reasons, 2, _SIDE_STRENGTH), strict=True)
     ]
 
