@@ -27,6 +27,12 @@ def items(text: str) -> Expected:
         ("It bought the S-400 Triumf system.", [("S-400 Triumf", "air_defence", "system")]),
         ("It sold a Type 054A/P frigate.", [("Type 054A/P frigate", "ship", "system")]),
         ("It showed LCA-Tejas Mk1A fighters.", [("LCA-Tejas Mk1A", "aircraft", "system")]),
+        ("It has sent more than 200 tanks of the T-72 type.", [("T-72", "armoured_vehicle", "system")]),
+        ("It wants frigates of type FREMM.", [("FREMM", "ship", "system")]),
+        (
+            "It wants frigates of the navy, FREMM class.",
+            [("frigates", "ship", "class"), ("FREMM", "ship", "system")],
+        ),
         ("Israel sold Tavor X 95 rifles.", [("Tavor X 95", "small_arms", "system")]),
         ("It sent armored Humvees.", [("Humvees", "armoured_vehicle", "system")]),
         ("It flies the F-22A Raptor.", [("F-22A Raptor", "aircraft", "system")]),

@@ -26,6 +26,8 @@ _MANY = frozenset("dozens scores hundreds number squadron squadrons batch batche
 _ONE_OF_IT = frozenset("the a an its their our his these those".split())
 _OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
 _OF_ONE_KIND = {Category.MISSILE: (Category.AIR_DEFENCE,), Category.AIR_DEFENCE: (Category.MISSILE,)}
+_TYPES = frozenset("type class kind model series family make variant".split())
+_TYPED = _TYPES | {"the"}
 _PERSON_SPEAKS = frozenset("said says told tells added adds noted notes wrote writes argued asked who whose".split())
 _LONGEST_MARK = 5
 _HEADING_FROM = 0.75
@@ -233,13 +235,27 @@ def _described(line: Line, mention: ItemMention, floor: int) -> ItemMention:
 
 
 def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
-    """The mentions, two that one number counts made one: "700 explosive drones and spy UAVs"."""
+    """The mentions, two that mean one thing made one: "700 explosive drones and spy UAVs", "tanks of the T-72 type"."""
     for one, two in pairwise(found):
         if _counted_together(line, one, two):
             both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
-            place = found.index(one)
-            return [*found[:place], both, *_joined(line, found[place + 2 :])]
+        elif _of_type(line, one, two):
+            both = replace(two, first=one.first)
+        else:
+            continue
+        place = found.index(one)
+        return [*found[:place], both, *_joined(line, found[place + 2 :])]
     return found
+
+
+def _of_type(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether a noun of equipment is followed by its type: "tanks of the T-72 type", "frigates of type 054"."""
+    if not one.general or two.general or one.category is not two.category:
+        return False
+    between = [line.lower(at) for at in range(one.last, two.first)]
+    if between[:1] != ["of"] or not {*between[1:]} <= _TYPED:
+        return False
+    return bool(_TYPES & {*between}) or line.lower(two.last) in _TYPES
 
 
 def _counted_together(line: Line, one: ItemMention, two: ItemMention) -> bool:

@@ -29,7 +29,7 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
         return "bought at home"
     if _own_make(group, vocabulary):
         return "the recipient's own make"
-    if all(_carries(told.draft) for told in group.told):
+    if _carries(group.clearest.draft):
         return "carries what is delivered"
     item = group.named.draft.item
     if (item.system is None or item.category in _FLOWN) and _civil(context):
