@@ -49,7 +49,7 @@ def test_nobody_is_supplied_with_its_own_make_by_a_state_that_does_not_make_it()
         "India has sold BrahMos missiles to the Philippines. An Indian C-17 transport brought the missiles to Manila.",
         "Two Il-76 aircraft have delivered 40 howitzers to Mali, which Russia had sold.",
         "A landing ship unloaded 12 tanks in Luanda, sold by Ukraine to Angola.",
-        "Two Il-76 aircraft landed in Bamako with 40 howitzers from Russia for Mali. The Il-76 aircraft left on Friday.",
+        "Two Il-76 aircraft landed in Bamako with 40 howitzers from Russia for Mali. The Il-76 aircraft left later.",
     ],
 )
 def test_what_carries_the_goods_is_not_sold_with_them(text: str) -> None:

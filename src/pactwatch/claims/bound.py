@@ -143,6 +143,8 @@ def _found(context: Context, found: Found, party: PartyMention, before: str) -> 
         return (left, before) if left is not None else (_right(context, found, party.last, acts), f"pre-{before}")
     if left is not None and party.first - left.last < _OBJECT_REACH and _takes_object(left):
         return left, "object"
+    if left is not None and left.frame == "use" and left.form == "phrase" and before == ",":
+        return left, "subject"  # "with the help of the drones, the army won"
     right = _right(context, found, party.last, acts)
     return (right, "subject") if right is not None else (left, "loose")
 
