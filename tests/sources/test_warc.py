@@ -155,6 +155,16 @@ def test_a_packed_archive_tells_the_same_as_one_that_is_not(tmp_path: Path) -> N
         assert (packed[0][0], packed[-1][0]) == ("https://e.org/0", "https://e.org/1")
 
 
+def test_an_archive_is_read_the_same_where_nothing_unpacks_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = archive(tmp_path, [*RECORDS, *odd_records()], "gzip")
+    with_pieces = told(file)
+    monkeypatch.setattr("pactwatch.sources.warc.unpacks", lambda: False)
+    monkeypatch.setattr("pactwatch.sources.warc.pieces", None)
+    assert told(file) == with_pieces
+
+
 def test_reading_goes_on_at_any_odd_record(tmp_path: Path) -> None:
     file = archive(tmp_path, odd_records(), "gzip")
     everything = list(entries(file, "x"))

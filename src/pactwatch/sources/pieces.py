@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -53,6 +55,12 @@ def records(file: BinaryIO) -> ArchiveIterator:
     return ArchiveIterator(file, record_types=kinds(), auto_decode="all")
 
 
+@cache
+def unpacks() -> bool:
+    """Whether pieces can be unpacked here: the library for it has no wheel for some machines."""
+    return find_spec("deflate") is not None
+
+
 def pieces(file: BinaryIO, start: int) -> Iterator[Piece]:
     """The pieces from a byte of a file on, as far as each is sound; little more than one of them is in memory.
 
@@ -85,10 +93,8 @@ def pieces(file: BinaryIO, start: int) -> Iterator[Piece]:
 
 def _unpacked(piece: memoryview) -> bytearray | None:
     """What a piece holds; None for one that is damaged, too large or not all of what its last bytes belong to."""
-    try:
-        from deflate import DeflateError, crc32, gzip_decompress
-    except ImportError:  # no wheel for this machine
-        return None
+    from deflate import DeflateError, crc32, gzip_decompress
+
     size, check = int.from_bytes(piece[-_SIZE:], "little"), int.from_bytes(piece[-_TAIL:-_SIZE], "little")
     if len(piece) < _HEAD + _TAIL or piece[: len(_MARK)] != _MARK or size > _LARGEST:
         return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
 from pactwatch.sources.files import STAGE, Found, find
-from pactwatch.sources.pieces import kinds, pieces, record_in, records
+from pactwatch.sources.pieces import kinds, pieces, record_in, records, unpacks
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -90,6 +90,7 @@ class _Reading:
     def __init__(self, file: BinaryIO, marks: BinaryIO, address: str, size: int) -> None:
         self._file, self._marks, self._address, self._size = file, marks, address, size
         self._packed = self._marked(0)
+        self._in_pieces = self._packed and unpacks()
         self._place, self._floor = Place(), -1
 
     def entries(self, start: Place) -> Iterator[Entry | Failure]:
@@ -111,7 +112,7 @@ class _Reading:
         """The records from one on, as long as they hang together."""
         at: Place | None = start
         while at is not None:
-            if self._packed and not at.skip:
+            if self._in_pieces and not at.skip:
                 at = yield from self._pieces(at.byte)
             at = yield from self._stream(at)
 
@@ -135,7 +136,7 @@ class _Reading:
             enters = self._enters(record.stream_pos, number)
             place = Place(record.stream_pos) if enters else Place(start.byte, number)
             self._place = place
-            if self._packed and enters and number > start.skip:
+            if self._in_pieces and enters and number > start.skip:
                 return place
             if number >= start.skip:
                 yield self._entry(record, place)
