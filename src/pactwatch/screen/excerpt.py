@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pactwatch.screen.relevance import Verdict
 
+_BESIDE = 2
+
 
 def excerpt(text: bytes, verdict: Verdict) -> str:
-    """The opening of the text and the telling sentences with one before and one after; a gap ends a paragraph."""
-    near = {0} | {number + step for number in verdict.telling for step in (-1, 0, 1)}
+    """The opening of the text and the telling sentences with two before and two after; a gap ends a paragraph."""
+    near = {0} | {number + step for number in verdict.telling for step in range(-_BESIDE, _BESIDE + 1)}
     numbers = sorted(number for number in near if 0 <= number < len(verdict.spans))
     parts: list[bytes] = []
     for at, number in enumerate(numbers):
