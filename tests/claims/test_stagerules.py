@@ -17,6 +17,8 @@ _TOLD = [
     ("The army is actively seeking howitzers.", "sought"),
     ("Chile plans to buy frigates and lease helicopters.", "sought"),
     ("Kenya may order tanks next year.", "sought"),
+    ("Kenya would be the first customer for the Gripen.", "sought"),
+    ("Kenya is the first customer for the Gripen.", "ordered"),
     ("Estonia issued a tender for howitzers.", "sought"),
     ("Oman's interest in frigates is well known.", "sought"),
     ("Uruguay has yet to buy patrol vessels.", "sought"),

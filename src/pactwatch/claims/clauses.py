@@ -205,8 +205,15 @@ class Clauses:
         return not licensed(self._tokens, step.first, self.first)  # "urged that it buy", "to see Kenya buy"
 
     def possible(self, step: Trigger) -> bool:
-        """Whether an act may take place: "might buy", "may go ahead and buy"."""
-        return step.aspect == "modal" or self.joined(step, _MODAL)
+        """Whether an act may take place: "might buy", "may go ahead and buy", "would be the first customer"."""
+        return step.aspect == "modal" or self.joined(step, _MODAL) or (step.form == "noun" and self._would_be(step))
+
+    def _would_be(self, step: Trigger) -> bool:
+        """Whether a noun is what something would or could be."""
+        at = step.first - 1
+        while at > self.first and (self.plain(at) or self._tokens[at].capital) and self.word(at) != "be":
+            at -= 1
+        return self.word(at) == "be" and self.word(at - 1) in _MODAL
 
     def joined(self, step: Trigger, words: Set[str]) -> bool:
         """Whether a bare verb after "and" goes on one of these words: "will go ahead and buy"."""
