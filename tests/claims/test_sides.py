@@ -64,3 +64,20 @@ def test_a_sentence_that_tells_the_other_direction_is_believed() -> None:
     )
     assert ("PER", ">", "SWE") in _pairs(text)
     assert ("SWE", ">", "PER") in _pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "After Peru's purchase of 12 Gripen fighters from Sweden, China supplied HQ-9 missiles to Bolivia.",
+            {("SWE", ">", "PER"), ("CHN", ">", "BOL")},
+        ),
+        (
+            "After the purchase of 12 Rafale jets by Egypt from France, China supplied HQ-9 missiles to Pakistan.",
+            {("FRA", ">", "EGY"), ("CHN", ">", "PAK")},
+        ),
+    ],
+)
+def test_a_party_takes_no_side_of_what_another_act_holds(text: str, pairs: set[tuple[str, ...]]) -> None:
+    assert _pairs(text) == pairs

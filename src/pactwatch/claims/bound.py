@@ -51,6 +51,14 @@ def bound_reasons(context: Context, found: Found, item: ItemMention, party: Part
         yield f"bound={place}|{stands}|{_kind(act)}"
 
 
+def bound_elsewhere(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> bool:
+    """Whether the act that a mention belongs to governs other equipment and not the item."""
+    act, _ = _belongs(context, found, party, before)
+    if act is None:
+        return False
+    return _place(context, found, item, act, stage_of(context, found, item).acts) == "other-item"
+
+
 def chain_reasons(context: Context, found: Found, item: ItemMention, before: Mapping[int, str]) -> Iterator[str]:
     """What the acts that govern an item say of it, and who belongs to them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pactwatch.claims.bound import bound_reasons
+from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
@@ -135,7 +135,8 @@ def _mention_points(
         return Points()
     before = governed_by(context, found, party)
     total = Points()
-    for rank, (trigger, relation) in enumerate(_bonds(context, found, item, party, before)):
+    bonds = [] if bound_elsewhere(context, found, item, party, before) else _bonds(context, found, item, party, before)
+    for rank, (trigger, relation) in enumerate(bonds):
         if relation:
             total = total.plus(act_points(relation, family(trigger)), 1.0 if rank == 0 else 0.6 if rank == 1 else 0.3)
     if _indirect(context, found, item, party):
