@@ -91,10 +91,8 @@ def _governor(context: Context, found: Found, party: PartyMention) -> str:
 
 def _acts(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether what follows a party is an act or what leads to one: "China supplied", "China has offered"."""
-    after = context.word(party.last, found)
-    return after in AUXILIARIES or any(
-        act.first == party.last and act.form in ("past", "third", "base") for act in (*found.triggers, *found.steps)
-    )
+    told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
+    return context.word(party.last, found) in AUXILIARIES or bool({"past", "third", "base"} & {*told})
 
 
 def candidates(context: Context) -> list[str]:
