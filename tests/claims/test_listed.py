@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.claims.texts import around, grouped
 
-from pactwatch.claims.listed import given_to_another, with_listed
+from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group
 
 
@@ -32,11 +32,3 @@ def test_a_further_recipient_is_nearly_as_probable_as_the_first() -> None:
 def test_a_recipient_from_another_supplier_stands_alone() -> None:
     groups = _listed(TEXT, ("SWE", "PER"), ("FRA", "CHL"))
     assert with_listed(groups, [0.8, 0.1]) == [0.8, 0.1]
-
-
-@pytest.mark.parametrize(("supplier", "again"), [("SWE", True), ("FRA", False)])
-def test_who_gives_a_system_to_one_is_likelier_to_give_it_to_another(supplier: str, again: bool) -> None:
-    groups = grouped(around(TEXT), ("SWE", "PER"), (supplier, "CHL"))
-    assert given_to_another(groups, [0.6, 0.35], 1, 0.4) is again
-    assert not given_to_another(groups, [0.6, 0.35], 0, 0.4)
-    assert not given_to_another(groups, [0.39, 0.35], 1, 0.4)

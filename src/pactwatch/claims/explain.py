@@ -13,7 +13,7 @@ from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.merge import Group
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found, Passage
-from pactwatch.claims.reader import LEAST_RELATION, GrammarReader
+from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader
 from pactwatch.claims.relations import RelationDraft, RelationKey, relation_features
 from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.sides import SideReading
@@ -159,7 +159,7 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
                 stage=one.group.staged.draft.stage,
                 sentences=_sentences(one.group),
                 probability=round(one.probability, 4),
-                least=one.least,
+                least=LEAST_CLAIM,
                 reasons=reasons(reader.models["claim"], one.features),
                 against=one.against if one.against else _no_side(one.group),
             )

@@ -1,7 +1,4 @@
-"""Recipients of one system help each other: those of a list share a fate, and who sells it to one sells it to others.
-
-"Sold to Bangladesh, Myanmar and others" tells of both or of none.
-"""
+"""Recipients of one list share a fate: "sold to Bangladesh, Myanmar and others" tells of both or of none."""
 
 from __future__ import annotations
 
@@ -26,18 +23,3 @@ def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list
         else probability
         for group, probability in zip(groups, probabilities, strict=True)
     ]
-
-
-def given_to_another(groups: Sequence[Group], probabilities: Sequence[float], place: int, least: float) -> bool:
-    """Whether it is at least so probable that the supplier of the group at a place gives its system to another too."""
-    group = groups[place]
-    system = group.named.draft.item.system
-    if None in (system, group.supplier, group.recipient):
-        return False
-    return any(
-        probability >= least
-        and other.named.draft.item.system == system
-        and other.supplier == group.supplier
-        and other.recipient != group.recipient
-        for other, probability in zip(groups, probabilities, strict=True)
-    )

@@ -16,7 +16,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
 from pactwatch.claims.linear import Features
-from pactwatch.claims.listed import given_to_another, with_listed
+from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
 from pactwatch.claims.outside import no_transfer
@@ -34,8 +34,7 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.4
-LEAST_AGAIN = 0.32  # where the same system is told to go from the same supplier to another
+LEAST_CLAIM = 0.38
 LEAST_RELATION = 0.22
 IMPROBABLE = "improbable"
 _WIDTH = 16
@@ -45,14 +44,13 @@ _WIDTH = 16
 class Rated:
     """A group with how probable it is that the text tells it, by which features, and why it is no claim.
 
-    `least` is how probable it must be to become a claim; `against` is None where it is one.
+    `against` is None where it is one.
     """
 
     group: Group
     probability: float
     features: Features
     against: str | None
-    least: float = LEAST_CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +163,10 @@ class GrammarReader:
         probabilities = with_listed(groups, [self._models["claim"].probability(one) for one in features])
         out = []
         for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
-            again = given_to_another(groups, probabilities, place, LEAST_CLAIM)
-            least = LEAST_AGAIN if again else LEAST_CLAIM
-            against = IMPROBABLE if probability < least else no_transfer(context, group, self._vocabulary)
+            against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
             if against is None and told_by_name(groups, probabilities, place):
                 against = "told by name elsewhere"
-            out.append(Rated(group, probability, features[place], against, least))
+            out.append(Rated(group, probability, features[place], against))
         return out
 
     def _transfers(

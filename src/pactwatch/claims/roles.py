@@ -83,13 +83,13 @@ def _governor(context: Context, found: Found, party: PartyMention) -> str:
         words = [token.lower for token in context.tokens[before.last : current.first]]
         if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
             break
-        if words == [","] and _acts(context, found, current):
+        if words == [","] and _opens_clause(context, found, current):
             break  # "drones from Turkey, China supplied": no list, a new clause
         current = before
     return context.before(current.first, found.sentence.first)
 
 
-def _acts(context: Context, found: Found, party: PartyMention) -> bool:
+def _opens_clause(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether what follows a party is an act or what leads to one: "China supplied", "China has offered"."""
     told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
     return context.word(party.last, found) in AUXILIARIES or bool({"past", "third", "base"} & {*told})
