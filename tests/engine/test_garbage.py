@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pactwatch.engine import kept_for_good
+from pactwatch.engine import kept_for_good, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +37,11 @@ def test_a_search_that_was_off_stays_off() -> None:
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_nothing_is_searched_inside_and_all_is_as_before_behind() -> None:
+    with pytest.raises(ValueError, match="broken"), uncollected():
+        assert not gc.isenabled()
+        raise ValueError("broken")
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0

@@ -52,6 +52,18 @@ def test_a_designation_is_found_in_any_spelling(vocabulary: Vocabulary, text: st
     assert (found.id if found else None) == expected
 
 
+@pytest.mark.parametrize("name", ["qv-1", "qv-1b", "qv-1b2", "loop-x", "f-16", "leopard-2", "leopard", "unknown"])
+def test_the_kin_of_a_system_is_what_is_related_to_it(vocabulary: Vocabulary, name: str) -> None:
+    related = {one for one in (*vocabulary.systems, name) if vocabulary.related(one, name)}
+    assert vocabulary.kin(name) == related
+
+
+def test_systems_are_found_by_a_part_of_their_id_or_name(vocabulary: Vocabulary) -> None:
+    assert vocabulary.systems_called(folded("Qirva")) == {"qv-1", "qv-1b", "qv-1b2"}
+    assert vocabulary.systems_called("loopy1") == {"loop-y"}
+    assert not vocabulary.systems_called("nosuchsystem")
+
+
 def test_every_form_of_every_system_finds_its_family(vocabulary: Vocabulary) -> None:
     for system in vocabulary.systems.values():
         for form in system.forms:

@@ -1,4 +1,4 @@
-"""Python's search for garbage, kept from what is loaded once and needed to the end."""
+"""Python's search for garbage, kept from what is needed to the end."""
 
 from __future__ import annotations
 
@@ -18,6 +18,22 @@ def kept_for_good() -> Iterator[None]:
     try:
         yield
         gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage inside, neither here nor in what is forked there.
+
+    For work over millions of records, none of which refers to itself by way of others: what is needed no longer goes at
+    once all the same, and to go through all the rest again and again takes a third of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if enabled:
             gc.enable()

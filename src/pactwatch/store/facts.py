@@ -232,16 +232,13 @@ def drop_facts(connection: Connection, numbers: Sequence[int]) -> None:
             connection.execute(delete(table).where(table.c.number.in_(some)))
 
 
-def known_items(connection: Connection) -> list[tuple[int, str, str]]:
-    """Every item of which the catalogue's system is told: number, designation and system."""
-    told = connection.execute(select(items).where(items.c.system.is_not(None)))
-    return [(row.item, row.designation, row.system) for row in told]
-
-
-def other_items(connection: Connection, part: str) -> list[int]:
-    """The numbers of the other items whose designation holds a part, folded."""
-    wanted = select(items.c.item).where(items.c.system.is_(None))
-    return list(connection.scalars(wanted.where(holds(connection, items.c.folded, part)) if part else wanted))
+def items_meant(connection: Connection, part: str, systems: Collection[str]) -> set[int]:
+    """The numbers of the items whose designation holds a part, folded, or that are one of these systems."""
+    wanted, named = select(items.c.item), sorted(systems)
+    found = set(connection.scalars(wanted.where(holds(connection, items.c.folded, part)) if part else wanted))
+    for start in range(0, len(named), BATCH):
+        found |= set(connection.scalars(wanted.where(items.c.system.in_(named[start : start + BATCH]))))
+    return found
 
 
 def parties_among(connection: Connection, codes: Collection[str]) -> set[str]:

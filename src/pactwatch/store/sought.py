@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
 
 from pactwatch.store.facts import deal_facts, deal_items, deal_sides
 
@@ -20,6 +20,7 @@ Bound = tuple[str, float | None, float | None]
 class SoughtDeals:
     """Deals for which all of this holds.
 
+    `numbers`, where they are not None, are those of all deals asked for, so that nothing else need be looked at.
     `sides` are parties that any report names, each with its side, None for either. `items` are numbers of items, one of
     which any report names, None for all items. `equal` are columns of the facts with the values of which they have one.
     """
@@ -29,6 +30,7 @@ class SoughtDeals:
     category: str | None = None
     equal: tuple[tuple[str, tuple[str, ...]], ...] = ()
     bounds: tuple[Bound, ...] = ()
+    numbers: frozenset[int] | None = None
 
 
 EVERY_DEAL = SoughtDeals()
@@ -40,6 +42,8 @@ def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElemen
     With `in_order`, the database goes through the deals in the order asked for until it has enough and looks each of
     them up, instead of taking all of them first and sorting: quicker where many deals pass.
     """
+    if sought.numbers is not None:
+        return [_among(sought.numbers, deal_facts.c.number)]
     found = beside(sought, deal_facts.c.number, in_order)
     found += [deal_facts.c[name].in_(values) for name, values in sought.equal]
     for name, least, greatest in sought.bounds:
@@ -56,6 +60,8 @@ def beside(sought: SoughtDeals, number: ColumnElement[int], one_by_one: bool) ->
 
     Each number is looked up by itself, or in a list of those that fulfil them all.
     """
+    if sought.numbers is not None:
+        return [_among(sought.numbers, number)]
     questions = list(_questions(sought))
     if one_by_one:
         return [_also(one, number) for one in questions]
@@ -63,6 +69,22 @@ def beside(sought: SoughtDeals, number: ColumnElement[int], one_by_one: bool) ->
         return []
     first, *rest = questions
     return [number.in_(first.where(*(_also(one, first.selected_columns[0]) for one in rest)))]
+
+
+def narrowed(connection: Connection, sought: SoughtDeals) -> SoughtDeals:
+    """The same deals by their numbers, where they are few: what is asked of them several times is looked up once.
+
+    Deals that are asked for by their sides alone stay so: what they add up to is kept.
+    """
+    if not (sought.items is not None or sought.category or sought.equal or sought.bounds):
+        return sought
+    found = connection.scalars(select(deal_facts.c.number).where(*conditions(sought)).limit(MANY + 1)).all()
+    return SoughtDeals(numbers=frozenset(found)) if len(found) <= MANY else sought
+
+
+def _among(numbers: frozenset[int], number: ColumnElement[int]) -> ColumnElement[bool]:
+    wanted: BindParameter[list[int]] = bindparam("numbers", sorted(numbers), expanding=True, literal_execute=True)
+    return number.in_(wanted)
 
 
 def _also(question: Select[int], number: ColumnElement[int]) -> ColumnElement[bool]:

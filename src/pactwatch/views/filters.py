@@ -159,11 +159,18 @@ class SoughtItem:
 
     def is_it(self, designation: str, system: str | None, vocabulary: Vocabulary) -> bool:
         """Whether an item is meant: variants of a known system are."""
-        if system is not None and self.system is not None and vocabulary.related(system, self.system):
+        return self.name in folded(designation) or (system is not None and self._means(system, vocabulary))
+
+    def systems(self, vocabulary: Vocabulary) -> frozenset[str]:
+        """The ids of the systems that are meant, whatever a report calls them."""
+        related = vocabulary.kin(self.system) if self.system is not None else frozenset()
+        return vocabulary.systems_called(self.name) | related
+
+    def _means(self, system: str, vocabulary: Vocabulary) -> bool:
+        entry = vocabulary.systems.get(system)
+        if self.system is not None and vocabulary.related(system, self.system):
             return True
-        entry = vocabulary.systems.get(system) if system is not None else None
-        names = (designation, system or "", entry.name if entry is not None else "")
-        return any(self.name in folded(name) for name in names)
+        return self.name in folded(system) or (entry is not None and self.name in folded(entry.name))
 
 
 def _last_day(deal: Deal) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,6 +104,28 @@ class Vocabulary:
             return True
         over = (one for low, one in ((first, second), (second, first)) if one in self._above(low))
         return any(self.systems[one].umbrella for one in over)
+
+    def systems_called(self, part: str) -> frozenset[str]:
+        """The ids of the systems whose id or name holds a part, folded."""
+        return frozenset(one for one, names in self._spellings.items() if any(part in name for name in names))
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[str, str]]:
+        return {one.id: (folded(one.id), folded(one.name)) for one in self.systems.values()}
+
+    def kin(self, system_id: str) -> frozenset[str]:
+        """The ids of all systems that are related to one."""
+        below: dict[str, list[str]] = defaultdict(list)
+        for one in self.systems.values():
+            if one.variant_of is not None:
+                below[one.variant_of].append(one.id)
+        found, waiting = set[str](), [(system_id, *self._above(system_id))[-1]]
+        while waiting:
+            at = waiting.pop()
+            if at not in found:
+                found.add(at)
+                waiting += below[at]
+        return frozenset(one for one in found if self.related(one, system_id))
 
     def _above(self, system_id: str) -> tuple[str, ...]:
         """The ids that the system is a variant of, directly or by others, the nearest first."""

@@ -74,6 +74,19 @@ def sums_of(catalogue: Catalogue, sought: SoughtDeals) -> Sums:
     return catalogue.memory.get(("sums", sought), made)
 
 
+def _narrowed(catalogue: Catalogue, filters: Filters) -> SoughtDeals:
+    """The deals that the filters let through, by their numbers where they are few, remembered."""
+    from pactwatch.store.sought import narrowed
+
+    sought = sought_of(catalogue, filters)
+
+    def made() -> SoughtDeals:
+        with catalogue.rows.reading() as connection:
+            return narrowed(connection, sought)
+
+    return catalogue.memory.get(("narrowed", sought), made)
+
+
 def listing(catalogue: Catalogue, filters: Filters, paging: Paging) -> Listing:
     """The page of the register that is asked for, empty past the last one.
 
@@ -93,7 +106,7 @@ def _listing(catalogue: Catalogue, filters: Filters, paging: Paging, cut: tuple[
     from pactwatch.store import listed
     from pactwatch.store.listed import Held, Stretch
 
-    sought, order = sought_of(catalogue, filters), order_of(paging.sort, paging.turned)
+    sought, order = _narrowed(catalogue, filters), order_of(paging.sort, paging.turned)
     found = sums_of(catalogue, sought)
     skip, take = cut or (0, max(1, found.deals))
     with catalogue.rows.reading() as connection:
@@ -115,7 +128,7 @@ def rows(catalogue: Catalogue, filters: Filters, paging: Paging) -> Iterator[Dea
     from pactwatch.store import listed
     from pactwatch.store.listed import Held, Stretch
 
-    sought, order = sought_of(catalogue, filters), order_of(paging.sort, paging.turned)
+    sought, order = _narrowed(catalogue, filters), order_of(paging.sort, paging.turned)
     found = sums_of(catalogue, sought)
 
     def each() -> Iterator[DealRow]:

@@ -87,15 +87,12 @@ def _sides(catalogue: Catalogue, filters: Filters) -> Iterator[tuple[str | None,
 
 def _items(catalogue: Catalogue, given: str) -> frozenset[int]:
     """The numbers of the items that are meant."""
-    from pactwatch.store.facts import known_items, other_items
+    from pactwatch.store.facts import items_meant
 
     def found() -> frozenset[int]:
         sought = SoughtItem.of(findable(given), catalogue.vocabulary)
         with catalogue.rows.reading() as connection:
-            known, others = known_items(connection), other_items(connection, sought.name)
-        return frozenset(others).union(
-            at for at, name, system in known if sought.is_it(name, system, catalogue.vocabulary)
-        )
+            return frozenset(items_meant(connection, sought.name, sought.systems(catalogue.vocabulary)))
 
     return catalogue.memory.get(("items", given), found)
 

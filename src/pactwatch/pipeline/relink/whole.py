@@ -46,17 +46,20 @@ def link(store: Store, vocabulary: Vocabulary, how: Work = AS_NEEDED, journal: J
     Raises: EngineError where worker processes are lost again and again, StoreError where the database refuses; then
     the register before is kept still.
     """
+    from pactwatch.engine import uncollected
+
     counts = store.counts()
     told = partial(_step, journal or Journal(), counts.claims)
     spread = _spread(store, how, counts.claims)
-    tell_stories(store, spread)
-    basis = basis_in(store, vocabulary, spread)
-    content = Content()
-    scanned = scan(basis, content, told(0))
-    linked = _linked(basis, scanned, told(1))
-    packages = packages_in(basis, scanned.parts, linked.deal_of)
-    with drafted(basis, linked.groups, packages, content, told(2)) as drafts:
-        return _kept(basis, linked, packages, drafts, content)
+    with uncollected():
+        tell_stories(store, spread)
+        basis = basis_in(store, vocabulary, spread)
+        content = Content()
+        scanned = scan(basis, content, told(0))
+        linked = _linked(basis, scanned, told(1))
+        packages = packages_in(basis, scanned.parts, linked.deal_of)
+        with drafted(basis, linked.groups, packages, content, told(2)) as drafts:
+            return _kept(basis, linked, packages, drafts, content)
 
 
 def _spread(store: Store, how: Work, claims: int) -> Spread:
