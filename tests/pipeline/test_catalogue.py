@@ -170,6 +170,19 @@ def test_a_page_has_the_rows_sums_and_stages_of_the_whole_register(
     assert every == list(views.listing(whole, WORDS, filters).rows)
 
 
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_a_page_of_many_deals_has_the_rows_of_the_whole_register(
+    known: Catalogue, whole: Register, filters: Filters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where deals are many, a page of them is found in another way."""
+    for place in ("sought", "summed", "listed"):
+        monkeypatch.setattr(f"pactwatch.store.{place}.MANY", 2)
+    anew = catalogue.catalogue_of(known.records, WORDS)
+    assert plain(catalogue.listing(anew, filters, Paging(size=5))) == plain(
+        views.listing(whole, WORDS, filters, Paging(size=5))
+    )
+
+
 @pytest.mark.parametrize(("sort", "turned"), list(product(Sort, (False, True))))
 def test_rows_come_in_the_same_order(known: Catalogue, whole: Register, sort: Sort, turned: bool) -> None:
     wanted = [row.id for row in views.listing(whole, WORDS, Filters(), Paging(sort, turned)).rows]

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pactwatch.claims.inflection import plural
 from pactwatch.claims.itemwords import item_words
 from pactwatch.claims.tokens import Token, tokenise
+from pactwatch.garbage import uncollected
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
 
 JOINTS = frozenset("-‐‑–−/.'’")
+_WITHOUT_JOINTS = dict.fromkeys(map(ord, JOINTS))
 _SIMPLE = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
+_OPENING = re.compile(rf"({_PART.pattern})[^\W_]*(?:[ -][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _SMALL = frozenset("the of and de du la al el for in".split())
 _LITTLE_WORDS = frozenset("a an i in at is it on to no as us be by my or so we do go up".split())
 _SHORT_FORM = 3
@@ -52,8 +57,7 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One meaning of a form: its kind, the id or code it stands for, and what else the kind needs.
 
     `form` belongs to parties, `category` to classes and parts. `loose` marks an ordinary word that needs the context of
@@ -90,32 +94,52 @@ class _Node:
 
 
 class Lexicon:
-    """A tree of terms by their tokens; joints ("-", "/") are skipped, so that "TB-2", "TB 2" and "TB2" are one."""
+    """A tree of terms by their tokens; joints ("-", "/") are skipped, so that "TB-2", "TB 2" and "TB2" are one.
+
+    What begins with one token is put into the tree when that token is first met: most never are.
+    """
 
     def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
-        self._root = _Node()
+        self._tops: dict[str, _Node] = {}
+        self._waiting: dict[str, list[tuple[str, Term]]] = {}
         for form, term in terms:
-            self._add(form, term)
+            key = _first_key(form)
+            if key is not None:
+                self._waiting.setdefault(key, []).append((form, term))
 
-    def _add(self, form: str, term: Term) -> None:
-        node = self._root
-        for key in keys(form):
-            node = node.next.setdefault(key, _Node())
-        if node is not self._root and term not in node.terms:
-            node.terms.append(term)
+    def _top(self, key: str) -> _Node | None:
+        """The node of the terms that begin with a token, None where none does."""
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            return self._tops.get(key)
+        top = _Node()
+        for form, term in waiting:
+            node = top
+            for part in keys(form)[1:]:
+                node = node.next.setdefault(part, _Node())
+            if term not in node.terms:
+                node.terms.append(term)
+        self._tops[key] = top  # in this order no other thread misses it
+        self._waiting.pop(key, None)
+        return top
 
     def at(self, tokens: tuple[Token, ...], first: int, end: int) -> Match | None:
         """The longest term that begins at token `first` and ends before token `end`, or None."""
         best: Match | None = None
-        node, at = self._root, first
-        if first < end and tokens[first].lower not in node.next and tokens[first].text[-1] not in "s.":
+        if first >= end:
+            return None
+        lower = tokens[first].lower
+        if lower not in self._tops and lower not in self._waiting and tokens[first].text[-1] not in "s.":
             return None  # so it is for most tokens, and their key is what they are in lower case
+        node: _Node | None = None
+        at = first
         while at < end:
             token = tokens[at]
             if token.text in JOINTS and at > first:
                 at += 1
                 continue
-            following = node.next.get(token_key(token))
+            key = token_key(token)
+            following = self._top(key) if node is None else node.next.get(key)
             if following is None:
                 break
             node, at = following, at + 1
@@ -125,8 +149,16 @@ class Lexicon:
         return best
 
 
+def _first_key(form: str) -> str | None:
+    """The first of a form's keys, None for a form of nothing but joints."""
+    simple = _OPENING.fullmatch(form)
+    return simple[1].lower() if simple is not None else next(iter(keys(form)), None)
+
+
 def keys(form: str) -> list[str]:
     """The tokens of a form as the tree stores them."""
+    if form.isalpha():
+        return [form.lower()]
     if _SIMPLE.fullmatch(form):
         return [part.lower() for part in _PART.findall(form)]  # nearly all: what tokens would give, in half the time
     return [token_key(token) for token in tokenise(form) if token.text not in JOINTS and token.lower != "'s"]
@@ -167,6 +199,7 @@ def _one_code(words: tuple[Token, ...]) -> bool:
 _PRIORITY = {kind: rank for rank, kind in enumerate(Kind)}
 
 
+@uncollected()
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The tree of all names of the vocabulary; where one form has several terms, the first that fits counts."""
     terms = [
@@ -189,8 +222,9 @@ def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
 def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
     for system in vocabulary.systems.values():
         for loose, forms in ((False, system.forms), (True, system.loose)):
+            term = Term(Kind.SYSTEM, system.id, category=system.category, loose=loose)
             for form in forms:
-                yield from _system_terms(form, Term(Kind.SYSTEM, system.id, category=system.category, loose=loose))
+                yield from _system_terms(form, term)
 
 
 def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
@@ -198,25 +232,13 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
 
     A short abbreviation ("LCH") needs all of them, and a short name that is an ordinary word ("Ada") no others.
     """
-    if any(sign.isdigit() for sign in form):
+    if _DIGIT.search(form):
         yield form, term
         return
     bare = _bare(form)
     short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
     for one in (form,) if form.endswith("s") else (form, plural(form)):
-        exact = _bare(one) if short else None
-        yield (
-            one,
-            Term(
-                term.kind,
-                term.ref,
-                category=term.category,
-                loose=term.loose,
-                exact=exact,
-                capital=not short,
-                many=one != form,
-            ),
-        )
+        yield one, term._replace(exact=_bare(one) if short else None, capital=not short, many=one != form)
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -229,12 +251,12 @@ def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
 def _named(form: str, term: Term) -> Term:
     """The term, with its capitals demanded exactly where the form is a short abbreviation."""
     bare = _bare(form)
-    return replace(term, exact=bare) if bare.isupper() and len(bare) <= _LONG_ABBREVIATION else term
+    return term._replace(exact=bare) if bare.isupper() and len(bare) <= _LONG_ABBREVIATION else term
 
 
 def _bare(form: str) -> str:
     """The form without full stops, spaces and joints: "U.S." is "US"."""
-    return "".join(sign for sign in form if sign not in JOINTS and not sign.isspace())
+    return "".join(form.translate(_WITHOUT_JOINTS).split())
 
 
 def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:

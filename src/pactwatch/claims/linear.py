@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import mul
 
 Features = dict[str, float]
 
@@ -26,6 +28,10 @@ class Linear:
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
+    _first: Mapping[str, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", {name: weights[0] for name, weights in self.weights.items()})
 
     def scores(self, features: Features) -> list[float]:
         """The log-odds of each label."""
@@ -39,11 +45,8 @@ class Linear:
 
     def probability(self, features: Features) -> float:
         """The probability of "yes", for a model with one label."""
-        score = self.bias[0]
-        for weights, value in zip(map(self.weights.get, features), features.values(), strict=True):
-            if weights is not None:
-                score += weights[0] * value
-        return likelihood(score)
+        weights = map(self._first.get, features, repeat(0.0))
+        return likelihood(sum(map(mul, weights, features.values()), self.bias[0]))
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of each label, for a model of a choice; they add up to 1."""

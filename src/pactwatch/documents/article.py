@@ -66,7 +66,7 @@ class _Way:
     recall: bool = False
 
 
-_WAYS = (_Way(600, fast=True), _Way(_LEAST_CHARACTERS), _Way(_LEAST_CHARACTERS, recall=True))
+_WAYS = (_Way(300, fast=True), _Way(_LEAST_CHARACTERS), _Way(_LEAST_CHARACTERS, recall=True))
 
 
 def _extracted(tree: HtmlElement, way: _Way) -> str:

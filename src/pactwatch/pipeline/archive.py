@@ -11,8 +11,9 @@ from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
-from pactwatch.engine import Lost, Pool, Task, keep_freed_memory, kept_for_good
+from pactwatch.engine import Lost, Pool, Task, keep_freed_memory
 from pactwatch.errors import SourceError
+from pactwatch.garbage import kept_for_good
 from pactwatch.model import Failure
 from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Held, Outcome, Page
 from pactwatch.pipeline.journal import ARCHIVE, Journal
@@ -107,7 +108,7 @@ class InArchive:
         found = next(entries(self.path, self.address, self.place), None)
         if found is None or isinstance(found, Failure) or found.address != self.address:
             raise SourceError(f"{self.address}: its archive was changed while it was read; run it again")
-        return readable(found.data, found.charset)[0]
+        return bytes(readable(found.data, found.charset)[0])
 
 
 @dataclass(slots=True)

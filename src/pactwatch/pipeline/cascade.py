@@ -32,11 +32,11 @@ NO_TEXT, OTHER_LANGUAGE, NOT_RELEVANT, NOTHING_CLAIMED = "no text", "other langu
 class Held:
     """The bytes of a page, called to give them."""
 
-    data: bytes
+    data: bytes | bytearray
 
     def __call__(self) -> bytes:
         """The bytes."""
-        return self.data
+        return bytes(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pactwatch import plugins
+from pactwatch.garbage import uncollected
 from pactwatch.pipeline.read import ClaimReader
 from pactwatch.plugins import Group
 
@@ -16,6 +17,7 @@ DEFAULT = "grammar"
 
 
 @lru_cache(maxsize=4)
+@uncollected()
 def reader_of(vocabulary: Vocabulary, name: str = DEFAULT) -> ClaimReader:
     """The reader of this name with a vocabulary; making one takes a moment, so the same one is given again.
 

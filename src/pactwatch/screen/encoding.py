@@ -13,7 +13,7 @@ _MARKS = (
 _HEAD = 64
 
 
-def readable(data: bytes, charset: str | None) -> tuple[bytes, str | None]:
+def readable(data: bytes | bytearray, charset: str | None) -> tuple[bytes | bytearray, str | None]:
     """The page and its charset as they are; UTF-16 and UTF-32 rewritten as UTF-8.
 
     All other encodings that pages are in hold ASCII as it is, and the words that the tests look for are in it.
@@ -24,7 +24,7 @@ def readable(data: bytes, charset: str | None) -> tuple[bytes, str | None]:
     return data.decode(name, "replace").removeprefix("\ufeff").encode("utf-8", "replace"), "utf-8"
 
 
-def _wide(data: bytes) -> str | None:
+def _wide(data: bytes | bytearray) -> str | None:
     """The encoding of more than a byte a character that a page is in: by its mark, or since every second byte is 0."""
     for mark, name in _MARKS:
         if data.startswith(mark):

@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 Place = tuple[int, int, Word]
 """Where a word stands: its first byte, the byte after its last, and the word."""
 
-Find = Callable[[bytes], list[Place]]
+Find = Callable[[bytes | bytearray], list[Place]]
 
 
-def stands_alone(data: bytes, start: int, end: int, ending: Ending) -> bool:
+_LETTERS = frozenset(byte for byte in range(0x80) if chr(byte).isalnum())
+_PLURAL = frozenset(b"sS")
+
+
+def stands_alone(data: bytes | bytearray, start: int, end: int, ending: Ending) -> bool:
     """Whether what was found is a word of its own and no part of a longer one."""
-    if start and data[start - 1 : start].isalnum():
+    if start and data[start - 1] in _LETTERS:
         return False
     if ending is Ending.ANY:
         return True
-    if ending is Ending.PLURAL and data[end : end + 1] in (b"s", b"S"):
+    if ending is Ending.PLURAL and end < len(data) and data[end] in _PLURAL:
         end += 1
-    return not data[end : end + 1].isalnum()
+    return end >= len(data) or data[end] not in _LETTERS
 
 
 _OPENS = frozenset((*b" \t\n\r\f\v>(", *range(0x80, 0x100)))
@@ -38,9 +42,9 @@ class Automaton:
         self._words, self._any_case = words, any_case
         self._automaton = _automaton([word.form for word in words])
 
-    def __call__(self, data: bytes) -> list[Place]:
+    def __call__(self, data: bytes | bytearray) -> list[Place]:
         """Each place where one of the words stands."""
-        found = self._automaton.find_matches_as_indexes(data.lower() if self._any_case else data)
+        found = self._automaton.find_matches_as_indexes(bytes(data).lower() if self._any_case else bytes(data))
         places = ((start, end, self._words[number]) for number, start, end in found)
         return [place for place in places if stands_alone(data, place[0], place[1], place[2].ending)]
 
@@ -61,7 +65,8 @@ class Scanner:
         import hyperscan
 
         self._words, self._running = words, running
-        self._data, self._found = b"", list[Place]()
+        self._data: bytes | bytearray = b""
+        self._found = list[Place]()
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         # What may stand around a word is looked at here: compiled with the words it takes fifty times as long to load
         self._database.compile(
@@ -71,11 +76,11 @@ class Scanner:
             literal=True,
         )
 
-    def __call__(self, data: bytes) -> list[Place]:
+    def __call__(self, data: bytes | bytearray) -> list[Place]:
         """Each place where one of the words stands; of words within words each counts."""
         self._data, self._found = data, []
         if data:
-            self._database.scan(data, match_event_handler=self._take)
+            self._database.scan(data, match_event_handler=self._take)  # type: ignore[type-var]  # takes either
         return self._found
 
     def _take(self, number: int, start: int, end: int, flags: int, context: object) -> None:

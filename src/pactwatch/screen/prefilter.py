@@ -45,7 +45,7 @@ class Prefilter:
             Automaton(parties, any_case=False),
         )
 
-    def __call__(self, data: bytes) -> tuple[int, int] | None:
+    def __call__(self, data: bytes | bytearray) -> tuple[int, int] | None:
         """From where to where sentences of the page name arms and an act, with a party near them; None for none."""
         first = last = seen = -1
         for start, end, _ in self.arms(data):
@@ -65,11 +65,11 @@ class Prefilter:
             last = seen = ending
         return (first, last) if first >= 0 else None
 
-    def _has_party(self, data: bytes, start: int, end: int) -> bool:
+    def _has_party(self, data: bytes | bytearray, start: int, end: int) -> bool:
         return bool(self.parties(data[max(0, start - NEAR) : end + NEAR]))
 
 
-def _sentence(data: bytes, start: int, end: int) -> tuple[int, int]:
+def _sentence(data: bytes | bytearray, start: int, end: int) -> tuple[int, int]:
     """From where to where the sentence around a word stands, as far as it is looked for."""
     opening = max(0, start - REACH)
     for gap in _BREAK.finditer(data, opening, start):

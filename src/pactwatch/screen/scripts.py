@@ -5,7 +5,7 @@ from __future__ import annotations
 _OPENS, _CLOSES = b"<script", b"</script"
 
 
-def end_of_script(data: bytes, at: int) -> int | None:
+def end_of_script(data: bytes | bytearray, at: int) -> int | None:
     """Where the script around a byte of a page ends, or None where the byte stands in none.
 
     As far as its tags are written small. A script that never ends is none: nothing of a page is lost by that.

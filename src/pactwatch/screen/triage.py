@@ -28,13 +28,13 @@ class Glimpse:
     title: bytes
 
 
-def glimpse(data: bytes, span: tuple[int, int]) -> Glimpse:
+def glimpse(data: bytes | bytearray, span: tuple[int, int]) -> Glimpse:
     """A glimpse of a page around a span of its bytes."""
     start, end = max(0, span[0] - AROUND), span[1] + AROUND
     if start:  # not inside a script or a tag, as far as that can be told
         start = max(0, data.find(b"<", end_of_script(data, start) or start))
     title = _TITLE.search(data, 0, _TOP)
-    return Glimpse(data[start:end], data[:_HEAD], title[1] if title else b"")
+    return Glimpse(bytes(data[start:end]), bytes(data[:_HEAD]), title[1] if title else b"")
 
 
 def page_text(page: Glimpse, charset: str | None = None) -> str:

@@ -38,7 +38,7 @@ class Alone(NamedTuple):
     """A record that has a piece to itself, with its heads read; `body` is None where it is packed once more."""
 
     record: WarcRecord
-    body: bytes | None
+    body: bytearray | None
 
 
 def kinds() -> WarcRecordType:
@@ -108,7 +108,8 @@ def _unpacked(piece: memoryview) -> bytearray | None:
 def record_in(data: bytearray) -> Alone | None:
     """The record that a piece holds; None where it is not plainly one and all of it.
 
-    Plain is a record whose heads end in an empty line, and whose length is that of the piece.
+    Plain is a record whose heads end in an empty line, and whose length is that of the piece. Its body is what is left
+    of the piece then: to copy it takes a twentieth of the time that a page has.
     """
     from fastwarc.warc import WarcRecord
 
@@ -118,18 +119,18 @@ def record_in(data: bytearray) -> Alone | None:
         return None
     try:
         record = WarcRecord.from_bytes(opening)
-        if not record.is_http:
-            return Alone(record, bytes(memoryview(data)[body:end]))
-        body = _after_head(opening, body)
-        if body is None:
-            return None
-        record.parse_http(auto_decode="none")
-        if "Content-Encoding" in record.http_headers or "Transfer-Encoding" in record.http_headers:
-            packed = next(iter(records(BytesIO(data))), None)
-            return Alone(packed, None) if packed is not None else None
+        if record.is_http:
+            body = _after_head(opening, body)
+            if body is None:
+                return None
+            record.parse_http(auto_decode="none")
+            if "Content-Encoding" in record.http_headers or "Transfer-Encoding" in record.http_headers:
+                packed = next(iter(records(BytesIO(data))), None)
+                return Alone(packed, None) if packed is not None else None
     except _OFF:
         return None
-    return Alone(record, bytes(memoryview(data)[body:end]))
+    del data[end:], data[:body]
+    return Alone(record, data)
 
 
 def _after_head(opening: bytes, start: int) -> int | None:

@@ -51,7 +51,7 @@ class Entry:
 
     place: Place
     address: str
-    data: bytes
+    data: bytes | bytearray
     media_type: str | None
     charset: str | None
     fetched_at: datetime | None
@@ -152,14 +152,14 @@ class _Reading:
         self._marks.seek(byte)
         return self._marks.read(len(_GZIP)) == _GZIP
 
-    def _entry(self, record: WarcRecord, place: Place, body: bytes | None = None) -> Entry:
+    def _entry(self, record: WarcRecord, place: Place, body: bytearray | None = None) -> Entry:
         """What a record answers; `body` where it was read already."""
         told = int(record.headers.get("Content-Length") or 0)
         if told > _LARGEST_RECORD:
             raise _DamagedError(f"a record of {told:,} bytes, and at most {_LARGEST_RECORD:,} are read; passed over")
         kind = _media_type(record)
         refused = _refused(record, kind)
-        data = b"" if refused else record.reader.read(LARGEST_PAGE + 1) if body is None else body
+        data: bytes | bytearray = b"" if refused else record.reader.read(LARGEST_PAGE + 1) if body is None else body
         if len(data) > LARGEST_PAGE:
             refused, data = "too large", b""
         elif not refused:
@@ -203,7 +203,7 @@ class _DamagedError(Exception):
     """A record that does not hold what it says."""
 
 
-def _checked(record: WarcRecord, data: bytes) -> bytes:
+def _checked(record: WarcRecord, data: bytes | bytearray) -> bytes | bytearray:
     """The body of a record, without what a wrong length has taken in. Raises: _DamagedError where it breaks off."""
     if len(data) < record.content_length and not _encoded(record):
         raise _DamagedError(

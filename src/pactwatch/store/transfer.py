@@ -15,6 +15,7 @@ from urllib.parse import quote
 from sqlalchemy import JSON, URL, ColumnElement, Connection, RowMapping, Table, Text, cast, delete, func, select
 
 from pactwatch.errors import StoreError, UsageError
+from pactwatch.garbage import uncollected
 from pactwatch.store import fulltext, indexing
 from pactwatch.store.bulk import analyze, append
 from pactwatch.store.dialect import Written, address_of, count_on, file_of, name_of
@@ -45,7 +46,7 @@ def copy(source: Store, target: Store, force: bool = False, progress: Progress |
     Raises: UsageError where the target holds records and `force` does not say that they may go; StoreError.
     """
     progress = progress or _untold
-    with source.still() as read, target.writing() as written:
+    with uncollected(), source.still() as read, target.writing() as written:
         _make_room(written, target.name, force)
         for table in metadata.sorted_tables:
             _copy_table(read, written, table, progress)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pactwatch.errors import VocabularyError
+from pactwatch.garbage import uncollected
 from pactwatch.vocab import tables
 from pactwatch.vocab.entry import Entry
 from pactwatch.vocab.reliability import GRADING_FILES
@@ -31,6 +32,7 @@ def load(local: Path | None = None) -> Vocabulary:
 
 
 @lru_cache(maxsize=8)
+@uncollected()
 def _loaded(local: Path | None) -> Vocabulary:
     if local is None:
         return _assemble(_Folder(_package_files()), _EMPTY)

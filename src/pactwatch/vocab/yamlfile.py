@@ -8,7 +8,7 @@ and no tags, so both are refused, and so is a key that a mapping has twice, whic
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NoReturn, Protocol, cast
 
 import yaml
@@ -113,6 +113,7 @@ class _Builder:
         raise VocabularyError(f"{self._name}: line {line}: {fault}")
 
 
+@cache  # a catalogue says the same of many entries
 def _plain(text: str) -> object:
     """The value of a scalar without quotes: a text unless YAML reads a number, a date, a truth value or null."""
     for _, pattern in yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ()):

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pactwatch.garbage import uncollected
 from pactwatch.model import CooperationThread
 from pactwatch.pipeline.forks import Spread
 from pactwatch.pipeline.journal import LINK, Journal
@@ -46,8 +47,6 @@ def link(store: Store, vocabulary: Vocabulary, how: Work = AS_NEEDED, journal: J
     Raises: EngineError where worker processes are lost again and again, StoreError where the database refuses; then
     the register before is kept still.
     """
-    from pactwatch.engine import uncollected
-
     counts = store.counts()
     told = partial(_step, journal or Journal(), counts.claims)
     spread = _spread(store, how, counts.claims)

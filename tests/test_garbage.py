@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pactwatch.engine import kept_for_good, uncollected
+from pactwatch.garbage import kept_for_good, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +40,11 @@ def test_a_search_that_was_off_stays_off() -> None:
 
 
 def test_nothing_is_searched_inside_and_all_is_as_before_behind() -> None:
-    with pytest.raises(ValueError, match="broken"), uncollected():
-        assert not gc.isenabled()
-        raise ValueError("broken")
+    @uncollected()
+    def broken() -> None:
+        raise ValueError("on" if gc.isenabled() else "off")
+
+    with pytest.raises(ValueError, match="off"):
+        broken()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
