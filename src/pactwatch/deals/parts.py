@@ -8,8 +8,9 @@ does not lift the weight above 0, none of their pairs is compared. Nor is a pair
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, islice, pairwise, product
+from typing import Protocol, TypeVar
 
 from pactwatch.connected import Components
 from pactwatch.deals.block import keys_of
@@ -18,17 +19,57 @@ from pactwatch.deals.compare import match_weight, recipient_and_item, sides_and_
 from pactwatch.deals.profile import Profile
 from pactwatch.deals.weights import Weights
 
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+Pair = tuple[int, int]
 
-def parts(profiles: Sequence[Profile], weights: Weights) -> list[list[int]]:
-    """The positions of the profiles in parts, each sorted; pairs that share no block are not compared."""
+
+class Each(Protocol):
+    """What works on pieces, perhaps in several processes that know what this one knew when it began."""
+
+    def __call__(self, work: Callable[[Piece], Result], pieces: Iterable[Piece], /) -> Iterable[Result]:
+        """What comes of each piece, in the order of the pieces."""
+        ...
+
+
+def here(work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+    """Each piece worked on in this process."""
+    return map(work, pieces)
+
+
+AT_ONCE = 2_000
+"""Claims of stories, groups, or pairs of groups that make a piece."""
+
+
+def parts(profiles: Sequence[Profile], weights: Weights, each: Each = here) -> list[list[int]]:
+    """The positions of the profiles in parts, each sorted; pairs that share no block are not compared.
+
+    Pieces that are worked on at the same time do not know what the others connect: that costs some comparisons, and
+    changes nothing.
+    """
     search = _Search(profiles, weights)
-    search.stories()
+    for found in each(search.in_stories, _some(_by(profiles, range(len(profiles)), lambda one: one.story))):
+        search.connect(found)
     groups = search.split(range(len(profiles)), 0)
-    for group in groups:
-        search.within(group, 0)
-    for one, other in candidates(groups, weights):
-        search.between(groups[one], groups[other], 0)
+
+    def in_groups(some: Sequence[int]) -> list[Pair]:
+        return search.in_groups(groups[at] for at in some)
+
+    def across(some: Sequence[Pair]) -> list[Pair]:
+        return search.across((groups[one], groups[other]) for one, other in some)
+
+    for found in each(in_groups, _some(range(len(groups)))):
+        search.connect(found)
+
+    for found in each(across, _some(candidates(groups, weights))):
+        search.connect(found)
     return search.components.groups()
+
+
+def _some(items: Iterable[Piece]) -> Iterator[list[Piece]]:
+    every = iter(items)
+    while some := list(islice(every, AT_ONCE)):
+        yield some
 
 
 REMEMBERED = 100_000
@@ -44,13 +85,37 @@ class _Search:
         self._finer: dict[tuple[int, int], list[Group]] = {}
         self._kinds: dict[Hashable, int] = {}
         self._known: dict[tuple[int, int], float] = {}
+        self._found: list[Pair] = []
 
-    def stories(self) -> None:
+    def connect(self, found: Iterable[Pair]) -> None:
+        """Connect what was found to be connected, perhaps elsewhere."""
+        for one, other in found:
+            self.components.connect(one, other)
+
+    def in_stories(self, stories: Iterable[Sequence[int]]) -> list[Pair]:
         """Compare the claims of each story with each other: one story is the only thing that `Best` leaves out."""
         profiles = self._profiles
-        for members in _by(profiles, range(len(profiles)), lambda one: one.story):
+        for members in stories:
             keys = {at: keys_of(profiles[at]) for at in members} if len(members) > 1 else {}
             self._try((one, other) for one, other in combinations(members, 2) if keys[one] & keys[other])
+        return self._new()
+
+    def in_groups(self, groups: Iterable[Group]) -> list[Pair]:
+        """Compare the claims of each group with each other."""
+        for group in groups:
+            self.within(group, 0)
+        return self._new()
+
+    def across(self, pairs: Iterable[tuple[Group, Group]]) -> list[Pair]:
+        """Compare the claims of each two groups."""
+        for one, other in pairs:
+            self.between(one, other, 0)
+        return self._new()
+
+    def _new(self) -> list[Pair]:
+        """What was connected since it was last asked."""
+        found, self._found = self._found, []
+        return found
 
     def within(self, group: Group, level: int) -> None:
         """Compare the claims of one group with each other."""
@@ -109,6 +174,7 @@ class _Search:
         for one, other in pairs:
             if root(one) != root(other) and match_weight(profiles[one], profiles[other], self._weights) > 0:
                 self.components.connect(one, other)
+                self._found.append((one, other))
 
 
 def _recipient_and_item(one: Profile) -> Hashable:

@@ -34,7 +34,7 @@ def groups(basis: Basis, profiles: Sequence[Profile], step: Step) -> list[Group]
 
     found: list[list[int]] = []
     done = 0
-    for some in basis.spread.each(work, _portions(parts(ordered, DEFAULT))):
+    for some in basis.spread.each(work, _portions(parts(ordered, DEFAULT, basis.spread.each))):
         found += some
         done += sum(map(len, some))
         step(done)
