@@ -129,7 +129,7 @@ class Lexicon:
         if first >= end:
             return None
         lower = tokens[first].lower
-        if lower not in self._tops and lower not in self._waiting and tokens[first].text[-1] not in "s.":
+        if lower not in self._waiting and lower not in self._tops and tokens[first].text[-1] not in "s.":
             return None  # so it is for most tokens, and their key is what they are in lower case
         node: _Node | None = None
         at = first

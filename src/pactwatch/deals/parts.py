@@ -38,7 +38,7 @@ def here(work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[R
 
 
 AT_ONCE = 2_000
-"""Claims of stories, groups, or pairs of groups that make a piece."""
+"""Stories, groups, or pairs of groups that make a piece."""
 
 
 def parts(profiles: Sequence[Profile], weights: Weights, each: Each = here) -> list[list[int]]:
@@ -60,7 +60,6 @@ def parts(profiles: Sequence[Profile], weights: Weights, each: Each = here) -> l
 
     for found in each(in_groups, _some(range(len(groups)))):
         search.connect(found)
-
     for found in each(across, _some(candidates(groups, weights))):
         search.connect(found)
     return search.components.groups()

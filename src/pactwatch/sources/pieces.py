@@ -108,8 +108,8 @@ def _unpacked(piece: memoryview) -> bytearray | None:
 def record_in(data: bytearray) -> Alone | None:
     """The record that a piece holds; None where it is not plainly one and all of it.
 
-    Plain is a record whose heads end in an empty line, and whose length is that of the piece. Its body is what is left
-    of the piece then: to copy it takes a twentieth of the time that a page has.
+    Plain is a record whose heads end in an empty line, and whose length is that of the piece. Its body is what is then
+    left of the piece, which saves a copy.
     """
     from fastwarc.warc import WarcRecord
 
