@@ -51,5 +51,4 @@ def language_of(text: str) -> str | None:
 
 def _shouts(sample: str) -> bool:
     """Whether nearly all letters are capitals."""
-    capitals = sum(map(str.isupper, sample))
-    return 2 * capitals > len(sample) and capitals > _MOSTLY * sum(map(str.isalpha, sample))
+    return sum(map(str.isupper, sample)) > _MOSTLY * sum(map(str.isalpha, sample))
