@@ -15,6 +15,7 @@ from tests.deals.test_linking import claim_lists
 from tests.pipeline.databases import database
 
 from pactwatch import pipeline, vocab
+from pactwatch.deals import parts
 from pactwatch.engine import FORKS
 from pactwatch.errors import EngineError, StoreError
 from pactwatch.model import Claim, Decision, Document, Transfer
@@ -86,7 +87,8 @@ def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretches and batches so small that there are many."""
-    for module, name, size in ((basis, "STRETCH", 3), (scan, "STRETCH", 5), (deals, "AT_ONCE", 2)):
+    sizes = ((basis, "STRETCH", 3), (scan, "STRETCH", 5), (deals, "AT_ONCE", 2), (parts, "AT_ONCE", 2))
+    for module, name, size in sizes:
         monkeypatch.setattr(module, name, size)
 
 
@@ -121,7 +123,7 @@ def test_any_claims_in_any_stretches_give_the_register_of_linking_in_memory(
             told = [replace(claim, version=reader) for claim in claims if claim.document == name]
             store.add_document(Document(id=name, address=f"reports/{name}", text=f"Report {name} on arms."))
             store.add_claims(name, reader, told)
-        for module, what in ((basis, "STRETCH"), (scan, "STRETCH"), (deals, "AT_ONCE")):
+        for module, what in ((basis, "STRETCH"), (scan, "STRETCH"), (deals, "AT_ONCE"), (parts, "AT_ONCE")):
             patched.setattr(module, what, size)
         pipeline.link(store, WORDS)
         found = content(store)

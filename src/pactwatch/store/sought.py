@@ -42,8 +42,6 @@ def conditions(sought: SoughtDeals, in_order: bool = False) -> list[ColumnElemen
     With `in_order`, the database goes through the deals in the order asked for until it has enough and looks each of
     them up, instead of taking all of them first and sorting: quicker where many deals pass.
     """
-    if sought.numbers is not None:
-        return [_among(sought.numbers, deal_facts.c.number)]
     found = beside(sought, deal_facts.c.number, in_order)
     found += [deal_facts.c[name].in_(values) for name, values in sought.equal]
     for name, least, greatest in sought.bounds:

@@ -48,14 +48,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """The filters made ready to compare: parties as codes, the item folded and looked up."""
+    """The filters made ready to compare: parties as codes, the item looked up."""
 
     filters: Filters
     supplier: str | None
     recipient: str | None
     party: str | None
-    item: str
-    system: str | None
+    item: SoughtItem | None
 
     @classmethod
     def of(cls, filters: Filters, index: Index) -> Sought:
@@ -65,14 +64,12 @@ class Sought:
         def code(given: str | None) -> str | None:
             return find_party(index.vocabulary, given, told) if given is not None else None
 
-        system = index.vocabulary.system_named(filters.item) if filters.item is not None else None
         return cls(
             filters,
             code(filters.supplier),
             code(filters.recipient),
             code(filters.party),
-            folded(filters.item or ""),
-            system.id if system is not None else None,
+            SoughtItem.of(filters.item, index.vocabulary) if filters.item is not None else None,
         )
 
 
@@ -83,7 +80,7 @@ def matches(deal: Deal, sought: Sought, index: Index) -> bool:
         (sought.supplier is None or sought.supplier in all_codes(deal, "supplier"))
         and (sought.recipient is None or sought.recipient in all_codes(deal, "recipient"))
         and (sought.party is None or any(sought.party in all_codes(deal, side) for side in _PARTIES))
-        and (filters.item is None or any(_is_item(item, sought, index) for item in _items(deal)))
+        and (sought.item is None or any(sought.item.is_it(item) for item in _items(deal)))
         and (filters.category is None or any(item.category is filters.category for item in _items(deal)))
         and (filters.stage is None or deal.shown("stage") == filters.stage)
         and (filters.mode is None or deal.shown("mode") == filters.mode)
@@ -140,37 +137,26 @@ def _items(deal: Deal) -> tuple[Item, ...]:
     return tuple(one.value for one in history.values if isinstance(one.value, Item)) if history is not None else ()
 
 
-def _is_item(item: Item, sought: Sought, index: Index) -> bool:
-    return SoughtItem(sought.item, sought.system).is_it(item.designation, item.system, index.vocabulary)
-
-
 @dataclass(frozen=True, slots=True)
 class SoughtItem:
-    """An item that is looked for: its name or a part of it, folded, and the catalogue's id where it knows the name."""
+    """An item that is looked for: its name or a part of it, folded, and the ids of the systems that are meant.
+
+    These are the one of that name with all that are related to it, and those whose id or name holds the part.
+    """
 
     name: str
-    system: str | None
+    systems: frozenset[str]
 
     @classmethod
     def of(cls, given: str, vocabulary: Vocabulary) -> SoughtItem:
         """What is looked for by a designation, a part of one, or a catalogue id."""
-        system = vocabulary.system_named(given)
-        return cls(folded(given), system.id if system is not None else None)
+        name, system = folded(given), vocabulary.system_named(given)
+        related = vocabulary.kin(system.id) if system is not None else frozenset()
+        return cls(name, vocabulary.systems_called(name) | related)
 
-    def is_it(self, designation: str, system: str | None, vocabulary: Vocabulary) -> bool:
-        """Whether an item is meant: variants of a known system are."""
-        return self.name in folded(designation) or (system is not None and self._means(system, vocabulary))
-
-    def systems(self, vocabulary: Vocabulary) -> frozenset[str]:
-        """The ids of the systems that are meant, whatever a report calls them."""
-        related = vocabulary.kin(self.system) if self.system is not None else frozenset()
-        return vocabulary.systems_called(self.name) | related
-
-    def _means(self, system: str, vocabulary: Vocabulary) -> bool:
-        entry = vocabulary.systems.get(system)
-        if self.system is not None and vocabulary.related(system, self.system):
-            return True
-        return self.name in folded(system) or (entry is not None and self.name in folded(entry.name))
+    def is_it(self, item: Item) -> bool:
+        """Whether an item is meant, whatever a report calls it."""
+        return item.system in self.systems or self.name in folded(item.designation)
 
 
 def _last_day(deal: Deal) -> date:

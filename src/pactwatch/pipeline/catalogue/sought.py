@@ -92,7 +92,7 @@ def _items(catalogue: Catalogue, given: str) -> frozenset[int]:
     def found() -> frozenset[int]:
         sought = SoughtItem.of(findable(given), catalogue.vocabulary)
         with catalogue.rows.reading() as connection:
-            return frozenset(items_meant(connection, sought.name, sought.systems(catalogue.vocabulary)))
+            return frozenset(items_meant(connection, sought.name, sought.systems))
 
     return catalogue.memory.get(("items", given), found)
 
