@@ -60,6 +60,25 @@ def test_a_page_that_has_become_a_document_is_no_longer_passed_over(store: Store
     assert (journal.added, journal.passed_over) == (1, 1)
 
 
+def test_a_stage_that_stumbles_costs_one_page_and_is_named(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stumbling(page: object, charset: str | None = None) -> str:
+        raise ValueError("an odd page")
+
+    monkeypatch.setattr("pactwatch.screen.page_text", stumbling)
+    journal = Journal()
+    screening = Screening(vocab.load())
+    screen(store, fetched(page("Chile buys", DEAL)), screening, journal)
+    assert [(one.address, one.stage) for one in journal.failed] == [("https://news.example.org/1", "text")]
+    assert "an odd page" in journal.failed[0].reason
+    assert list(store.documents()) == []
+    assert "an odd page" in capsys.readouterr().err
+    monkeypatch.undo()
+    screen(store, fetched(page("Chile buys", DEAL, FILLER)), screening, journal)
+    assert journal.added == 1
+
+
 def test_an_error_in_screening_costs_one_page(
     store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
