@@ -155,6 +155,11 @@ def by_number(connection: Connection) -> None:
     _advise(connection, bitmapscan="off", indexscan="on")
 
 
+def by_either(connection: Connection) -> None:
+    """Let PostgreSQL choose one of these two by what it estimates: for entries short enough to be read one by one."""
+    _advise(connection, bitmapscan="on", indexscan="on")
+
+
 def is_common(connection: Connection, table: Table, wanted: Select[int]) -> bool:
     """Whether so many of a table's records are wanted that going through the newest finds enough of them at once.
 

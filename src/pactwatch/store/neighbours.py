@@ -79,7 +79,7 @@ def _near(connection: Connection, reader: str, alike: Likeness) -> Sequence[str]
         conditions.append(search_claims.c.rowid >= fulltext.first_number(alike.since))
     if alike.until is not None:
         conditions.append(search_claims.c.rowid < fulltext.first_number(alike.until))
-    fulltext.by_words(connection)
+    fulltext.by_either(connection)
     page = select(search_claims.c.rowid).where(*conditions).order_by(search_claims.c.rowid.desc()).limit(alike.most)
     numbers = connection.scalars(page).all()
     return connection.scalars(
