@@ -48,6 +48,12 @@ def test_conflicts_with_their_size(program: Program, database: Path) -> None:
     assert "No reports exclude each other." in program("conflicts", "--as-of", "2021", "--db", database).out
 
 
+def test_only_the_greatest_conflicts(program: Program, database: Path) -> None:
+    (only,) = as_data(program, "conflicts", "--limit", "1", "--db", database)["conflicts"]
+    assert only["field"] == "number_ordered"
+    assert program("conflicts", "--limit", "0", "--db", database).code == 2
+
+
 def test_nothing_is_overdue_without_enough_deals(program: Program, database: Path) -> None:
     assert program("overdue", "--db", database).out == "No deal is overdue on 2021-03-04.\n"
     assert program("overdue", "--as-of", "2020", "--db", database).out == "No deal is overdue on 2020-12-31.\n"

@@ -289,7 +289,10 @@ def test_conflicts_are_those_of_the_whole_register(
     known: Catalogue, whole: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pactwatch.pipeline.catalogue.changes.AT_ONCE", 7)
-    assert catalogue.conflicts(known) == views.register_conflicts(whole, WORDS)
+    every = views.register_conflicts(whole, WORDS)
+    assert catalogue.conflicts(known) == every
+    for most in (1, 5, 8, len(every) - 1, len(every) + 1):
+        assert catalogue.conflicts(known, most) == every[:most]
 
 
 def test_lists_are_those_of_the_whole_register(known: Catalogue, whole: Register, index: Index) -> None:

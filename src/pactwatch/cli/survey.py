@@ -138,13 +138,22 @@ def network(
     _answer(version, members(views.plain(found)), pieces, as_json, out)
 
 
-def conflicts(as_of: AsOf = None, db: Database = None, as_json: AsJson = False, out: Out = None) -> None:
+def conflicts(
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the N greatest.")] = None,
+    as_of: AsOf = None,
+    db: Database = None,
+    as_json: AsJson = False,
+    out: Out = None,
+) -> None:
     """Print the fields on which reports exclude each other, the greatest difference first."""
     from pactwatch import views
     from pactwatch.pipeline import catalogue
 
     version, found, ids = _found(
-        db, as_of, catalogue.conflicts, lambda whole, vocabulary, _: views.register_conflicts(whole, vocabulary)
+        db,
+        as_of,
+        lambda known: catalogue.conflicts(known, limit),
+        lambda whole, vocabulary, _: views.register_conflicts(whole, vocabulary)[:limit],
     )
 
     def pieces() -> Iterable[RenderableType]:

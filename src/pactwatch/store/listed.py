@@ -95,11 +95,22 @@ def first_of(connection: Connection, sought: SoughtDeals, order: Order, most: in
 
     `among` says how many are asked for, where that is known.
     """
+    return _cut(connection, _first(select(deal_facts.c.number), sought, order, among), Stretch(0, most))
+
+
+def first_names(connection: Connection, sought: SoughtDeals, order: Order, most: int) -> list[str]:
+    """The ids of the first deals that have a value in the column they are sorted by; equal ones by id."""
+    return list(connection.scalars(_first(select(deal_facts.c.id), sought, order).limit(most)))
+
+
+def _first(
+    wanted: Select[*tuple[object, ...]], sought: SoughtDeals, order: Order, among: int = 0
+) -> Select[*tuple[object, ...]]:
     facts = deal_facts.c
     keys = [facts[name] for name in (order.column, order.then) if name is not None]
     sorted_by = [key.desc() if order.greatest_first else key.asc() for key in keys]
-    wanted = select(facts.number).where(keys[0].is_not(None), *conditions(sought, in_order=among > MANY))
-    return _cut(connection, wanted.order_by(*sorted_by, facts.id), Stretch(0, most))
+    here = wanted.where(keys[0].is_not(None), *conditions(sought, in_order=among > MANY))
+    return here.order_by(*sorted_by, facts.id)
 
 
 def shown(connection: Connection, wanted: Sequence[int]) -> Iterator[object]:

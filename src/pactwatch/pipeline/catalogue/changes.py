@@ -113,27 +113,36 @@ def _moved(catalogue: Catalogue, sought: SoughtDeals) -> tuple[Moved, ...]:
 
 
 def _disputed(catalogue: Catalogue, sought: SoughtDeals) -> tuple[tuple[DealRow, ConflictView], ...]:
-    from pactwatch.store.listed import Order
-
-    order = Order("conflict", greatest_first=True, then="conflict_stories")
-    rows = _first(catalogue, sought, order)
+    rows = _first(catalogue, sought, _by_conflict())
     index = part_of(catalogue, Asked(deals=[row.id for row in rows]))
     return tuple((row, conflicts_of(index, index.deals[row.id])[0]) for row in rows if row.id in index.deals)
 
 
-def conflicts(catalogue: Catalogue) -> tuple[ConflictView, ...]:
-    """All conflicts, the greatest first; a few deals at a time are read from the database."""
+def _by_conflict() -> Order:
+    from pactwatch.store.listed import Order
+
+    return Order("conflict", greatest_first=True, then="conflict_stories")
+
+
+def conflicts(catalogue: Catalogue, most: int | None = None) -> tuple[ConflictView, ...]:
+    """The greatest conflicts, so many or all of them; a few deals at a time are read from the database.
+
+    The greatest are those of the deals whose greatest conflict is great, so that the others need not be read.
+    """
     from pactwatch.store import listed
-    from pactwatch.store.sought import SoughtDeals
+    from pactwatch.store.sought import EVERY_DEAL, SoughtDeals
 
     with catalogue.rows.reading() as connection:
-        names = listed.names(connection, SoughtDeals(bounds=(("conflicts", 1, None),)))
+        if most is None:
+            names = listed.names(connection, SoughtDeals(bounds=(("conflicts", 1, None),)))
+        else:
+            names = listed.first_names(connection, EVERY_DEAL, _by_conflict(), most)
     found: list[ConflictView] = []
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
         index = part_of(catalogue, Asked(deals=some))
         found += [one for name in some if name in index.deals for one in conflicts_of(index, index.deals[name])]
-    return tuple(sorted(found, key=greatest_first))
+    return tuple(sorted(found, key=greatest_first)[:most])
 
 
 def late(catalogue: Catalogue) -> LateDeals:
