@@ -55,7 +55,9 @@ def neighbourhood(
     A deal is there with all its claims or not at all.
     """
     ids = {claim.id for claim in around}
-    near = [name for one in alike for name in _near(connection, reader, one) if name not in ids]
+    fulltext.by_either(connection)
+    asked = dict.fromkeys(alike)  # several new claims may be like the same ones
+    near = [name for one in asked for name in _near(connection, reader, one) if name not in ids]
     linked = _deals_of(connection, [*ids, *dict.fromkeys(near)])
     members = _members(connection, list(dict.fromkeys(linked.values())), most)
     wanted = {claim for held in members.values() for claim in held} - ids
@@ -79,12 +81,10 @@ def _near(connection: Connection, reader: str, alike: Likeness) -> Sequence[str]
         conditions.append(search_claims.c.rowid >= fulltext.first_number(alike.since))
     if alike.until is not None:
         conditions.append(search_claims.c.rowid < fulltext.first_number(alike.until))
-    fulltext.by_either(connection)
     page = select(search_claims.c.rowid).where(*conditions).order_by(search_claims.c.rowid.desc()).limit(alike.most)
-    numbers = connection.scalars(page).all()
-    return connection.scalars(
-        select(claims.c.id).where(claims.c.number.in_(numbers)).order_by(claims.c.number.desc())
-    ).all()
+    newest = page.cte("newest").prefix_with("MATERIALIZED")
+    wanted = select(claims.c.id).join(newest, claims.c.number == newest.c.rowid)
+    return connection.scalars(wanted.order_by(claims.c.number.desc())).all()
 
 
 def _deals_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
