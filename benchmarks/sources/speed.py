@@ -1,7 +1,8 @@
 """Pages a second of an archive on one core: FastWARC alone, ours, and Trafilatura with spaCy on every page.
 
 `python -m benchmarks.sources.speed FILE` reads the archive that `benchmarks.sources.archive` made. Times are of the
-processor, of all processes together, so that others on the machine count little; the process is bound to one core where
+processor, so that others on the machine count little. Each reading has a process of its own, since what one leaves
+behind (memory that the C library may keep, code that is loaded) speeds up the next, and all are bound to one core where
 the system can do that. `--workers 1 2` compares numbers of workers by the clock instead; `--memory` prints the memory
 of the run over time. Trafilatura with spaCy reads a sample, and is left out where spaCy is not installed.
 """
@@ -17,7 +18,9 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -51,25 +54,30 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     limits, owns = [], []
     for _ in range(asked.rounds):
-        limits.append(rate("FastWARC alone", lambda: reading(asked.file)))
-        owns.append(rate("ours", lambda: ours(asked.file, 1, asked.memory)))
+        limits.append(rate("FastWARC alone", reading, asked.file))
+        owns.append(rate("ours", ours, asked.file, 1, asked.memory))
         print(f"ours is {100 * owns[-1] / limits[-1]:.1f} % of FastWARC alone", flush=True)
     limit, own = median(limits), median(owns)
     if asked.rounds > 1:
         print(f"ours is {100 * own / limit:.1f} % of FastWARC alone in the median of {asked.rounds} rounds")
-    usual = rate("Trafilatura and spaCy", lambda: plain(asked.file, asked.sample))
+    usual = rate("Trafilatura and spaCy", plain, asked.file, asked.sample)
     if usual:
         print(f"ours is {own / usual:.1f} times Trafilatura and spaCy on every page")
 
 
-def rate(name: str, read: Callable[[], int]) -> float:
-    """Pages a second of processor time."""
-    start = _seconds()
-    pages = read()
-    seconds = _seconds() - start
+def rate(name: str, read: Callable[..., int], *given: object) -> float:
+    """Pages a second of processor time that reading in a new process takes, with the processes that it starts."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        pages, seconds = pool.submit(timed, read, *given).result()
     if pages:
         print(f"{name}: {pages:,} pages, {1000 * seconds / pages:.3f} ms a page, {pages / seconds:,.0f} pages a second")
     return pages / seconds if pages else 0.0
+
+
+def timed(read: Callable[..., int], *given: object) -> tuple[int, float]:
+    """How many pages a reading gives, and the seconds of processor time that it takes."""
+    start = _seconds()
+    return read(*given), _seconds() - start
 
 
 def _seconds() -> float:
