@@ -118,18 +118,12 @@ def _nearest(lines: list[str]) -> list[str]:
 
 def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Each element with the text that stands in it before any other element, and after each of these, in order."""
-    waiting: list[tuple[HtmlElement, bool]] = [(tree, False)]
-    while waiting:
-        element, ended = waiting.pop()
-        text = element.tail if ended else element.text
-        if ended:
-            above = element.getparent()
-            if text and text.strip() and above is not None:
-                yield above, " ".join(text.split())
-            continue
-        waiting.append((element, True))
-        if element.tag in _NO_TEXT or not isinstance(element.tag, str):
-            continue
-        if text and text.strip():
-            yield element, " ".join(text.split())
-        waiting += ((child, False) for child in reversed(element))
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        holder, text = (element, element.text) if event == "start" else (element.getparent(), element.tail)
+        if event == "start" and element.tag in _NO_TEXT:
+            walk.skip_subtree()
+        elif holder is not None and text and not text.isspace():
+            yield holder, " ".join(text.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import process_time
+from typing import NamedTuple
 
 FETCH, BYTES, TEXT, RELEVANCE, LANGUAGE, TRIAL, DOCUMENT, GRAMMAR, KEEP = NAMES = (
     "fetch",
@@ -22,8 +23,7 @@ FETCH, BYTES, TEXT, RELEVANCE, LANGUAGE, TRIAL, DOCUMENT, GRAMMAR, KEEP = NAMES 
 """The stages that a report goes through, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One report in one stage: whether it came out, and the seconds that it took."""
 
     stage: str
@@ -46,11 +46,14 @@ class StageTally:
         return 1000 * self.seconds / self.into if self.into else None
 
 
+_NOTHING = (0, 0, 0.0)
+
+
 class Tallies:
     """Adds up what each stage did, and why reports were turned away."""
 
     def __init__(self) -> None:
-        self._into, self._out, self._seconds = Counter[str](), Counter[str](), Counter[str]()
+        self._stages: dict[str, tuple[int, int, float]] = {}
         self.turned_away = Counter[str]()
 
     def add(self, passages: Iterable[Passage]) -> None:
@@ -60,9 +63,8 @@ class Tallies:
 
     def count(self, stage: str, into: int, out: int, seconds: float) -> None:
         """Count reports in a stage."""
-        self._into[stage] += into
-        self._out[stage] += out
-        self._seconds[stage] += seconds  # type: ignore[assignment]  # a Counter counts seconds as well
+        told = self._stages.get(stage, _NOTHING)
+        self._stages[stage] = told[0] + into, told[1] + out, told[2] + seconds
 
     @contextmanager
     def timed(self, stage: str, out: int = 1) -> Iterator[None]:
@@ -73,8 +75,8 @@ class Tallies:
 
     def stages(self) -> tuple[StageTally, ...]:
         """The stages that anything went into, in their order."""
-        seen = [name for name in NAMES if self._into[name]]
-        return tuple(StageTally(name, self._into[name], self._out[name], self._seconds[name]) for name in seen)
+        told = ((name, self._stages.get(name, _NOTHING)) for name in NAMES)
+        return tuple(StageTally(name, *counted) for name, counted in told if counted[0])
 
     def reasons(self) -> Mapping[str, int]:
         """Why reports were turned away and how many, the commonest first."""
