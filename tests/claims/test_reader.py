@@ -44,6 +44,7 @@ def _sides(transfer: Transfer) -> tuple[str | None, str | None, str]:
         ("Twenty Leopard 2 tanks were delivered to Norway by Germany.", "DEU", "NOR", "Leopard 2", "delivered"),
         ("Three Scorpene submarines were sold to Chile by France.", "FRA", "CHL", "Scorpene", "ordered"),
         ("Estonia received 12 K9 howitzers from South Korea.", "KOR", "EST", "K9 howitzers", "delivered"),
+        ("POLAND HAS ORDERED 24 BAYRAKTAR TB2 DRONES FROM TURKEY.", "TUR", "POL", "BAYRAKTAR TB2", "ordered"),
         (
             "The sale of 50 K9 howitzers by South Korea to Finland was announced on Tuesday.",
             "KOR",

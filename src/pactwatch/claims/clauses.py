@@ -56,6 +56,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], found: Found) -> None:
         self._tokens = tokens
         self.first, self.last = found.sentence.first, found.sentence.last
+        self._shouted = _shouted(tokens[self.first : self.last])
         self.steps: dict[int, Trigger] = {}
         for step in found.steps:
             if not (self._named(step) or self._adjunct(step) or self._disclaims(step)):
@@ -72,7 +73,11 @@ class Clauses:
         """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
         token = self._tokens[at]
         small = PREPOSITIONS | OPENERS | JOINTS | BE
-        return token.word and not token.capital and token.lower not in small
+        return token.word and not self._capital(at) and token.lower not in small
+
+    def _capital(self, at: int) -> bool:
+        """Whether a capital letter at a token tells a name: it does not where all words are in capitals."""
+        return self._tokens[at].capital and not self._shouted
 
     def before(self, first: int, count: int = 4) -> Iterator[str]:
         """The words just before a token, nearest first, up to a sign."""
@@ -85,10 +90,10 @@ class Clauses:
         """Whether a word is no act: part of a name ("Adriatic Shipping & Marine"), an adjective ("it is clear")."""
         if step.word in _ALSO_ADJECTIVES and self.word(step.first - 1 - (self.word(step.first - 1) == "not")) in BE:
             return True
-        if step.form in ("noun", "phrase") or not self._tokens[step.first].capital or step.first == self.first:
+        if step.form in ("noun", "phrase") or not self._capital(step.first) or step.first == self.first:
             return False
         around = [at for at in (step.first - 1, step.last) if self.first <= at < self.last]
-        return any(self._tokens[at].capital for at in around) or self.word(step.last) == "&"
+        return any(map(self._capital, around)) or self.word(step.last) == "&"
 
     def _adjunct(self, step: Trigger) -> bool:
         """Whether a request is only what is answered: "in response to Latvia's requests", "at the request of"."""
@@ -211,7 +216,7 @@ class Clauses:
     def _would_be(self, step: Trigger) -> bool:
         """Whether a noun is what something would or could be."""
         at = step.first - 1
-        while at > self.first and (self.plain(at) or self._tokens[at].capital) and self.word(at) != "be":
+        while at > self.first and (self.plain(at) or self._capital(at)) and self.word(at) != "be":
             at -= 1
         return self.word(at) == "be" and self.word(at - 1) in _MODAL
 
@@ -274,3 +279,9 @@ class Clauses:
             self.word(at) in ("next", "coming", "this") and self.word(at + 1) in ("week", "weeks", "days")
             for at in range(self.first, self.last)
         )
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    """Whether all words of a sentence are written in capitals, as agencies write their first lines."""
+    words = [token.text for token in tokens if token.word]
+    return len(words) > 1 and all(map(str.isupper, words))
