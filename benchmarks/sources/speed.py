@@ -1,10 +1,10 @@
 """Pages a second of an archive on one core: FastWARC alone, ours, and Trafilatura with spaCy on every page.
 
 `python -m benchmarks.sources.speed FILE` reads the archive that `benchmarks.sources.archive` made. Times are of the
-processor, so that others on the machine count little. Each reading has a process of its own, since what one leaves
-behind (memory that the C library may keep, code that is loaded) speeds up the next, and all are bound to one core where
-the system can do that. `--workers 1 2` compares numbers of workers by the clock instead; `--memory` prints the memory
-of the run over time. Trafilatura with spaCy reads a sample, and is left out where spaCy is not installed.
+processor, so that others on the machine count little. Each reading has a process of its own, so that none can gain by
+what another leaves behind (memory that the C library may keep, code that is loaded), and all are bound to one core
+where the system can do that. `--workers 1 2` compares numbers of workers by the clock instead; `--memory` prints the
+memory of the run over time. Trafilatura with spaCy reads a sample, and is left out where spaCy is not installed.
 """
 
 from __future__ import annotations

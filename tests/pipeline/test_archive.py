@@ -241,7 +241,7 @@ def test_interrupted_by_a_person_the_same_run_goes_on(
         wanted = pipeline.build_register(store, vocab.load()).version
     address = str(tmp_path / "interrupted.db")
     read = [0]
-    for moment in (20, 10):  # each run begins where the one before was interrupted
+    for moment in (40, 20):  # each run begins where the one before was interrupted
         with open_store(address) as store:
             with pytest.raises(KeyboardInterrupt):
                 run(store, file, 2, Interrupted(moment))

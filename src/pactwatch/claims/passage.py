@@ -93,8 +93,8 @@ class Analyser:
             money = self._money.find(tokens, sentence, {party.code for party in here})
             acts = self._frames.triggers(tokens, sentence)
             items = finder.find(sentence, matches.get(sentence.index, []), acts)
-            numbers = numbers_in(tokens, sentence) if items else []  # in other sentences nobody asks for them
-            dates = dates_in(tokens, sentence, today) if items else []
+            numbers = numbers_in(tokens, sentence)
+            dates = dates_in(tokens, sentence, today)
             found.append(
                 Found(
                     sentence=sentence,

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 SEEN_BEFORE = "seen before"
 KEPT, FAILED, LOST = "kept", "failed", "worker"
-_MOST_KEPT, _SECONDS, _SHOWN = 200, 2.0, 8
+_MOST_KEPT, _SECONDS, _SHOWN = 200, 2.0, 64
 _NAMED_BY, _MEGA = 1 << 20, 1_000_000
 _ASKED, _GATHERED = 64, 500
 
@@ -83,8 +82,7 @@ def archive_name(path: Path) -> str:
 class Token:
     """What is remembered of an entry until it is its turn to be kept; `ended` says why it needs no worker.
 
-    `place` is None for a damaged stretch, at which reading cannot go on later. `entries` tells of how many in a row it
-    is remembered, from that place on.
+    `place` is None for a damaged stretch, at which reading cannot go on later.
     """
 
     place: Place | None
@@ -92,7 +90,6 @@ class Token:
     page: int | None = None
     ended: str | None = None
     failure: Failure | None = None
-    entries: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +158,7 @@ class ArchiveRun:
         """Each entry in order: what the prefilter lets through to be worked on, unless it was turned away before."""
         for some in _few(self._screened(prefilter)):
             known = self._store.were_turned_away([one.page for one, _ in some if one.page is not None], self._version)
-            for token, page in _in_a_row(some):
+            for token, page in some:
                 seen = token.page in known
                 yield Task(replace(token, ended=SEEN_BEFORE), None) if seen else Task(token, page)
 
@@ -212,8 +209,8 @@ class ArchiveRun:
             pending.failed.append(failure)
             self._journal.failed.append(failure)
         if ended is not None:
-            self._journal.tallies.turned_away[ended] += token.entries
-        pending.ends[ended or (FAILED if failure is not None else KEPT)] += token.entries
+            self._journal.tallies.turned_away[ended] += 1
+        pending.ends[ended or (FAILED if failure is not None else KEPT)] += 1
 
     def _write(self, state: ArchiveState) -> None:
         """Write what is done, and that reading goes on at the state's place."""
@@ -247,13 +244,3 @@ def _few(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[list[tuple[T
             yield some
             some, pages = [], 0
     yield some
-
-
-def _in_a_row(some: Iterable[tuple[Token, Page | None]]) -> Iterator[tuple[Token, Page | None]]:
-    """The same with what ended in one way made one: nearly all pages end at once, and each would be carried along."""
-    for reason, row in groupby(some, lambda one: one[0].ended):
-        if reason is None:
-            yield from row
-        else:
-            first, *others = (token for token, _ in row)
-            yield replace(first, entries=1 + len(others)) if others else first, None
