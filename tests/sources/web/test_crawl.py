@@ -248,7 +248,7 @@ def test_several_hosts_are_asked_at_once(site: Site) -> None:
     both = frozenset({"127.0.0.1", "localhost"})
     found = got(site.address("/a"), site.address("/b", "localhost"), allowed=both, limits=Limits(seconds=5, delay=0.0))
     assert len(found) == 2
-    assert site.most_open == 2
+    assert site.most_open >= 2  # a busy machine may still be ending the answer of a robots.txt
 
 
 FEED = (
