@@ -1,6 +1,7 @@
 """A new document's claims join the deals around them as they would if everything were linked again."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from pactwatch import pipeline, vocab
 from pactwatch.errors import NotFoundError
 from pactwatch.model import Claim, Deal, Document, Transfer
 from pactwatch.register import Register
-from pactwatch.store import Store, open_store, totals
+from pactwatch.store import Likeness, Store, open_store, totals
 from pactwatch.store.facts import items
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE
+from pactwatch.store.search import Clause, mark
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = vocab.load()
@@ -83,6 +85,45 @@ def test_what_all_deals_add_up_to_follows_each_document(growing: Store, whole: R
     with growing.writing() as connection:
         totals.sum_up(connection)
     assert followed == _totals(growing)
+
+
+def test_a_deal_is_near_while_it_is_told_of(growing: Store, whole: Register) -> None:
+    _add(growing, whole, list(whole.documents.values()))
+    pipeline.link(growing, WORDS)
+    deal, first, last = max(_told_between(whole), key=lambda told: told[2] - told[1])
+    assert first < last, "a deal that several reports tell of"
+    recipient = deal.shown("recipient")
+    assert isinstance(recipient, tuple)
+    clauses = (Clause(tuple((mark("recipient", code),) for code in recipient)),)
+    day = timedelta(days=1)
+
+    def is_near(since: date | None, until: date | None) -> bool:
+        found = growing.neighbourhood(READER, [], [Likeness(clauses, since, until, 100)], 1_000).deals
+        return deal.id in {one.id for one in found}
+
+    assert is_near(None, None)
+    assert is_near(last, last + day)
+    assert is_near(first - day, first)
+    assert not is_near(last + day, None)
+    assert not is_near(None, first - day)
+
+
+def test_of_the_deals_around_are_kept_what_they_hold_and_their_agreements(growing: Store, whole: Register) -> None:
+    _add(growing, whole, list(whole.documents.values()))
+    pipeline.link(growing, WORDS)
+    claims = [claim for claim in whole.claims.values() if isinstance(claim.content, Transfer)]
+    around = growing.neighbourhood(READER, claims, [], 1_000)
+    assert {(one.id, tuple(sorted(one.claims)), one.agreement) for one in around.deals} == {
+        (deal.id, tuple(sorted(deal.claims)), deal.agreement) for deal in whole.deals
+    }
+    assert any(one.agreement for one in around.deals)
+
+
+def _told_between(register: Register) -> Iterator[tuple[Deal, date, date]]:
+    for deal in register.deals:
+        told = [day for claim in deal.claims if (day := register.claims[claim].published)]
+        if told and deal.shown("recipient"):
+            yield deal, min(one.first_day for one in told), max(one.last_day for one in told)
 
 
 @pytest.mark.parametrize("kept", ["sqlite", "postgresql"], indirect=True)

@@ -31,6 +31,12 @@ def test_empty_database_gets_our_schema(fresh: Fresh, postgresql: Server) -> Non
         assert store.name.startswith("postgresql://pactwatch:***@127.0.0.1:")
 
 
+def test_few_new_deals_wait_to_be_taken_into_the_index_of_words(fresh: Fresh) -> None:
+    with open_store(fresh()) as store, store.reading() as connection:
+        told = connection.exec_driver_sql("SELECT reloptions FROM pg_class WHERE relname = 'search_deals_words'")
+        assert told.scalar_one() == ["gin_pending_list_limit=64"]
+
+
 def test_keys_compare_by_their_characters_whatever_the_language_of_the_database(postgresql: Server) -> None:
     postgresql.execute(
         "CREATE DATABASE worded TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de-DE' LOCALE 'C.UTF-8'"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,16 +14,18 @@ from pactwatch.pipeline.linking import linker_for
 
 if TYPE_CHECKING:
     from pactwatch.register import LinkedRecords, Register
-    from pactwatch.store import Likeness, Neighbourhood, Store
+    from pactwatch.store import Likeness, Linked, Neighbourhood, Store
     from pactwatch.store.search import Clause
     from pactwatch.views.index import Index
     from pactwatch.vocab import Vocabulary
 
 YEARS = 3
-NAMED, OF_A_KIND = 15, 8
-"""Claims looked at for each new one: on the same item, and of the same kind of equipment."""
+NAMED, OF_A_KIND = 6, 3
+"""Deals looked at for each new claim: on the same item, and of the same kind of equipment."""
 
 MOST = 60
+"""Claims of deals looked at for all new claims of a document."""
+
 COPY_DAYS = 14
 
 
@@ -46,7 +48,7 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     linked_before = {claim for deal in around.deals for claim in deal.claims}
     if not transfers or transfers <= linked_before:
         return ()
-    told = _stories(document, around)
+    told = _stories(store, document, around)
     linked = linker_for(judged, vocabulary)(around.claims, told)
     made, gone = _changed(linked, around, transfers)
     index = _index(store, _part(around, document, linked, told, judged), made, vocabulary)
@@ -55,7 +57,7 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     return tuple(deal.id for deal in made)
 
 
-def _version_after(version: str, gone: Sequence[Deal], made: Sequence[Deal]) -> str:
+def _version_after(version: str, gone: Sequence[Linked], made: Sequence[Deal]) -> str:
     """The version of a register in which some deals came in the place of others: another one wherever it is another."""
     from pactwatch.register.canonical import digest
 
@@ -72,17 +74,19 @@ def _around(store: Store, vocabulary: Vocabulary, reader: str, new: Sequence[Cla
     decided = store.judgements_about(documents)
     tied = {claim.document for one in decided for claim in one.about} - documents
     known = [claim for name in sorted(tied) for claim in store.claims_of_document(name, reader)]
-    around = store.neighbourhood(reader, [*new, *known], list(_alike(transfers, vocabulary)), MOST)
+    around = store.neighbourhood(reader, [*new, *known], _alike(transfers, vocabulary), MOST)
     every = store.judgements_about(around.documents)
     judged, claims = judgements.judged(every, around.claims, vocabulary)
     here = [one for one in claims if isinstance(one.content, Transfer) and one.document in around.documents]
     return replace(around, claims=tuple(here)), judged
 
 
-def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Likeness]:
+def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> list[Likeness]:
+    """Which deals the claims are like: those on the same items before those of the same kinds."""
     from pactwatch.store import Likeness
     from pactwatch.store.search import Clause, item_phrases, mark
 
+    named, of_a_kind = [], []
     for claim in new:
         content = claim.content
         if not isinstance(content, Transfer):
@@ -92,15 +96,17 @@ def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Likeness]:
             continue
         party: Clause = Clause(tuple((mark(side, code),) for code in told.value))
         item = content.item.value
-        named = {
+        phrases = {
             phrase
             for name in (item.designation, *_names(item.system, vocabulary))
             for phrase in item_phrases(name, vocabulary)
         }
         since, until = _years_around(claim)
-        yield Likeness((party, Clause(tuple(sorted(named)))), since, until, NAMED)
+        named.append(Likeness((party, Clause(tuple(sorted(phrases)))), since, until, NAMED))
         if side == "recipient":
-            yield Likeness((party, Clause(((mark("category", item.category.value),),))), since, until, OF_A_KIND)
+            kind = Clause(((mark("category", item.category.value),),))
+            of_a_kind.append(Likeness((party, kind), since, until, OF_A_KIND))
+    return [*named, *of_a_kind]
 
 
 def _names(system: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -115,16 +121,15 @@ def _years_around(claim: Claim) -> tuple[date | None, date | None]:
     return day - years, day + years
 
 
-def _stories(document: Document, around: Neighbourhood) -> dict[str, str]:
+def _stories(store: Store, document: Document, around: Neighbourhood) -> dict[str, str]:
     """The stories of the documents around, and of the new one, which is compared with those of about its day."""
-    from pactwatch import documents
+    from pactwatch.documents.likeness import one_story
 
     told = {name: around.stories.get(name, name) for name in around.documents}
     day = document.published.date.last_day if document.published else None
-    near = [one for one in around.documents.values() if one.id != document.id and _days_apart(one, day) <= COPY_DAYS]
-    story = documents.stories([document, *near]) if near else {document.id: document.id}
-    same = sorted(name for name in story if name != document.id and story[name] == story[document.id])
-    return told | {document.id: told[same[0]] if same else document.id}
+    near = [one.id for one in around.documents.values() if one.id != document.id and _days_apart(one, day) <= COPY_DAYS]
+    same = (one.id for one in store.documents_named(near) if one_story(document.text, one.text))
+    return told | {document.id: next((told[name] for name in same), document.id)}
 
 
 def _days_apart(document: Document, day: date | None) -> int:
@@ -133,13 +138,13 @@ def _days_apart(document: Document, day: date | None) -> int:
     return abs((document.published.date.last_day - day).days)
 
 
-def _changed(linked: LinkedRecords, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Deal]]:
+def _changed(linked: LinkedRecords, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Linked]]:
     """The deals that the new claims made or changed, and those in whose place they come."""
     touched = set(new)
     while True:  # a deal that loses claims to another is made anew as well
         gone = [deal for deal in around.deals if touched & set(deal.claims)]
         made = [deal for deal in linked.deals if touched & set(deal.claims)]
-        grown = {claim for deal in (*gone, *made) for claim in deal.claims}
+        grown = {name for deal in gone for name in deal.claims} | {name for deal in made for name in deal.claims}
         if grown <= touched:
             break
         touched |= grown

@@ -4,7 +4,7 @@ from pactwatch.store.archives import ArchiveState, PageBatch, ReadPage
 from pactwatch.store.captures import Captures, Kept
 from pactwatch.store.kept import Behind, KeptRegister
 from pactwatch.store.kept_deal import KeptDeal
-from pactwatch.store.neighbours import Likeness, Neighbourhood
+from pactwatch.store.neighbours import Likeness, Linked, Neighbourhood
 from pactwatch.store.opening import open_store
 from pactwatch.store.passed import PassedOver, PassedOverPages
 from pactwatch.store.pruning import Pruned, prune
@@ -22,6 +22,7 @@ __all__ = [
     "KeptDeal",
     "KeptRegister",
     "Likeness",
+    "Linked",
     "Neighbourhood",
     "PageBatch",
     "PassedOver",

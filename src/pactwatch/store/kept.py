@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
-from pactwatch.model import PERSON, Agreement, CooperationThread, Deal
+from pactwatch.model import PERSON, Agreement, CooperationThread
 from pactwatch.store import fulltext, judged, rows, totals
 from pactwatch.store.bulk import analyze, append
-from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.dialect import Written, alone
 from pactwatch.store.facts import BESIDE, drop_facts, put_facts
 from pactwatch.store.fulltext import Numbered, search_deals
@@ -135,25 +134,19 @@ def keep(
 def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
-    old, made = [*gone, *(one.id for one in new)], [one.id for one in new]
-    totals.count_out(connection, _numbers(connection, old))
+    old = [*gone, *(one.id for one in new)]
+    before = totals.counted(connection, _numbers(connection, old))
     _drop(connection, old)
-    _add(connection, [(one, one.digest) for one in new])
-    totals.count_in(connection, _numbers(connection, made))
+    numbers = _add(connection, [(one, one.digest) for one in new])
+    totals.change(connection, before, totals.counted(connection, numbers))
     _note(connection, register)
 
 
-def kept_deals(connection: Connection, names: Collection[str]) -> tuple[Deal, ...]:
-    """The deals of these ids, by id."""
-    found = connection.execute(select(deals).where(deals.c.id.in_(names)).order_by(deals.c.id)).mappings()
-    return tuple(deal_of(row) for row in found)
-
-
-def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> None:
-    """Write deals, each with its digest."""
+def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> Sequence[int]:
+    """Write deals, each with its digest; return the numbers that they were given."""
     numbers = fulltext.numbers_for(connection, [day_of(one.published) for one, _ in new])
     if not new:
-        return
+        return numbers
     both = [(number, one) for number, (one, _) in zip(numbers, new, strict=True)]
     append(connection, deals, [_row(number, *one) for number, one in zip(numbers, new, strict=True)])
     pairs = [{"claim": claim, "deal": one.id} for one, _ in new for claim in one.claims]
@@ -163,6 +156,7 @@ def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> None:
     append(connection, deal_claims, pairs)
     fulltext.write(connection, search_deals, [Numbered(at, one.entry) for at, one in both])
     put_facts(connection, [(at, one.id, one.facts) for at, one in both if one.facts is not None])
+    return numbers
 
 
 def _row(number: int, one: KeptDeal, digest: str) -> Mapping[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,9 +56,18 @@ def claims_of_ids(connection: Connection, version: str, names: Collection[str]) 
 
 def headed_documents(connection: Connection, stretch: Stretch) -> Iterator[Document]:
     """The documents in a stretch, by id, with the opening of their text alone."""
+    return _headed(connection, _within(documents, stretch))
+
+
+def headed_documents_named(connection: Connection, names: Collection[str]) -> Iterator[Document]:
+    """The documents of these ids, by id, with the opening of their text alone."""
+    return _headed(connection, [documents.c.id.in_(names)])
+
+
+def _headed(connection: Connection, which: Sequence[ColumnElement[bool]]) -> Iterator[Document]:
     opening = func.substr(documents.c.text, 1, OPENING).label("text")
     rest = [column for column in documents.c if column.name not in ("text", "offsets")]
-    wanted = select(*rest, opening).where(*_within(documents, stretch)).order_by(documents.c.id)
+    wanted = select(*rest, opening).where(*which).order_by(documents.c.id)
     for row in connection.execute(wanted).mappings():
         yield rows.document_of({**row, "offsets": rows.NO_OFFSETS})
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +22,7 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    union_all,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -86,16 +87,43 @@ def sum_up(connection: Connection) -> None:
         connection.execute(insert(deal_totals).from_select(list(deal_totals.c), wanted))
 
 
-def count_in(connection: Connection, numbers: Sequence[int]) -> None:
-    """Let deals count, by their numbers."""
-    _count(connection, numbers, 1)
+Counted = Mapping[tuple[Any, ...], tuple[int, ...]]
+"""What is counted of deals, by the keys of the table."""
 
 
-def count_out(connection: Connection, numbers: Sequence[int]) -> None:
-    """Let deals count no longer that are about to go."""
-    _count(connection, numbers, -1)
+def counted(connection: Connection, numbers: Sequence[int]) -> Counted:
+    """What deals add up to, by their numbers."""
+    found: dict[tuple[Any, ...], tuple[int, ...]] = {}
+    keys = len(SCOPE) + len(KEYS)
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = deal_facts.c.number.in_(numbers[start : start + _AT_ONCE])
+        for row in connection.execute(union_all(*(wanted.where(some) for wanted in _scopes()))):
+            _add(found, row[:keys], row[keys:])
+    return found
 
 
+def change(connection: Connection, gone: Counted, new: Counted) -> None:
+    """Let some deals count no longer, and others in their place."""
+    more = dict(new)
+    for key, amounts in gone.items():
+        _add(more, key, [-amount for amount in amounts])
+    names = (*SCOPE, *KEYS, *COUNTED)
+    rows = [dict(zip(names, (*key, *amounts), strict=True)) for key, amounts in sorted(more.items()) if any(amounts)]
+    if not rows:
+        return
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    written = make(deal_totals)
+    sums = {name: deal_totals.c[name] + written.excluded[name] for name in COUNTED}
+    connection.execute(written.on_conflict_do_update(index_elements=[*SCOPE, *KEYS], set_=sums), rows)
+    connection.execute(delete(deal_totals).where(deal_totals.c.deals == 0))
+
+
+def _add(sums: dict[tuple[Any, ...], tuple[int, ...]], key: Sequence[Any], amounts: Sequence[int]) -> None:
+    known = sums.get(tuple(key), (0,) * len(amounts))
+    sums[tuple(key)] = tuple(one + other for one, other in zip(known, amounts, strict=True))
+
+
+@cache
 def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
     """The rows of the table, as they follow from the facts: for all deals, and for those of each party and pair."""
     told, none = grouped(), literal("", Text)
@@ -112,18 +140,3 @@ def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
         .group_by(both, *keys)
     )
     return every, of_each, of_pairs
-
-
-def _count(connection: Connection, numbers: Sequence[int], sign: int) -> None:
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    new, keys = make(deal_totals), (*SCOPE, *KEYS)
-    more = {name: deal_totals.c[name] + new.excluded[name] for name in COUNTED}
-    for start, wanted in product(range(0, len(numbers), _AT_ONCE), _scopes()):
-        some = deal_facts.c.number.in_(numbers[start : start + _AT_ONCE])
-        rows = [
-            dict(zip((*keys, *COUNTED), (*row[: len(keys)], *(sign * one for one in row[len(keys) :])), strict=True))
-            for row in connection.execute(wanted.where(some))
-        ]
-        if rows:
-            connection.execute(new.on_conflict_do_update(index_elements=list(keys), set_=more), rows)
-    connection.execute(delete(deal_totals).where(deal_totals.c.deals == 0))
