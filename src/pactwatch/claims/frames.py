@@ -66,6 +66,8 @@ class Frames:
                 continue
             start = sentence.first + at
             size, words = self._longest_at(lower, at, len(lower))
+            if not words:
+                continue  # so it is for most: "in" and "the" begin some phrase
             told = _told(tokens, sentence, start, size, words)
             while not told and size > 1:  # "the contract for" is no verb; "contract" is a noun
                 size, words = self._longest_at(lower, at, at + size - 1)

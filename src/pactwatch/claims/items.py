@@ -49,14 +49,14 @@ class ItemFinder:
         """The item mentions of one sentence with the acts it tells, in order, none overlapping another."""
         line = self._line(sentence, matches, acts)
         found: list[ItemMention] = []
-        at = floor = sentence.first
-        while at < sentence.last:
+        names, taken, floor = line.names, self._taken, sentence.first
+        for at, token in enumerate(self._tokens[sentence.first : sentence.last], start=sentence.first):
+            if at < floor or at in taken or not (at in names or (token.capital and token.word)):
+                continue  # neither known nor like a name
             mention = _at(line, at)
-            if mention is None:
-                at += 1
-                continue
-            found.append(_described(line, mention, floor))
-            at = floor = mention.last
+            if mention is not None:
+                found.append(_described(line, mention, floor))
+                floor = mention.last
         return _joined(line, found)
 
     def _line(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> Line:
@@ -88,9 +88,6 @@ def _heading(tokens: Sequence[Token]) -> bool:
 
 def _at(line: Line, at: int) -> ItemMention | None:
     """The item mention that begins at a token, None where none does."""
-    token = line.tokens[at]
-    if at in line.taken or (at not in line.names and not (token.capital and token.word)):
-        return None  # neither known nor like a name
     system = line.term(at, Kind.SYSTEM)
     if system is not None:
         return _system(line, line.names[at], system)

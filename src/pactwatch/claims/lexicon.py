@@ -106,6 +106,7 @@ class Lexicon:
             key = _first_key(form)
             if key is not None:
                 self._waiting.setdefault(key, []).append((form, term))
+        self._openings = frozenset(self._waiting)
 
     def _top(self, key: str) -> _Node | None:
         """The node of the terms that begin with a token, None where none does."""
@@ -123,14 +124,21 @@ class Lexicon:
         self._waiting.pop(key, None)
         return top
 
+    def matches(self, tokens: tuple[Token, ...], first: int, end: int) -> Iterator[Match]:
+        """The longest terms from token `first` up to token `end`, from the left on, none overlapping another."""
+        openings, after = self._openings, first
+        for at in range(first, end):
+            token = tokens[at]
+            if token.lower not in openings and token.text[-1] not in "s.":
+                continue  # so it is for most tokens, and their key is what they are in lower case
+            match = self.at(tokens, at, end) if at >= after else None
+            if match is not None:
+                yield match
+                after = match.last
+
     def at(self, tokens: tuple[Token, ...], first: int, end: int) -> Match | None:
         """The longest term that begins at token `first` and ends before token `end`, or None."""
         best: Match | None = None
-        if first >= end:
-            return None
-        lower = tokens[first].lower
-        if lower not in self._waiting and lower not in self._tops and tokens[first].text[-1] not in "s.":
-            return None  # so it is for most tokens, and their key is what they are in lower case
         node: _Node | None = None
         at = first
         while at < end:

@@ -43,10 +43,14 @@ class Linear:
                     out[place] += weights[place] * value
         return out
 
+    def score(self, features: Features) -> float:
+        """The log-odds of the first label: of "yes", for a model with one label."""
+        weights = map(self._first.get, features, repeat(0.0))
+        return sum(map(mul, weights, features.values()), self.bias[0])
+
     def probability(self, features: Features) -> float:
         """The probability of "yes", for a model with one label."""
-        weights = map(self._first.get, features, repeat(0.0))
-        return likelihood(sum(map(mul, weights, features.values()), self.bias[0]))
+        return likelihood(self.score(features))
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of each label, for a model of a choice; they add up to 1."""

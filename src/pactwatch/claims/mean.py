@@ -19,7 +19,7 @@ class Mean:
 
     def score(self, features: Features) -> float:
         """The log-odds of "yes"."""
-        return (self.weights.scores(features)[0] + self.trees.score(features)) / 2
+        return (self.weights.score(features) + self.trees.score(features)) / 2
 
     def probability(self, features: Features) -> float:
         """The probability of "yes"."""

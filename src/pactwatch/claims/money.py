@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pactwatch.claims.mentions import MoneyMention
-from pactwatch.claims.numbers import digits_at, may_begin_number, number_at, qualified
+from pactwatch.claims.numbers import digits_at, number_at, number_places, qualified
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Qualifier
 from pactwatch.vocab import Currency, Vocabulary
@@ -48,15 +48,11 @@ class MoneyFinder:
         """
         found: list[MoneyMention] = []
         rest = sentence  # what follows the last amount: no sign or qualifier belongs to two
-        at = sentence.first
-        while at < sentence.last:
-            mention = self._at(tokens, rest, at, near) if may_begin_number(tokens[at]) else None
-            if mention is None:
-                at += 1
-                continue
-            found.append(mention)
-            at = mention.last
-            rest = replace(rest, first=at)
+        for at in number_places(tokens, sentence):
+            mention = self._at(tokens, rest, at, near) if at >= rest.first else None
+            if mention is not None:
+                found.append(mention)
+                rest = replace(rest, first=mention.last)
         return found
 
     def _at(self, tokens: tuple[Token, ...], sentence: Sentence, at: int, near: Collection[str]) -> MoneyMention | None:

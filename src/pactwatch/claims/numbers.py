@@ -55,17 +55,18 @@ def numbers_in(tokens: tuple[Token, ...], sentence: Sentence) -> list[NumberMent
     """
     found: list[NumberMention] = []
     rest = sentence  # what follows the last number: no qualifier belongs to two
-    at = sentence.first
-    while at < sentence.last:
-        value, last = number_at(tokens, at, sentence.last) if may_begin_number(tokens[at]) else (None, at + 1)
-        if not value:
-            at += 1
-            continue
-        mention = _mention(tokens, rest, at, (value, last))
-        found.append(mention)
-        at = mention.last
-        rest = replace(rest, first=at)
+    for at in number_places(tokens, sentence):
+        value, last = number_at(tokens, at, sentence.last) if at >= rest.first else (None, at)
+        if value:
+            found.append(_mention(tokens, rest, at, (value, last)))
+            rest = replace(rest, first=found[-1].last)
     return found
+
+
+def number_places(tokens: tuple[Token, ...], sentence: Sentence) -> list[int]:
+    """The tokens of a sentence with which a number can begin: digits, a number word, an article."""
+    here = enumerate(tokens[sentence.first : sentence.last], start=sentence.first)
+    return [at for at, token in here if token.numeric or token.lower in _FIRST_WORDS]
 
 
 def _mention(tokens: tuple[Token, ...], sentence: Sentence, at: int, read: tuple[Decimal, int]) -> NumberMention:
@@ -85,17 +86,10 @@ def _mention(tokens: tuple[Token, ...], sentence: Sentence, at: int, read: tuple
     return NumberMention(value, qualifier, first, last, sentence.index, more)
 
 
-def may_begin_number(token: Token) -> bool:
-    """Whether a number can begin with a token: digits, a number word, an article."""
-    return token.numeric or token.lower in _FIRST_WORDS
-
-
 def number_at(tokens: tuple[Token, ...], at: int, end: int) -> Read:
     """The number that begins at a token and the token after it; None where none begins there."""
-    if not may_begin_number(tokens[at]):
-        return None, at + 1
     if not tokens[at].numeric:
-        return _words(tokens, at, end)
+        return _words(tokens, at, end) if tokens[at].lower in _FIRST_WORDS else (None, at + 1)
     if _part_of_word(tokens, at, end):
         return None, at + 1
     return digits_at(tokens, at, end)

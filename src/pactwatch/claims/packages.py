@@ -21,8 +21,10 @@ def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
     for found in context.passage.found:
         words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
         named = any(item.kind in ("system", "shape", "class") and item.category != "other" for item in found.items)
+        if named or not words & _DEAL_WORDS or not words & _WORTH:
+            continue
         amounts = [amount for amount in found.money if not amount.each]
-        if amounts and not named and words & _DEAL_WORDS and words & _WORTH:
+        if amounts:
             out.append((found, amounts[0]))
     return out
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from pactwatch.claims.dates import dates_in
+from pactwatch.claims.figures import Figures
 from pactwatch.claims.former import as_of
 from pactwatch.claims.frames import Frames, frames_of
 from pactwatch.claims.items import ItemFinder
@@ -15,7 +15,6 @@ from pactwatch.claims.itemwords import ItemWords, item_words
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
-from pactwatch.claims.numbers import numbers_in
 from pactwatch.claims.scan import names_in, with_pronouns
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
 from pactwatch.vocab import Vocabulary
@@ -31,14 +30,24 @@ class Found:
     triggers: tuple[Trigger, ...]
     relations: tuple[Trigger, ...]
     steps: tuple[Trigger, ...]
-    numbers: tuple[NumberMention, ...]
-    money: tuple[MoneyMention, ...]
-    dates: tuple[DateMention, ...]
     outlets: tuple[Match, ...]
-    codes: tuple[str, ...] = field(init=False)  # the parties of the sentence, each once, in order
+    codes: tuple[str, ...]  # the parties of the sentence, each once, in order
+    figures: Figures = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "codes", tuple(dict.fromkeys(party.code for party in self.parties)))
+    @property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """What the sentence counts."""
+        return self.figures.numbers
+
+    @property
+    def money(self) -> tuple[MoneyMention, ...]:
+        """The amounts of money."""
+        return self.figures.money
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates."""
+        return self.figures.dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +99,9 @@ class Analyser:
         found = []
         for sentence in cut:
             here = tuple(parties.get(sentence.index, ()))
-            money = self._money.find(tokens, sentence, {party.code for party in here})
+            codes = tuple(dict.fromkeys([party.code for party in here]))
             acts = self._frames.triggers(tokens, sentence)
             items = finder.find(sentence, matches.get(sentence.index, []), acts)
-            numbers = numbers_in(tokens, sentence)
-            dates = dates_in(tokens, sentence, today)
             found.append(
                 Found(
                     sentence=sentence,
@@ -103,10 +110,9 @@ class Analyser:
                     triggers=tuple(t for t in acts if not _part_of(t, items, here)),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
-                    numbers=tuple(n for n in numbers if not _inside(n, items, money, dates)),
-                    money=tuple(money),
-                    dates=tuple(dates),
                     outlets=tuple(outlets.get(sentence.index, ())),
+                    codes=codes,
+                    figures=Figures(tokens, sentence, items, codes, self._money, today),
                 )
             )
         return Passage(text, tokens, tuple(found), today)
@@ -128,17 +134,6 @@ def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[
             at += 1
         out.setdefault(at, []).append(match)
     return out
-
-
-def _inside(
-    number: NumberMention, items: list[ItemMention], money: list[MoneyMention], dates: list[DateMention]
-) -> bool:
-    """Whether a number belongs to a designation, an amount of money, or a date; a bare year may yet be a count."""
-    amounts = [(amount.first, amount.last) for amount in money]
-    days = [(day.first, day.last) for day in dates if day.last - day.first > 1]
-    return any(item.head <= number.first < item.tail for item in items) or any(
-        first < number.last and number.first < last for first, last in (*amounts, *days)
-    )
 
 
 def _part_of(trigger: Trigger, items: list[ItemMention], parties: tuple[PartyMention, ...]) -> bool:

@@ -44,7 +44,7 @@ def names_in(
     matches: list[Match] = []
     outlets: list[Match] = []
     for sentence in sentences:
-        for match in _in_sentence(tokens, sentence, lexicon):
+        for match in lexicon.matches(tokens, sentence.first, sentence.last):
             kind = match.term.kind
             if kind in (Kind.PARTY, Kind.MAKER):
                 into = shared if match.term.form is Form.SHARED_FORCE else parties
@@ -79,18 +79,6 @@ def _of_most_named(shared: Sequence[PartyMention], parties: Sequence[PartyMentio
     counts = Counter(mention.code for mention in parties)
     most = max(counts.values(), default=0)
     return [mention for mention in shared if most and counts[mention.code] == most]
-
-
-def _in_sentence(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
-    """The longest terms of a sentence, from its start on, none overlapping another."""
-    at = sentence.first
-    while at < sentence.last:
-        match = lexicon.at(tokens, at, sentence.last)
-        if match is None:
-            at += 1
-            continue
-        yield match
-        at = match.last
 
 
 def _party(
