@@ -57,7 +57,8 @@ class RelationDraft:
     @property
     def key(self) -> RelationKey:
         """What makes two drafts one relation: type, parties, and who acts where that matters."""
-        return self.type.value, self.codes[0] if self.type.directed else None, frozenset(self.codes)
+        codes = self.codes
+        return self.type.value, codes[0] if self.type.directed else None, frozenset(codes)
 
 
 def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
@@ -68,14 +69,13 @@ def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
         kind = CooperationType(name)
         for proposal in proposals(context, found, trigger, kind, sub == "loose"):
             draft = RelationDraft(kind, found, trigger, proposal.parties, both=proposal.both, way=proposal.way)
-            rank = (int(sub == "loose"), _spread(draft))
-            if draft.key not in best or rank < best[draft.key][0]:
-                best[draft.key] = rank, draft
-    drafts = [draft for _, draft in best.values()]
-    for draft in drafts:
-        same = [other for other in drafts if other.type is draft.type]
-        nearer = sum(_order(other) < _order(draft) for other in same)
-        yield replace(draft, rivals=len(same) - 1, nearer=nearer)
+            rank, key = (int(sub == "loose"), _spread(draft)), draft.key
+            if key not in best or rank < best[key][0]:
+                best[key] = rank, draft
+    ordered = [(_order(draft), draft) for _, draft in best.values()]
+    for own, draft in ordered:
+        same = [order for order, other in ordered if other.type is draft.type]
+        yield replace(draft, rivals=len(same) - 1, nearer=sum([order < own for order in same]))
 
 
 def _order(draft: RelationDraft) -> tuple[int, int]:
@@ -122,7 +122,7 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
         yield "negated", True
     if trigger.aspect in ("modal", "future", "infinitive"):
         yield "open", True
-    yield f"arms={_of_arms(context, found) or bool(found.items)}", True
+    yield f"arms={found.sentence.index in _text_facts(context).of_arms or bool(found.items)}", True
     near = context.tokens[max(found.sentence.first, trigger.first - 4) : min(found.sentence.last, trigger.last + 4)]
     yield f"arms-near={any(token.lower in _ARMS for token in near)}", True
     yield f"items={min(len(found.items), 2)}", False
@@ -185,10 +185,16 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
 
 @dataclass(frozen=True, slots=True)
 class _TextFacts:
-    """How many sentences of a text have a word of forces or weapons, and how many tell each type of relation."""
+    """Which sentences of a text have a word of forces or weapons, how many tell each type, and which the title does.
 
-    of_arms: int
+    `titled` is None for a text without a title; `density` and `about` are reasons that hold for all its relations.
+    """
+
+    of_arms: frozenset[int]
     told: Counter[str]
+    titled: frozenset[str] | None
+    density: str
+    about: str
 
 
 @lru_cache(maxsize=2)
@@ -197,32 +203,36 @@ def _text_facts(context: Context) -> _TextFacts:
     told = Counter(
         kind for other in context.passage.found for kind in {t.frame.partition("/")[0] for t in other.relations}
     )
-    return _TextFacts(sum(_of_arms(context, other) for other in context.passage.found), told)
+    of_arms = frozenset(other.sentence.index for other in context.passage.found if _of_arms(context, other))
+    titled = context.title and frozenset(
+        trigger.frame.partition("/")[0] for other in context.title.found for trigger in other.relations
+    )
+    about = round(3 * len(of_arms) / max(1, len(context.passage.found)))
+    return _TextFacts(of_arms, told, titled, f"density={round(context.density)}", f"about={about}")
 
 
 def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
     codes, found = set(draft.codes), draft.found
-    together = set.intersection(*(set(context.sentences_with.get(code, ())) for code in codes))
+    together = set.intersection(*[set(context.sentences_with.get(code, ())) for code in codes])
+    titled, strength, facts = len(codes & context.titled), _strength(draft.trigger), _text_facts(context)
     yield f"together={min(len(together), 4)}", True
-    yield f"together={min(len(together), 4)}|{min(len(codes & context.titled), 2)}|{_strength(draft.trigger)}", True
-    facts = _text_facts(context)
+    yield f"together={min(len(together), 4)}|{min(titled, 2)}|{strength}", True
     yield f"told={min(facts.told[draft.type.value], 4)}", False
-    yield f"titled={len(codes & context.titled)}", True
+    yield f"titled={titled}", True
     yield f"title-of={min(len(context.titled), 3)}", True
-    if context.title is not None:
-        frames = {t.frame.partition("/")[0] for other in context.title.found for t in other.relations}
-        yield f"title-tells={draft.type.value in frames}|{len(codes & context.titled)}", True
-    yield f"density={round(context.density)}", True
-    foe = max(foes(context).get(code, 0.0) for code in codes)
+    if facts.titled is not None:
+        yield f"title-tells={draft.type.value in facts.titled}|{titled}", True
+    yield facts.density, True
+    foe = max([foes(context).get(code, 0.0) for code in codes])
     yield f"foe={'often' if foe >= 0.5 else 'some' if foe > 0 else 'no'}", True
-    yield f"about={round(3 * facts.of_arms / max(1, len(context.passage.found)))}", True
+    yield facts.about, True
     place = found.sentence.index
     yield f"place={'first' if place == 0 else 'early' if place < 4 else 'late'}", True
     yield f"parties-doc={min(len(context.counts), 5)}", True
-    ranks = sorted(context.ranks.get(code, 9) for code in codes)
+    ranks = sorted([context.ranks.get(code, 9) for code in codes])
     yield f"ranks={'top' if ranks == list(range(len(ranks))) else 'led' if ranks[0] == 0 else 'minor'}", True
     yield f"equipment={min(len(context.designations), 3)}", True
-    yield f"of-arms={_of_arms(context, found)}|{_strength(draft.trigger)}|{min(draft.nearer, 1)}|{draft.way}", True
+    yield f"of-arms={place in facts.of_arms}|{strength}|{min(draft.nearer, 1)}|{draft.way}", True
     if codes & {"UN", "EU", "NATO"}:
         yield "union", True
     if any(len(code) > 3 for code in codes):
@@ -241,12 +251,13 @@ class Relater:
             return []
         best: dict[RelationKey, RelationDraft] = {}
         sums: dict[RelationKey, float] = defaultdict(float)
+        relation = self._models["relation"]
         for found in context.passage.found:
             for draft in candidates(context, found):
-                probability = self._models["relation"].probability(relation_features(context, draft))
-                sums[draft.key] += probability
-                if draft.key not in best or best[draft.key].probability < probability:
-                    best[draft.key] = replace(draft, probability=probability)
+                probability, key = relation.probability(relation_features(context, draft)), draft.key
+                sums[key] += probability
+                if key not in best or best[key].probability < probability:
+                    best[key] = replace(draft, probability=probability)
         rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
         told = _without_rivals([draft for draft in rated if draft.probability >= _FAINTEST])
         return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))

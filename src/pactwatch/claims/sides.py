@@ -134,7 +134,7 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
         scopes = () if mention.told else tuple(_scopes(mention, sums))
         out.append(
             {
-                code: {**own, **dict(_reasons(code, mention, roles, scopes, leaders))}
+                code: own | _reasons(code, mention, roles, scopes, leaders)
                 for code, own in mention.reasons.items()
                 if max(roles.supplies[code], roles.receives[code]) >= least
             }
@@ -196,30 +196,31 @@ def _keys(mention: Sided) -> Iterator[_Key]:
 
 def _reasons(
     code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], leaders: Mapping[str, tuple[float, float]]
-) -> Iterator[tuple[str, float]]:
+) -> Features:
     """What the first weighing gave for a party, here and elsewhere; told apart by whether it makes the item.
 
     `scopes` is what the mention shares with others, `leaders` are the two highest probabilities of each side.
     """
     fit = _fit(code, mention, roles)
     here = "told" if mention.told else "in" if code in mention.codes else "out"
-    yield f"first|{fit}|{here}", 1.0
+    out = {f"first|{fit}|{here}": 1.0}
     for side, probable in _by_side(roles):
         odds, (best, second) = _odds(probable[code]), leaders[side]
         rival = second if probable[code] == best else best
-        yield f"first-{side}", odds
-        yield f"first-{side}|{fit}|{here}", odds
-        yield f"first-{side}-lead", odds - _odds(rival)
+        out[f"first-{side}"] = odds
+        out[f"first-{side}|{fit}|{here}"] = odds
+        out[f"first-{side}-lead"] = odds - _odds(rival)
     weight = _FLOOR + mention.held
     supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
     for name, parts, others in scopes:
         if others is None:
-            yield f"{name}-alone", 1.0
+            out[f"{name}-alone"] = 1.0
             continue
         supplier = _odds((sum([part.supplies.get(code, 0.0) for part in parts]) - supplies) / others)
         recipient = _odds((sum([part.receives.get(code, 0.0) for part in parts]) - receives) / others)
         lean = supplier - recipient
-        yield from zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True)
+        out.update(zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True))
+    return out
 
 
 @cache
@@ -247,5 +248,6 @@ def _scopes(mention: Sided, sums: Mapping[_Key, _Sum]) -> Iterator[_Scope]:
 
 def _odds(probability: float) -> float:
     """Half the log-odds, bounded."""
-    bounded = min(max(probability, 1 - _SUREST), _SUREST)
+    least = 1 - _SUREST
+    bounded = least if probability < least else _SUREST if probability > _SUREST else probability
     return math.log(bounded / (1 - bounded)) / 2
