@@ -9,7 +9,8 @@ from pactwatch.vocab import load
 
 def _signs(text: str, code: str, told: bool = False) -> set[str]:
     ((found, item), *_) = items(around(text))
-    return set(make_signs(found, item, code, told, load()))
+    mentions = [party for party in found.parties if party.code == code]
+    return set(make_signs(found, item, code, mentions, told, load()))
 
 
 def test_the_catalogue_counts_what_each_state_makes() -> None:

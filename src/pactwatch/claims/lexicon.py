@@ -129,8 +129,8 @@ class Lexicon:
         openings, after = self._openings, first
         for at in range(first, end):
             token = tokens[at]
-            if token.lower not in openings and token.text[-1] not in "s.":
-                continue  # so it is for most tokens, and their key is what they are in lower case
+            if token.lower not in openings and (token.text[-1] not in "s." or token_key(token) not in openings):
+                continue  # so it is for most tokens, and the key of nearly all is what they are in lower case
             match = self.at(tokens, at, end) if at >= after else None
             if match is not None:
                 yield match

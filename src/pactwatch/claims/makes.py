@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.linear import Features
+from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.vocab import Vocabulary
 
 _SOME, _MANY = 3, 10
 
 
-def make_signs(found: Found, item: ItemMention, code: str, told: bool, vocabulary: Vocabulary) -> Iterator[str]:
+def made_in(item: ItemMention, origin: tuple[str, ...] | None, code: str, here: str, out: Features) -> None:
+    """Note whether the catalogue names the party, which stands `here`, as the item's origin."""
+    if origin is not None:
+        out[f"{'origin' if code in origin else 'foreign'}|{here}"] = 1.0
+    elif item.kind != "shape":
+        out[f"no-origin|{here}"] = 1.0
+
+
+def make_signs(
+    found: Found,
+    item: ItemMention,
+    code: str,
+    mentions: Sequence[PartyMention],
+    told: bool,
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
     """How much of the item's category the party makes, beside the others of the sentence, and how it is named.
 
-    `told` is whether the sentence itself tells both sides: then it matters less who could.
+    `mentions` are those of the party in the sentence. `told` is whether the sentence itself tells both sides: then it
+    matters less who could.
     """
     makes = vocabulary.made[item.category]
     own = makes.get(code, 0)
-    mentions = [party for party in found.parties if party.code == code]
     here = "told" if told else "in" if mentions else "out"
     known = item.system is not None
     level = _level(own)
     yield f"makes={level}|{here}|{known}"
-    others = [makes.get(other, 0) for other in found.codes if other != code]
-    if others:
-        most = max(others)
+    most = max([makes.get(other, 0) for other in found.codes if other != code], default=None)
+    if most is not None:
         yield f"makes-beside={'more' if own > most else 'less' if own < most else 'even'}|{here}|{known}"
     if item.system is not None and code not in (origin := vocabulary.systems[item.system].origin):
         yield f"foreign|{here}|{'origin-here' if set(origin) & set(found.codes) else 'origin-away'}"

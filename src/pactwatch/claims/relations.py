@@ -204,9 +204,9 @@ def _text_facts(context: Context) -> _TextFacts:
         kind for other in context.passage.found for kind in {t.frame.partition("/")[0] for t in other.relations}
     )
     of_arms = frozenset(other.sentence.index for other in context.passage.found if _of_arms(context, other))
-    titled = context.title and frozenset(
-        trigger.frame.partition("/")[0] for other in context.title.found for trigger in other.relations
-    )
+    titled = None
+    if context.title is not None:
+        titled = frozenset(t.frame.partition("/")[0] for other in context.title.found for t in other.relations)
     about = round(3 * len(of_arms) / max(1, len(context.passage.found)))
     return _TextFacts(of_arms, told, titled, f"density={round(context.density)}", f"about={about}")
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
-from pactwatch.claims.makes import make_signs
+from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
-from pactwatch.claims.unnamed import unnamed_features
+from pactwatch.claims.unnamed import unnamed
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
 from pactwatch.vocab import Vocabulary
 
@@ -34,19 +34,22 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
     points = _points_of_all(context, found, item, origin)
     told = explicit(context, found, item, vocabulary)
     out: dict[str, Features] = {}
+    named = {code: [party for party in found.parties if party.code == code] for code in found.codes}
+    left_unnamed = sorted(unnamed(context, found, item))
     for code in candidates(context):
         features: Features = {}
-        mentions = [party for party in found.parties if party.code == code]
+        mentions = named.get(code, [])
+        here = "in" if mentions else "out"
         for mention in mentions:
             before = governed_by(context, found, mention)
             for reason in _reasons(context, found, item, mention, before):
                 features[reason] = 1.0
-        _standing(context, found, item, code, features)
-        _made_in(item, origin, code, "in" if mentions else "out", features)
-        for sign in make_signs(found, item, code, told, vocabulary):
+        _standing(context, found, item, code, mentions, features)
+        made_in(item, origin, code, here, features)
+        for sign in make_signs(found, item, code, mentions, told, vocabulary):
             features[sign] = 1.0
-        for sign in unnamed_features(context, found, item, "in" if mentions else "out"):
-            features[sign] = 1.0
+        for name in left_unnamed:
+            features[f"unnamed-{name}|{here}"] = 1.0
         _ranked(code, points, features)
         if not told:
             _elsewhere(context, found, code, features)
@@ -167,8 +170,8 @@ def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
     """The party's points on each side, and how they compare with the other parties of the sentence."""
     own = points.get(code)
     others = [other for name, other in points.items() if name != code]
-    best_supplier = max((other.supplier for other in others), default=0.0)
-    best_recipient = max((other.recipient for other in others), default=0.0)
+    best_supplier = max([other.supplier for other in others], default=0.0)
+    best_recipient = max([other.recipient for other in others], default=0.0)
     if own is None:
         out["told-supplier-here"] = min(best_supplier, 3.0)
         out["told-recipient-here"] = min(best_recipient, 3.0)
@@ -307,7 +310,7 @@ _BOUNDARIES = frozenset("; : while whereas but although though after before beca
 
 def _clause_between(context: Context, first: int, last: int) -> bool:
     """Whether a clause boundary stands between two places: a semicolon, "while", "after", "which"."""
-    return any(token.lower in _BOUNDARIES for token in context.tokens[first:last])
+    return not _BOUNDARIES.isdisjoint([token.lower for token in context.tokens[first:last]])
 
 
 def _beside(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> Iterator[str]:
@@ -351,12 +354,13 @@ _LIGHT = frozenset(
 )
 
 
-def _standing(context: Context, found: Found, item: ItemMention, code: str, out: Features) -> None:
+def _standing(
+    context: Context, found: Found, item: ItemMention, code: str, mentions: Sequence[PartyMention], out: Features
+) -> None:
     """Where the party stands in sentence, title and text."""
-    mentions = [party for party in found.parties if party.code == code]
     here = "in" if mentions else "out"
     if mentions:
-        closest = min(distance(m.first, m.last, item.first, item.last) for m in mentions)
+        closest = min([distance(m.first, m.last, item.first, item.last) for m in mentions])
         closer = {
             p.code
             for p in found.parties
@@ -375,14 +379,6 @@ def _standing(context: Context, found: Found, item: ItemMention, code: str, out:
             context.kept.title_relations[code] = tuple(_title_relations(context, code))
         for relation in context.kept.title_relations[code]:
             out[f"title:{relation}|{here}"] = 1.0
-
-
-def _made_in(item: ItemMention, origin: tuple[str, ...] | None, code: str, here: str, out: Features) -> None:
-    """Whether the catalogue names the party as the item's origin."""
-    if origin is not None:
-        out[f"{'origin' if code in origin else 'foreign'}|{here}"] = 1.0
-    elif item.kind != "shape":
-        out[f"no-origin|{here}"] = 1.0
 
 
 def _title_relations(context: Context, code: str) -> Iterator[str]:

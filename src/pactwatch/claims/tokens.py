@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -66,7 +67,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
             tokens.append(_token(text[start:cut], start, cut, space))
             tokens.append(_token(text[cut:stop], cut, stop, space=False))
         else:
-            tokens.append(_token(text[start:stop], start, stop, space))
+            tokens.append(_token(found[0], start, stop, space))
         end = stop
     return tuple(tokens)
 
@@ -87,18 +88,15 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; each token belongs to just one. A line break ends a sentence."""
     out: list[Sentence] = []
     first = 0
-    for at, token in enumerate(tokens):
-        last = at + 1
-        if last < len(tokens) and (_goes_on(text, token, tokens[last]) or not _ends(text, tokens, at)):
-            continue
-        out.append(Sentence(len(out), tokens[first].start, token.end, first, last))
-        first = last
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.word and token.text[-1] != "." and not (after.space and "\n" in text[token.end : after.start]):
+            continue  # a word that is followed in its line, as nearly all are
+        if _ends(text, tokens, at):
+            out.append(Sentence(len(out), tokens[first].start, token.end, first, at + 1))
+            first = at + 1
+    if tokens:
+        out.append(Sentence(len(out), tokens[first].start, tokens[-1].end, first, len(tokens)))
     return tuple(out)
-
-
-def _goes_on(text: str, token: Token, after: Token) -> bool:
-    """Whether a word is followed in its line, as nearly all are: no sentence ends there."""
-    return token.word and token.text[-1] != "." and "\n" not in text[token.end : after.start]
 
 
 def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:

@@ -6,9 +6,11 @@ Small decision trees whose leaves add up; how far a single reason moves a result
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pactwatch.claims.linear import Features, likelihood, yes_or_no
+
+_Node = float | tuple[str, float, "_Node", "_Node"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Tree:
     """A decision tree, its nodes in parallel tuples, the root first; a leaf has the feature "".
 
     A feature's value up to the threshold leads left, a higher one right; a feature that is absent has the value 0.
-    The value of a leaf is what the tree adds; that of another node is what its examples told on average.
+    The value of a leaf is what the tree adds; that of another node is what its examples told on average. `root` is the
+    same tree as it is walked quickest: a leaf as its value, another node as feature, threshold and the nodes below it.
     """
 
     features: tuple[str, ...]
@@ -24,6 +27,16 @@ class Tree:
     left: tuple[int, ...]
     right: tuple[int, ...]
     values: tuple[float, ...]
+    root: _Node = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", self._below(0))
+
+    def _below(self, node: int) -> _Node:
+        if not self.features[node]:
+            return self.values[node]
+        left, right = self._below(self.left[node]), self._below(self.right[node])
+        return self.features[node], self.thresholds[node], left, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +52,11 @@ class Trees:
         value_of = features.get
         total = self.bias
         for tree in self.trees:
-            names, thresholds, left, right = tree.features, tree.thresholds, tree.left, tree.right
-            node = 0
-            while name := names[node]:
-                node = left[node] if value_of(name, 0.0) <= thresholds[node] else right[node]
-            total += tree.values[node]
+            node = tree.root
+            while isinstance(node, tuple):
+                name, threshold, left, right = node
+                node = left if value_of(name, 0.0) <= threshold else right
+            total += node
         return total
 
     def probability(self, features: Features) -> float:

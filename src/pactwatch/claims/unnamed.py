@@ -48,9 +48,3 @@ def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
             if said in _SOMEBODY:
                 yield side, at, place + 1
                 break
-
-
-def unnamed_features(context: Context, found: Found, item: ItemMention, here: str) -> Iterator[str]:
-    """The features that unnamed sides near an item give a party that stands `here`, "in" its sentence or "out"."""
-    for side in sorted(unnamed(context, found, item)):
-        yield f"unnamed-{side}|{here}"
