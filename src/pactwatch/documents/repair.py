@@ -30,7 +30,8 @@ def repair(received: Traced) -> Traced:
 
 def repair_line(text: str) -> str:
     """The clean form of a text of one line, as a title or a name is: line ends become spaces."""
-    return " ".join(repair(Traced(text)).text.split())
+    clean = text if text.isascii() and text.isprintable() else repair(Traced(text)).text  # most need no more
+    return " ".join(clean.split())
 
 
 def _without_mojibake(received: Traced) -> Traced:
