@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic, process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactwatch.engine import Lost, Pool, Task, keep_freed_memory
 from pactwatch.errors import SourceError
@@ -78,8 +78,7 @@ def archive_name(path: Path) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """What is remembered of an entry until it is its turn to be kept; `ended` says why it needs no worker.
 
     `place` is None for a damaged stretch, at which reading cannot go on later.
@@ -160,7 +159,7 @@ class ArchiveRun:
             known = self._store.were_turned_away([one.page for one, _ in some if one.page is not None], self._version)
             for token, page in some:
                 seen = token.page in known
-                yield Task(replace(token, ended=SEEN_BEFORE), None) if seen else Task(token, page)
+                yield Task(token._replace(ended=SEEN_BEFORE), None) if seen else Task(token, page)
 
     def _screened(self, prefilter: Prefilter) -> Iterator[tuple[Token, Page | None]]:
         from pactwatch.screen import glimpse, readable

@@ -21,6 +21,7 @@ _HEAD, _TAIL, _SIZE = 10, 8, 4
 _STEP, _LARGEST = 1 << 17, 1 << 25
 _OPENING = 4_096
 _BLANK_LINE = re.compile(rb"\n\r?\n")
+_PACKED = re.compile(rb"^(?:Content|Transfer)-Encoding", re.IGNORECASE | re.MULTILINE)
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*([^\r]*)", re.IGNORECASE | re.MULTILINE)
 _END = b"\r\n\r\n"
 _OFF = (OSError, ValueError)  # what the parser of archives raises for malformed input
@@ -120,11 +121,11 @@ def record_in(data: bytearray) -> Alone | None:
     try:
         record = WarcRecord.from_bytes(opening)
         if record.is_http:
-            body = _after_head(opening, body)
+            head, body = body, _after_head(opening, body)
             if body is None:
                 return None
             record.parse_http(auto_decode="none")
-            if "Content-Encoding" in record.http_headers or "Transfer-Encoding" in record.http_headers:
+            if _PACKED.search(opening, head, body):
                 packed = next(iter(records(BytesIO(data))), None)
                 return Alone(packed, None) if packed is not None else None
     except _OFF:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from pactwatch.errors import SourceError
 from pactwatch.model import Failure
@@ -31,8 +30,7 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = 200
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a record begins: at a byte of the file, and how many records after that; usually none.
 
     An archive that was compressed as a whole can only be entered at its beginning.
@@ -45,8 +43,7 @@ class Place:
 BEGINNING = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A record that answers a request: `data` is its body, and `refused` says why it is none that is read, or None."""
 
     place: Place
@@ -154,9 +151,8 @@ class _Reading:
 
     def _entry(self, record: WarcRecord, place: Place, body: bytearray | None = None) -> Entry:
         """What a record answers; `body` where it was read already."""
-        told = int(record.headers.get("Content-Length") or 0)
-        if told > _LARGEST_RECORD:
-            raise _DamagedError(f"a record of {told:,} bytes, and at most {_LARGEST_RECORD:,} are read; passed over")
+        if body is None:
+            _bounded(record)
         kind = _media_type(record)
         refused = _refused(record, kind)
         data: bytes | bytearray = b"" if refused else record.reader.read(LARGEST_PAGE + 1) if body is None else body
@@ -201,6 +197,13 @@ class _Reading:
 
 class _DamagedError(Exception):
     """A record that does not hold what it says."""
+
+
+def _bounded(record: WarcRecord) -> None:
+    """Raises: _DamagedError for a record that is too long to be read."""
+    told = int(record.headers.get("Content-Length") or 0)
+    if told > _LARGEST_RECORD:
+        raise _DamagedError(f"a record of {told:,} bytes, and at most {_LARGEST_RECORD:,} are read; passed over")
 
 
 def _checked(record: WarcRecord, data: bytes | bytearray) -> bytes | bytearray:
