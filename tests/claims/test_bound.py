@@ -75,6 +75,10 @@ def test_equipment_without_an_act_says_so() -> None:
 
 
 def test_both_weighings_count_and_the_second_more() -> None:
-    both = blended(Roles({"PER": 0.9}, {"PER": 0.5, "SWE": 0.2}), Roles({"PER": 0.1}, {"PER": 0.5}))
+    first, again = Roles({"PER": 0.9}, {"PER": 0.5, "SWE": 0.2}), Roles({"PER": 0.1}, {"PER": 0.5})
+    both = blended((False, False), first, again)
     assert 0.1 < both.supplies["PER"] < 0.5
     assert both.receives == pytest.approx({"PER": 0.5, "SWE": 0.2})
+    told = blended((True, False), first, again)
+    assert both.supplies["PER"] < told.supplies["PER"] == pytest.approx(0.5)
+    assert told.receives == both.receives

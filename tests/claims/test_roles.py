@@ -3,7 +3,8 @@
 import pytest
 from tests.claims.texts import around, items
 
-from pactwatch.claims.roles import aside, candidates, family, governed_by, grammar_strength, relation_of, role_features
+from pactwatch.claims.asides import aside
+from pactwatch.claims.roles import candidates, family, governed_by, grammar_strength, relation_of, role_features
 from pactwatch.claims.verdicts import Points, act_points
 from pactwatch.vocab import load
 

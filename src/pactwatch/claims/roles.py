@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pactwatch.claims.asides import aside
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
@@ -21,7 +22,6 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _STRONG = 1.5
-_RELATIVES = frozenset("which who whose".split())
 _LIST_GAP = 3
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
@@ -32,7 +32,7 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
     """For each party of the text, the reasons for it being on either side of an item, and where it stands."""
     origin = _origin(item, vocabulary)
     points = _points_of_all(context, found, item, origin)
-    told = explicit(context, found, item, vocabulary)
+    told = all(told_sides(context, found, item, vocabulary))
     out: dict[str, Features] = {}
     named = {code: [party for party in found.parties if party.code == code] for code in found.codes}
     left_unnamed = sorted(unnamed(context, found, item))
@@ -217,9 +217,13 @@ def grammar_strength(context: Context, found: Found, item: ItemMention, vocabula
     return best
 
 
-def explicit(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> bool:
-    """Whether the grammar of the item's own sentence tells both sides: "its army will supply shells to Turkey"."""
-    return min(grammar_strength(context, found, item, vocabulary)) >= _STRONG
+def told_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[bool, bool]:
+    """Whether the grammar of the item's own sentence tells the supplier, and the recipient.
+
+    "Its army will supply shells to Turkey" tells both, "Poland ordered 24 of the drones" one.
+    """
+    supplier, recipient = grammar_strength(context, found, item, vocabulary)
+    return supplier >= _STRONG, recipient >= _STRONG
 
 
 def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
@@ -236,16 +240,6 @@ def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
 def family(trigger: Trigger) -> str:
     """The kind of act: "take" and "give" for those that name the sides, the frame's own name for others."""
     return "take" if trigger.frame in TAKERS else "give" if trigger.frame in GIVERS else trigger.frame
-
-
-def aside(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
-    """Whether a party stands in a clause of its own without the item: "Chile, which supports Peru, wants jets"."""
-    tokens = context.tokens
-    first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
-    if first is None or tokens[first + 1].lower not in _RELATIVES or first + 1 >= party.first:
-        return False
-    last = next((at for at in range(party.last, found.sentence.last) if tokens[at].text == ","), None)
-    return last is not None and not first < item.first < last
 
 
 def _bonds(context: Context, found: Found, item: ItemMention, party: PartyMention, before: str) -> list[Bond]:

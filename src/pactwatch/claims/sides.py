@@ -3,7 +3,8 @@
 A text that tells of one sale names its sides clearly once and hints at them elsewhere. So the sides are weighed twice:
 first from the sentence of each mention, then again with what the first weighing gave for the other mentions of the
 text, of the same category, of the same designation, and of the sentences beside it. A sentence whose grammar tells both
-sides is not overruled by the others: "in return, its army will supply shells to Turkey".
+sides is not overruled by the others: "in return, its army will supply shells to Turkey". Of one that tells a single
+side the others have less to say on that side: "Poland ordered 24 of the drones", in a report on Romania's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
-from pactwatch.claims.roles import explicit, role_features
+from pactwatch.claims.roles import role_features, told_sides
 from pactwatch.vocab import Vocabulary
 
 SIDES = ("supplier", "recipient")
@@ -27,6 +28,7 @@ _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
+_OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
@@ -36,15 +38,20 @@ _Key = tuple[str, object]
 class Sided:
     """One mention of equipment: how firmly the trade holds it, and for each party of the text its own reasons.
 
-    `told` is whether the grammar of its sentence tells both sides; then the rest of the text does not count.
+    `sides` tells of supplier and recipient whether the grammar of its sentence tells them.
     """
 
     item: ItemMention
     codes: tuple[str, ...]
     held: float
-    told: bool
+    sides: tuple[bool, bool]
     origin: tuple[str, ...]
     reasons: Mapping[str, Features]
+
+    @property
+    def told(self) -> bool:
+        """Whether the grammar tells both sides; then the rest of the text does not count."""
+        return all(self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
             item,
             tuple(found.codes),
             hold(found, item),
-            explicit(context, found, item, vocabulary),
+            told_sides(context, found, item, vocabulary),
             systems[item.system].origin if item.system else (),
             role_features(context, found, item, vocabulary),
         )
@@ -96,22 +103,24 @@ def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[Sid
     first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, blended(own, weighed(reasons, models)), mention.told)
+        SideReading(reasons, own, blended(mention.sides, own, weighed(reasons, models)), mention.told)
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
 
-def blended(first: Roles, again: Roles) -> Roles:
+def blended(sides: tuple[bool, bool], first: Roles, again: Roles) -> Roles:
     """Both weighings together: the second knows more, the first is surer of what its own sentence tells.
 
-    Parties that were not weighed again keep what the first gave.
+    `sides` tells of supplier and recipient whether the grammar of the sentence tells them: of these the first counts
+    for more. Parties that were not weighed again keep what the first gave.
     """
-    return Roles(_blend(first.supplies, again.supplies), _blend(first.receives, again.receives))
+    supplier, recipient = (_OWN_TOLD if told else _OWN for told in sides)
+    return Roles(_blend(first.supplies, again.supplies, supplier), _blend(first.receives, again.receives, recipient))
 
 
-def _blend(first: Mapping[str, float], again: Mapping[str, float]) -> dict[str, float]:
+def _blend(first: Mapping[str, float], again: Mapping[str, float], own: float) -> dict[str, float]:
     return {
-        code: likelihood(2 * (_OWN * _odds(probability) + (1 - _OWN) * _odds(again[code])))
+        code: likelihood(2 * (own * _odds(probability) + (1 - own) * _odds(again[code])))
         if code in again
         else probability
         for code, probability in first.items()

@@ -275,7 +275,9 @@ def _stacked(
 ) -> list[Features]:
     """The item features of each example, the probabilities of its sides from models that did not see its document."""
     return [
-        item_features(example.context, example.found, example.item, (own, blended(own, roles)), vocabulary)
+        item_features(
+            example.context, example.found, example.item, (own, blended(example.sided.sides, own, roles)), vocabulary
+        )
         for example, own, roles in zip(given.items, first, _probable(given, reasons, 2, _SIDE_STRENGTH), strict=True)
     ]
 
