@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.claims.texts import Row, around, draft, grouped, rows
 
 from pactwatch.claims.drafts import Draft
@@ -38,6 +39,15 @@ def test_a_class_counted_after_the_designation_stays_apart() -> None:
 def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     text = "Norway delivered 40 Leopard 2 tanks to Peru. The 40 tanks reached Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
+
+
+@pytest.mark.parametrize(
+    "known",
+    ["The two ships went", "Two of the ships went", "A squadron of 12 of these ships went", "Both the ships went"],
+)
+def test_a_count_of_known_things_is_of_what_was_named(known: str) -> None:
+    text = f"France sold Mistral ships to Egypt. {known} to Egypt from France."
+    assert _rows(text, ("FRA", "EGY"), ("FRA", "EGY")) == [("FRA", "EGY", "Mistral")]
 
 
 def test_a_class_with_another_count_than_the_designation_stays_apart() -> None:

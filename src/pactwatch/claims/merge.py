@@ -115,11 +115,15 @@ class Merger:
             return False
         return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
 
-    @staticmethod
-    def _counts_anew(told: Told, group: Group) -> bool:
-        """Whether a class is counted on its own after the designation was named: "over 700 explosive drones"."""
+    def _counts_anew(self, told: Told, group: Group) -> bool:
+        """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
+
+        What is counted of known things is what was named: "the two ships", "three batteries of the missile".
+        """
         named = group.named.draft.item
         if told.number is None or not told.draft.item.general or named.general:
+            return False
+        if self._terms.of_known(told.number, told.draft.item):
             return False
         known = group.first("number")
         if known is not None and known.number is not None:

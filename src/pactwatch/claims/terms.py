@@ -14,6 +14,7 @@ from pactwatch.model.values import MOST_ITEMS
 _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
+_KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
     "minutes hours soldiers troops people "
@@ -64,6 +65,11 @@ class Terms:
         if at < found.sentence.first or tokens[at].lower not in ("a", "an"):
             return None
         return NumberMention(Decimal(1), Qualifier.EXACT, at, at + 1, found.sentence.index)
+
+    def of_known(self, number: NumberMention, item: ItemMention) -> bool:
+        """Whether a number counts things that the text takes for known: "the two ships", "79 of the jets"."""
+        before = self._context.tokens[max(number.first - 1, 0) : item.head]
+        return any(token.lower in _KNOWN for token in before)
 
     def _counts(self, number: NumberMention) -> bool:
         """Whether a number can count items: whole, and of no other unit."""
