@@ -99,6 +99,22 @@ def test_the_items_of_a_list_stay_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "groups"),
+    [
+        ("pistols", "submachine guns", 2),
+        ("pistols", "carbines", 2),
+        ("frigates", "corvettes", 2),
+        ("frigates", "warships", 1),
+        ("small arms", "rifles", 1),
+        ("a frigate", "the frigates", 1),
+    ],
+)
+def test_kinds_of_one_category_stay_apart_unless_one_word_covers_the_other(one: str, two: str, groups: int) -> None:
+    text = f"Italy sold {one} to Oman. Italy delivered {two} to Oman."
+    assert len(_rows(text, ("ITA", "OMN"), ("ITA", "OMN"))) == groups
+
+
 def test_equipment_of_other_kinds_stays_apart() -> None:
     text = "Italy sold frigates to Oman. Italy sold helicopters to Oman."
     assert len(_rows(text, ("ITA", "OMN"), ("ITA", "OMN"))) == 2

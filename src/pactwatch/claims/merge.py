@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.kinds import one_kind, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
-from pactwatch.vocab import Vocabulary, folded
+from pactwatch.vocab import Vocabulary
 
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
@@ -135,20 +135,16 @@ class Merger:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
         if one.system and two.system and one.system == two.system:
             return True
-        if _key(one.designation) == _key(two.designation):
+        if singular(one.designation) == singular(two.designation):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
+            return False
+        if one.general and two.general and not one_kind(one.designation, two.designation):
             return False
         if one.general or two.general:
             return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
-
-
-@lru_cache(maxsize=4096)
-def _key(designation: str) -> str:
-    """A designation in one spelling, in the singular."""
-    return folded(designation).removesuffix("s")
 
 
 def _strength(told: Told) -> tuple[bool, float, int]:
