@@ -103,6 +103,25 @@ def test_parts_for_a_system(text: str, expected: Expected) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold 7.62 x 39 mm rifles.", [("7.62 x 39 mm rifles", "small_arms", "class")]),
+        ("It sold 5.56x45mm carbines.", [("5.56x45mm carbines", "small_arms", "class")]),
+        ("It sold 7.62x39mm ammunition.", [("7.62x39mm", "ammunition", "system")]),
+        ("It sold 5.56 mm cartridges.", [("5.56 mm cartridges", "ammunition", "system")]),
+    ],
+)
+def test_a_calibre_before_weapons_is_theirs(text: str, expected: Expected) -> None:
+    assert items(text) == expected
+
+
+def test_a_calibre_tells_no_maker() -> None:
+    systems = load().systems
+    for name in ("5-56-mm", "7-62-mm", "9-mm", "12-7-mm", "155-mm-shell", "82-mm-mortar-round"):
+        assert systems[name].origin == ()
+
+
+@pytest.mark.parametrize(
     ("text", "designation"),
     [
         ("Turkey sent over 700 explosive drones and advanced spy UAVs.", ["explosive drones and spy UAVs"]),

@@ -103,10 +103,18 @@ def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     if part is not None and _is_part(part, meant.category):
         last = line.names[end].last
         return line.mention("part", part.category, Span(match.first, last, match.first, last))
+    if noun is not None and _calibre_of(line, match, meant, noun):
+        return line.mention("class", noun.category, Span(match.first, noun.last, match.first, noun.last))
     if term.loose and noun is None and not _meant(line, match, meant):
         return None
     span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, end))
     return line.mention("system", meant.category, span, meant.ref)
+
+
+def _calibre_of(line: Line, match: Match, term: Term, noun: NounPhrase) -> bool:
+    """Whether a cartridge only tells the calibre of the weapons after it: "7.62 x 39 mm rifles"."""
+    cartridge = term.category is Category.AMMUNITION and line.tokens[match.first].numeric
+    return cartridge and noun.category is not Category.AMMUNITION
 
 
 def _with_second_name(line: Line, term: Term, end: int) -> tuple[Term, int]:
