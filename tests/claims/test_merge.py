@@ -201,3 +201,19 @@ def test_a_side_counts_as_told_where_the_sentence_names_it_in_another_role() -> 
     without = draft(context, 0, "DNK", "JOR", 0.82)
     unread = draft(context, 1, None, "JOR", 0.8)
     assert _clearest(text, without, unread) == 2
+
+
+def test_what_was_told_already_is_cited_where_it_was_told_first() -> None:
+    text = "Trade was slow. Denmark sold Leopard 2 tanks to Jordan. Denmark sold Leopard 2 tanks to Jordan."
+    context = around(text)
+    for again, place in ((0.81, 1), (0.9, 2)):
+        told = [draft(context, at, "DNK", "JOR", probability) for at, probability in enumerate((0.8, again))]
+        assert _clearest(text, *told) == place
+
+
+def test_the_sentence_with_the_designation_is_cited_before_one_with_the_kind() -> None:
+    text = "Trade was slow. Denmark sold tanks to Jordan. Denmark sold Leopard 2 tanks to Jordan."
+    context = around(text)
+    for kind, place in ((0.8, 2), (0.9, 1)):
+        told = [draft(context, at, "DNK", "JOR", probability) for at, probability in enumerate((kind, 0.81))]
+        assert _clearest(text, *told) == place

@@ -17,7 +17,9 @@ _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage op
 _NO_STAGE = 0.6
 _NO_NUMBER = 0.7
 _NO_SIDE = 0.7
+_NO_NAME = 0.85  # of one that only names the kind of what the group has a designation of
 _BESIDES = 0.6  # of a sentence that tells it of another recipient first
+_AGAIN = 0.9  # of a sentence, for each before it that told of the transfer already
 _OPENING = 1.3  # of the sentence that opens the report: there stands the news, what follows explains it
 _ENDED = 1.5  # of one that tells how it was refused, suspended or cancelled: the last that is heard of it
 
@@ -38,7 +40,15 @@ class Group:
     @property
     def clearest(self) -> Told:
         """The draft whose sentence says it best: clearly, with a stage, the sides and a number or an amount."""
-        return max(self.told, key=lambda told: (self._fullness(told), -told.draft.item.first))
+        places = sorted({told.draft.found.sentence.index for told in self.told})
+        told_before = {place: before for before, place in enumerate(places)}
+        return max(
+            self.told,
+            key=lambda told: (
+                self._fullness(told) * _AGAIN ** told_before[told.draft.found.sentence.index],
+                -told.draft.item.first,
+            ),
+        )
 
     def _fullness(self, told: Told) -> float:
         """How much of the transfer a draft's sentence tells, and how clearly.
@@ -49,6 +59,8 @@ class Group:
         worth = draft.evidence * (1.0 + draft.held) * certainty(draft) * _first_of_all(draft)
         worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
         worth *= 1.0 if told.number or told.money else _NO_NUMBER
+        if draft.item.general and not self.named.draft.item.general:
+            worth *= _NO_NAME
         if draft.found.sentence.index == 0:
             worth *= _OPENING
         if not draft.definite:
