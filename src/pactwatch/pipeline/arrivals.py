@@ -32,7 +32,7 @@ COPY_DAYS = 14
 def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tuple[str, ...]:
     """Link what was read in a document to the deals kept; return the ids of the deals that it made or changed.
 
-    Only claims on the same sides and items within a few years are looked at, so the result may differ a little from
+    Only deals of the same sides and items, told of within a few years, are looked at, so it may differ a little from
     linking everything: the register says that it is not current until it is linked as a whole. Its version changes with
     its content at once. What reviewers decided is honoured. Relations other than transfers wait for the whole. Nothing
     happens where the document is linked already. Raises: NotFoundError for a document that is not there, or where no

@@ -97,7 +97,7 @@ def _near(connection: Connection, alike: Likeness) -> Sequence[str]:
 
 
 def _deals_of(connection: Connection, names: Sequence[str]) -> Sequence[str]:
-    """The deals of some claims, in their order."""
+    """The deals of some claims, by id."""
     wanted = select(deal_claims.c.deal).where(deal_claims.c.claim.in_(names)).order_by(deal_claims.c.deal)
     return connection.scalars(wanted).all()
 
