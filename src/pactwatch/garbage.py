@@ -6,8 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MANY = 20_000
-
 
 @contextmanager
 def kept_for_good() -> Iterator[None]:
@@ -23,20 +21,6 @@ def kept_for_good() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Inside, and in what is forked there, the search for garbage begins once 20,000 things more are kept, not 700.
-
-    For work on one page after another, which leaves little garbage: the usual search takes a fiftieth of the time.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(_MANY, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pactwatch.engine import Lost, Pool, Task, keep_freed_memory
 from pactwatch.errors import SourceError
-from pactwatch.garbage import kept_for_good, seldom_collected
+from pactwatch.garbage import kept_for_good
 from pactwatch.model import Failure
 from pactwatch.pipeline.cascade import NOTHING_OF_ARMS, Cascade, Held, Outcome, Page
 from pactwatch.pipeline.journal import ARCHIVE, Journal
@@ -59,7 +59,7 @@ def read_archives(
         prefilter = Prefilter.of(words)
         cascade = Cascade.of(vocabulary, given, words).warm()
     version = reader_of(vocabulary).version
-    with journal.timed(ARCHIVE), seldom_collected():
+    with journal.timed(ARCHIVE):
         for archive in waiting:
             try:
                 ArchiveRun(store, archive, version, journal).run(prefilter, cascade, limits)
