@@ -3,7 +3,6 @@
 import pytest
 from tests.claims.texts import around, items
 
-from pactwatch.claims.asides import aside
 from pactwatch.claims.roles import candidates, family, governed_by, grammar_strength, relation_of, role_features
 from pactwatch.claims.verdicts import Points, act_points
 from pactwatch.vocab import load
@@ -176,21 +175,6 @@ def test_an_unknown_relation_or_act_gives_no_points() -> None:
 
 def test_points_add_up_at_a_share() -> None:
     assert Points(1, 2).plus(Points(2, 4), 0.5) == Points(2, 4)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "parties"),
-    [
-        ("Chile, which supports Peru, wants jets from Sweden.", {"PER"}),
-        ("Chile, which wants jets from Sweden, supports Peru.", set()),
-        ("Chile wants jets from Sweden, which supports Peru.", set()),
-        ("Chile, Peru and Sweden want jets.", set()),
-    ],
-)
-def test_a_clause_of_its_own_says_nothing_of_the_item(sentence: str, parties: set[str]) -> None:
-    context = around(sentence)
-    ((found, item),) = items(context)
-    assert {party.code for party in found.parties if aside(context, found, item, party)} == parties
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import pytest
 from tests.claims.texts import around, reader, transfers
 
-from pactwatch.claims.asides import aside
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles
 from pactwatch.claims.roles import text_tallies
@@ -95,23 +94,3 @@ def test_a_party_takes_no_side_of_what_another_act_holds(text: str, pairs: set[t
 def test_another_buyer_is_believed_in_a_report_on_the_first(sentence: str) -> None:
     lead = "Peru has ordered 18 Bayraktar TB2 drones from Turkey for 321 million dollars, its ministry said. "
     assert ("TUR", ">", "CHL") in _pairs(lead + sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "outside"),
-    [
-        ("Chile, a neighbour of Peru, wants Gripen jets.", True),
-        ("Chile, like Peru a member of the pact, has ordered Gripen jets.", True),
-        ("Chile, unlike Peru a member of the pact, recently ordered Gripen jets.", True),
-        ("Chile, which supports Peru, wants Gripen jets.", True),
-        ("Chile, like Peru, ordered Gripen jets.", False),
-        ("Chile, along with Peru, ordered Gripen jets.", False),
-        ("Brazil, Peru, Chile and Bolivia ordered Gripen jets.", False),
-        ("Chile, Peru said, ordered Gripen jets.", False),
-    ],
-)
-def test_what_says_what_a_party_is_takes_no_part(sentence: str, outside: bool) -> None:
-    context = around(sentence)
-    (found,) = context.passage.found
-    (peru,) = (party for party in found.parties if party.code == "PER")
-    assert aside(context, found, found.items[-1], peru) is outside

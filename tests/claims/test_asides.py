@@ -1,0 +1,41 @@
+"""Parties that stand between commas behind another and take no part in what is done with the equipment."""
+
+import pytest
+from tests.claims.texts import around, items
+
+from pactwatch.claims.asides import aside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Chile, which supports Peru, wants jets from Sweden.", {"PER"}),
+        ("Chile, which wants jets from Sweden, supports Peru.", set()),
+        ("Chile wants jets from Sweden, which supports Peru.", set()),
+        ("Chile, Peru and Sweden want jets.", set()),
+    ],
+)
+def test_a_clause_of_its_own_says_nothing_of_the_item(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    ((found, item),) = items(context)
+    assert {party.code for party in found.parties if aside(context, found, item, party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("Chile, a neighbour of Peru, wants Gripen jets.", True),
+        ("Chile, like Peru a member of the pact, has ordered Gripen jets.", True),
+        ("Chile, unlike Peru a member of the pact, recently ordered Gripen jets.", True),
+        ("Chile, which supports Peru, wants Gripen jets.", True),
+        ("Chile, like Peru, ordered Gripen jets.", False),
+        ("Chile, along with Peru, ordered Gripen jets.", False),
+        ("Brazil, Peru, Chile and Bolivia ordered Gripen jets.", False),
+        ("Chile, Peru said, ordered Gripen jets.", False),
+    ],
+)
+def test_what_says_what_a_party_is_takes_no_part(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (peru,) = (party for party in found.parties if party.code == "PER")
+    assert aside(context, found, found.items[-1], peru) is outside
