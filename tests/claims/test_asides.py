@@ -1,7 +1,7 @@
-"""Parties that stand between commas behind another and take no part in what is done with the equipment."""
+"""Parties that take no part in what is done with the equipment: told of by the way, or where a report was written."""
 
 import pytest
-from tests.claims.texts import around, items
+from tests.claims.texts import around, items, transfers
 
 from pactwatch.claims.asides import aside
 
@@ -39,3 +39,15 @@ def test_what_says_what_a_party_is_takes_no_part(sentence: str, outside: bool) -
     (found,) = context.passage.found
     (peru,) = (party for party in found.parties if party.code == "PER")
     assert aside(context, found, found.items[-1], peru) is outside
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("LIMA, April 26 (Example Wire) - Chile has ordered 18 Bayraktar TB2 drones from Turkey.", "CHL"),
+        ("LIMA (Example Wire) - Chile has ordered 18 Bayraktar TB2 drones from Turkey.", "CHL"),
+        ("LIMA, April 26 - The defence ministry has ordered 18 Bayraktar TB2 drones from Turkey.", "PER"),
+    ],
+)
+def test_where_a_report_was_written_gets_nothing_unless_nobody_else_is_named(text: str, recipient: str) -> None:
+    assert [one.recipient.value for one in transfers(text) if one.recipient] == [(recipient,)]

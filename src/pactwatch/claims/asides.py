@@ -1,9 +1,11 @@
-"""Parties that stand between commas behind another: in a clause of their own, or in words that tell what that is."""
+"""Parties that take no part: in a clause of their own, in words on what another is, where a report was written."""
 
 from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
+from pactwatch.claims.datelines import after_dateline
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 
@@ -14,11 +16,13 @@ _FINITE = frozenset(("past", "third", "base"))
 
 
 def aside(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
-    """Whether a party stands between commas without the item, so that it has no part in what is done with it.
+    """Whether a party stands where it has no part in what is done with the item: between commas, or in the dateline.
 
-    "Chile, which supports Peru, wants jets"; "Chile, a neighbour of Peru, wants jets".
+    "Chile, which supports Peru, wants jets"; "Chile, a neighbour of Peru, wants jets"; "LIMA, May 2 - Chile wants it".
     """
     tokens = context.tokens
+    if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
+        return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
         return False
