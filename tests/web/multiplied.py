@@ -20,7 +20,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from pactwatch.store import Store, fulltext, totals
+from pactwatch.store import Store, fulltext, package_totals, totals
 from pactwatch.store.facts import deal_facts, deal_items, deal_packages, deal_sides
 from pactwatch.store.schema import deals
 
@@ -37,6 +37,7 @@ def multiply(store: Store, times: int) -> None:
             for table in COPIED:
                 _copy(connection, table, table.c.number.in_(numbers), f"copy{copy}-", step * copy)
         totals.sum_up(connection)
+        package_totals.sum_up(connection)
 
 
 def _copy(connection: Connection, table: Table, which: ColumnElement[bool], prefix: str, shift: int) -> None:

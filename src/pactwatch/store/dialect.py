@@ -156,6 +156,16 @@ def put_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, ob
     connection.execute(new.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
 
 
+def add_up(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows of the same columns; what is no key is added to the row with the primary key, if there is one."""
+    if not rows:
+        return
+    new = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    keys = [column.name for column in table.primary_key]
+    rest = {name: table.c[name] + new.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
+
+
 def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Write the rows whose primary key is not there yet."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from pactwatch.model import PERSON, Agreement, CooperationThread
-from pactwatch.store import fulltext, judged, rows, totals
+from pactwatch.store import fulltext, judged, package_totals, rows, totals
 from pactwatch.store.bulk import analyze, append
 from pactwatch.store.dialect import Written, alone
 from pactwatch.store.facts import BESIDE, drop_facts, put_facts
@@ -121,6 +121,7 @@ def keep(
             there.pop(one.id, None)
     _drop(connection, list(there))
     totals.sum_up(connection)
+    package_totals.sum_up(connection)
     _keep_packages(connection, behind)
     _keep_relations(connection, behind)
     _replace(connection, glances, [{"name": name, "payload": payload} for name, payload in behind.glances.items()])
@@ -135,11 +136,19 @@ def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[Kep
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
     old = [*gone, *(one.id for one in new)]
-    before = totals.counted(connection, _numbers(connection, old))
+    there = _numbers(connection, old)
+    paying = package_totals.paying(connection, there) | _paying(new)
+    before, paid = totals.counted(connection, there), package_totals.counted(connection, paying)
     _drop(connection, old)
     numbers = _add(connection, [(one, one.digest) for one in new])
     totals.change(connection, before, totals.counted(connection, numbers))
+    package_totals.change(connection, paid, package_totals.counted(connection, paying))
     _note(connection, register)
+
+
+def _paying(new: Iterable[KeptDeal]) -> set[str]:
+    """The packages that pay for these deals."""
+    return {name for one in new if one.facts is not None for name, _ in one.facts.packages}
 
 
 def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> Sequence[int]:

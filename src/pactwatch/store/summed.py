@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from pactwatch.store import totals
+from pactwatch.store import package_totals, totals
 from pactwatch.store.facts import RECIPIENT, SUPPLIER, Firmness, amount_of, deal_facts, deal_packages
 from pactwatch.store.sought import MANY, SoughtDeals, beside, conditions
-from pactwatch.store.totals import MAY_LACK, SUMMED
+from pactwatch.store.totals import MAY_LACK
 
 AT_ONCE = 500
 """Flows from which on their deals are gone through and not looked up flow by flow."""
@@ -68,7 +68,8 @@ class Paid:
 
 def sums(connection: Connection, sought: SoughtDeals) -> Sums:
     """What the deals asked for add up to."""
-    rows = _rows(connection, sought)
+    scope = _kept(sought)
+    rows = totals.kept_of(connection, *scope) if scope is not None else _grouped(connection, sought)
     stages: Counter[str] = Counter()
     worth: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     entries: Counter[tuple[str, str]] = Counter()
@@ -79,52 +80,45 @@ def sums(connection: Connection, sought: SoughtDeals) -> Sums:
             worth[currency, KINDS[grade]] += amount_of(*parts[:3])
             entries[currency, KINDS[grade]] += count
     deals = sum(row[3] for row in rows)
-    for one in _paid(connection, sought, deals):
+    paid = package_totals.kept_of(connection, *scope) if scope is not None else _paid(connection, sought, deals)
+    for one in paid:
         worth[one.currency, KINDS[one.grade]] += amount_of(one.billions, one.units, one.nanos)
         entries[one.currency, KINDS[one.grade]] += one.packages
     known = {name: sum(row[7 + at] for row in rows) for at, name in enumerate(MAY_LACK)}
     return Sums(deals, stages, known, worth, entries)
 
 
-def _rows(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The deals asked for by stage, firmness and currency; of all, of those of a party or a pair, that is kept."""
-    if sought == SoughtDeals(sides=sought.sides) and (scope := _kept(sought.sides)) is not None:
-        return totals.kept_of(connection, *scope)
+def _kept(sought: SoughtDeals) -> tuple[str, str] | None:
+    """Side and party under which what the deals asked for add up to is kept; None where it is not."""
+    if sought != SoughtDeals(sides=sought.sides):
+        return None
+    if not sought.sides:
+        return "", ""
+    (side, party), *more = sought.sides
+    if not more:
+        return (side, party) if side is not None else None
+    told = dict(sought.sides)
+    both = len(sought.sides) == len(told) == 2 and told.keys() == {SUPPLIER, RECIPIENT}
+    return totals.pair(told[SUPPLIER], told[RECIPIENT]) if both else None
+
+
+def _grouped(connection: Connection, sought: SoughtDeals) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The deals asked for by stage, firmness and currency."""
     told = totals.grouped()
     return connection.execute(select(*told).where(*conditions(sought)).group_by(*told[: len(totals.KEYS)])).all()
 
 
-def _kept(sides: Sequence[tuple[str | None, str]]) -> tuple[str, str] | None:
-    """Side and party under which the deals of these sides are added up; None where they are not."""
-    if not sides:
-        return "", ""
-    (side, party), *more = sides
-    if not more:
-        return (side, party) if side is not None else None
-    told = dict(sides)
-    both = len(sides) == len(told) == 2 and told.keys() == {SUPPLIER, RECIPIENT}
-    return totals.pair(told[SUPPLIER], told[RECIPIENT]) if both else None
-
-
-def _paid(connection: Connection, sought: SoughtDeals, deals: int) -> Sequence[Row[tuple[object, ...]]]:
-    """What packages that pay for any of the deals asked for add up to, each once, by currency and firmness.
+def _paid(connection: Connection, sought: SoughtDeals, deals: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What packages that pay for any of the deals asked for add up to, each once, by firmness and currency.
 
     `deals` says how many are asked for: where they are many, packages are gone through and not deals.
     """
-    paid = deal_packages.c
-    each = select(paid.agreement, func.min(paid.number).label("number"), func.max(paid.grade).label("grade"))
+    each, number = package_totals.once(), deal_packages.c.number
     if sought.equal or sought.bounds:
-        each = each.join(deal_facts, deal_facts.c.number == paid.number).where(*conditions(sought))
+        each = each.join(deal_facts, deal_facts.c.number == number).where(*conditions(sought))
     else:
-        each = each.where(*beside(sought, paid.number, one_by_one=deals > MANY))
-    one = each.group_by(paid.agreement).subquery()
-    amounts = (func.sum(paid[name]).label(name) for name in SUMMED)
-    same = (paid.agreement == one.c.agreement, paid.number == one.c.number)
-    return connection.execute(
-        select(paid.currency, one.c.grade, func.count().label("packages"), *amounts)
-        .where(*same)
-        .group_by(paid.currency, one.c.grade)
-    ).all()
+        each = each.where(*beside(sought, number, one_by_one=deals > MANY))
+    return connection.execute(package_totals.added_up(each)).all()
 
 
 def packages(connection: Connection, sought: SoughtDeals) -> list[Paid]:

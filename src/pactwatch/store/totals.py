@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,6 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
-    and_,
     delete,
     func,
     insert,
@@ -24,8 +24,8 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
+from pactwatch.store.dialect import add_up
 from pactwatch.store.facts import RECIPIENT, SUPPLIER, deal_facts, deal_sides
 from pactwatch.store.schema import metadata, words
 
@@ -56,8 +56,6 @@ have a value in each column of `MAY_LACK`. What is not known is empty.
 Side and party are empty where all deals count; else those for which any report names the party on that side, or both
 parties of a pair.
 """
-
-COUNTED = tuple(column.name for column in deal_totals.c if column.name not in (*SCOPE, *KEYS))
 
 
 def grouped() -> list[ColumnElement[Any]]:
@@ -98,45 +96,65 @@ def counted(connection: Connection, numbers: Sequence[int]) -> Counted:
     for start in range(0, len(numbers), _AT_ONCE):
         some = deal_facts.c.number.in_(numbers[start : start + _AT_ONCE])
         for row in connection.execute(union_all(*(wanted.where(some) for wanted in _scopes()))):
-            _add(found, row[:keys], row[keys:])
+            add(found, row[:keys], row[keys:])
     return found
 
 
 def change(connection: Connection, gone: Counted, new: Counted) -> None:
     """Let some deals count no longer, and others in their place."""
+    settle(connection, deal_totals, gone, new)
+
+
+def settle(connection: Connection, table: Table, gone: Counted, new: Counted) -> None:
+    """Take off a table of totals what counts no longer, and add what counts now.
+
+    What is counted stands behind the keys, first how many there are: a row that counts nothing goes.
+    """
     more = dict(new)
     for key, amounts in gone.items():
-        _add(more, key, [-amount for amount in amounts])
-    names = (*SCOPE, *KEYS, *COUNTED)
+        add(more, key, [-amount for amount in amounts])
+    names = [column.name for column in table.c]
     rows = [dict(zip(names, (*key, *amounts), strict=True)) for key, amounts in sorted(more.items()) if any(amounts)]
-    if not rows:
-        return
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    written = make(deal_totals)
-    sums = {name: deal_totals.c[name] + written.excluded[name] for name in COUNTED}
-    connection.execute(written.on_conflict_do_update(index_elements=[*SCOPE, *KEYS], set_=sums), rows)
-    connection.execute(delete(deal_totals).where(deal_totals.c.deals == 0))
+    add_up(connection, table, rows)
+    number = table.c[len(table.primary_key)]
+    if any(row[number.name] < 0 for row in rows):
+        connection.execute(delete(table).where(number == 0))
 
 
-def _add(sums: dict[tuple[Any, ...], tuple[int, ...]], key: Sequence[Any], amounts: Sequence[int]) -> None:
+def add(sums: dict[tuple[Any, ...], tuple[int, ...]], key: Sequence[Any], amounts: Sequence[int]) -> None:
+    """Add what is counted of a key to what is known of it."""
     known = sums.get(tuple(key), (0,) * len(amounts))
     sums[tuple(key)] = tuple(one + other for one, other in zip(known, amounts, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Deals that are added up together: side and party of each, and what holds for a deal that counts there."""
+
+    side: ColumnElement[str]
+    party: ColumnElement[str]
+    holds: tuple[ColumnElement[bool], ...] = ()
+
+
+def scopes(number: ColumnElement[int]) -> tuple[Scope, ...]:
+    """All deals, those of each party on each side, and those of each pair; `number` is a deal's, beside which it is."""
+    none = literal("", Text)
+    giving, getting = deal_sides.alias(), deal_sides.alias()
+    both = (giving.c.number == number, giving.c.side == SUPPLIER, getting.c.number == number)
+    return (
+        Scope(none, none),
+        Scope(deal_sides.c.side, deal_sides.c.party, (deal_sides.c.number == number,)),
+        Scope(literal(PAIR, Text), giving.c.party + ">" + getting.c.party, (*both, getting.c.side == RECIPIENT)),
+    )
+
+
 @cache
 def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
-    """The rows of the table, as they follow from the facts: for all deals, and for those of each party and pair."""
-    told, none = grouped(), literal("", Text)
-    keys, number = told[: len(KEYS)], deal_facts.c.number
-    every = select(none.label("side"), none.label("party"), *told).group_by(*keys)
-    sides = (deal_sides.c.side, deal_sides.c.party)
-    of_each = select(*sides, *told).join(deal_sides, deal_sides.c.number == number).group_by(*sides, *keys)
-    giving, getting = deal_sides.alias(), deal_sides.alias()
-    both = giving.c.party + ">" + getting.c.party
-    of_pairs = (
-        select(literal(PAIR, Text).label("side"), both.label("party"), *told)
-        .join(giving, and_(giving.c.number == number, giving.c.side == SUPPLIER))
-        .join(getting, and_(getting.c.number == number, getting.c.side == RECIPIENT))
-        .group_by(both, *keys)
+    """The rows of the table, as they follow from the facts, scope by scope."""
+    told = grouped()
+    return tuple(
+        select(one.side.label("side"), one.party.label("party"), *told)
+        .where(*one.holds)
+        .group_by(one.side, one.party, *told[: len(KEYS)])
+        for one in scopes(deal_facts.c.number)
     )
-    return every, of_each, of_pairs
