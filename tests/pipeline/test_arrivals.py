@@ -138,6 +138,7 @@ def test_kept_totals_and_folded_designations_come_forward_from_the_schema_before
         with store.writing() as connection:
             connection.execute(delete(totals.deal_totals).where(totals.deal_totals.c.side == totals.PAIR))
             connection.execute(text("DROP TABLE package_totals"))
+            connection.execute(text("DROP INDEX deal_facts_by_stage_since"))
             connection.execute(text("DROP INDEX items_by_system"))
             connection.execute(text("ALTER TABLE items DROP COLUMN folded"))
             connection.execute(update(table(SCHEMA_TABLE, column("version_num"))).values(version_num="0012"))

@@ -60,13 +60,13 @@ deal_facts = Table(
     Column("units", BigInteger),
     Column("nanos", BigInteger),
     Index("deal_facts_by_id", "id", unique=True),
-    Index("deal_facts_by_last", "last"),
     Index("deal_facts_by_first", "first"),
     Index("deal_facts_by_heard", "heard"),
     Index("deal_facts_by_supplier", "supplier_key", "name"),
     Index("deal_facts_by_recipient", "recipient_key", "name"),
     Index("deal_facts_by_item", "item_key", "name"),
     Index("deal_facts_by_stage", "rank", "name"),
+    Index("deal_facts_by_stage_since", "stage", "since", "number"),
     Index("deal_facts_by_amount", "amount"),
     Index("deal_facts_by_usd", "usd"),
     Index("deal_facts_by_stories", "stories"),
@@ -83,6 +83,8 @@ deal_facts = Table(
 `grade` tells how firm a deal is (see `Firmness`), the last four columns what it is worth by itself: none where a
 package pays for it.
 """
+
+Index("deal_facts_by_last", deal_facts.c.last.desc(), deal_facts.c.name, deal_facts.c.id)  # as pages are sorted
 
 deal_sides = Table(
     "deal_sides",
