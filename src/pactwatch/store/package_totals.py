@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
+    CompoundSelect,
     Connection,
     Integer,
     Row,
@@ -63,6 +65,18 @@ def once(*scope: Any) -> Select[*tuple[Any, ...]]:
     return each.group_by(*scope, paid.agreement)
 
 
+def of_few(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """What `added_up` gives of packages that pay for few deals, without seeking the first deal of each among all."""
+    paid = deal_packages.c
+    firmest = func.max(paid.grade).over(partition_by=paid.agreement)
+    place = func.row_number().over(partition_by=paid.agreement, order_by=paid.number)
+    sums = [paid[name] for name in SUMMED]
+    each = select(paid.currency, *sums, firmest.label("grade"), place.label("place")).where(wanted).subquery()
+    keys, first = (each.c.grade, each.c.currency), each.c.place == 1
+    told = (func.sum(each.c[name]).label(name) for name in SUMMED)
+    return select(*keys, func.count().label("packages"), *told).where(first).group_by(*keys)
+
+
 def kept_of(connection: Connection, side: str = "", party: str = "") -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows that `added_up` gives for all deals, or for those of a party on a side, or of a pair."""
     columns = [column for column in package_totals.c if column.name not in SCOPE]
@@ -112,7 +126,7 @@ def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
 
 
 @cache
-def _scopes_of_some() -> Any:
+def _scopes_of_some() -> CompoundSelect[*tuple[Any, ...]]:
     some = deal_packages.c.agreement.in_(bindparam("packages", expanding=True))
     return union_all(*(added_up(each.where(some), *SCOPE) for each in _each()))
 
