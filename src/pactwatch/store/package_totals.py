@@ -65,16 +65,20 @@ def once(*scope: Any) -> Select[*tuple[Any, ...]]:
     return each.group_by(*scope, paid.agreement)
 
 
-def of_few(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """What `added_up` gives of packages that pay for few deals, without seeking the first deal of each among all."""
-    paid = deal_packages.c
-    firmest = func.max(paid.grade).over(partition_by=paid.agreement)
-    place = func.row_number().over(partition_by=paid.agreement, order_by=paid.number)
-    sums = [paid[name] for name in SUMMED]
-    each = select(paid.currency, *sums, firmest.label("grade"), place.label("place")).where(wanted).subquery()
-    keys, first = (each.c.grade, each.c.currency), each.c.place == 1
-    told = (func.sum(each.c[name]).label(name) for name in SUMMED)
-    return select(*keys, func.count().label("packages"), *told).where(first).group_by(*keys)
+def of_few(*wanted: ColumnElement[bool], scope: Sequence[ColumnElement[str]] = ()) -> Select[*tuple[Any, ...]]:
+    """What `added_up` gives of packages that pay for few deals, without seeking the first deal of each among all.
+
+    `scope` is side and party within which they are added up, or nothing.
+    """
+    paid, named = deal_packages.c, [column.label(name) for name, column in zip(SCOPE, scope, strict=False)]
+    package = [*scope, paid.agreement]
+    firmest = func.max(paid.grade).over(partition_by=package)
+    place = func.row_number().over(partition_by=package, order_by=paid.number)
+    told = [*named, paid.currency, *(paid[name] for name in SUMMED), firmest.label("grade"), place.label("place")]
+    each = select(*told).where(*wanted).subquery()
+    keys = [*(each.c[column.name] for column in named), each.c.grade, each.c.currency]
+    sums = (func.sum(each.c[name]).label(name) for name in SUMMED)
+    return select(*keys, func.count().label("packages"), *sums).where(each.c.place == 1).group_by(*keys)
 
 
 def kept_of(connection: Connection, side: str = "", party: str = "") -> Sequence[Row[*tuple[Any, ...]]]:
@@ -122,17 +126,14 @@ def change(connection: Connection, gone: Counted, new: Counted) -> None:
 @cache
 def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
     """The rows of the table, as they follow from what each deal is paid by, scope by scope."""
-    return tuple(added_up(each, *SCOPE) for each in _each())
+    every = scopes(deal_packages.c.number)
+    each = (once(one.side.label("side"), one.party.label("party")).where(*one.holds) for one in every)
+    return tuple(added_up(one, *SCOPE) for one in each)
 
 
 @cache
 def _scopes_of_some() -> CompoundSelect[*tuple[Any, ...]]:
+    """The same rows for the packages that are named when it is asked."""
     some = deal_packages.c.agreement.in_(bindparam("packages", expanding=True))
-    return union_all(*(added_up(each.where(some), *SCOPE) for each in _each()))
-
-
-def _each() -> list[Select[*tuple[Any, ...]]]:
-    return [
-        once(one.side.label("side"), one.party.label("party")).where(*one.holds)
-        for one in scopes(deal_packages.c.number)
-    ]
+    every = scopes(deal_packages.c.number)
+    return union_all(*(of_few(some, *one.holds, scope=(one.side, one.party)) for one in every))

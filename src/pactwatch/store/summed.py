@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from pactwatch.store import package_totals, totals
 from pactwatch.store.facts import RECIPIENT, SUPPLIER, Firmness, amount_of, deal_facts, deal_packages
@@ -115,8 +115,8 @@ def _paid(connection: Connection, sought: SoughtDeals, deals: int) -> Sequence[R
     """
     each, number = package_totals.once(), deal_packages.c.number
     if sought.numbers is not None:
-        few = and_(*beside(sought, number, one_by_one=False))
-        return connection.execute(package_totals.of_few(few)).all()
+        few = package_totals.of_few(*beside(sought, number, one_by_one=False))
+        return connection.execute(few).all()
     if sought.equal or sought.bounds:
         each = each.join(deal_facts, deal_facts.c.number == number).where(*conditions(sought))
     else:
