@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from pactwatch.documents.pruned import pruned
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_TAGS = 100_000
 """Tags of a page past which a search for the main text could take minutes."""
 
-_NO_ARTICLE: tuple[str, ...] = (
-    *("script", "style", "noscript", "template", "iframe", "object", "svg", "link", "meta"),
-    *("nav", "footer", "aside", "button", "select", "input", "img", "picture", "source", "video", "audio"),
-)
 _LEAST_CHARACTERS = 20
 _LEAST_PROSE, _LEAST_KEPT, _TELLING = 60, 3, 40
 _LONGEST, _MOST_PARAGRAPHS = 300_000, 5_000  # the bounds of an article, so that hostile pages cost little
@@ -48,7 +46,7 @@ def main_text(page: HtmlElement) -> str:
     Precision first: measured on real pages it keeps as much of the article as the other settings, and less around it.
     A text that is short was perhaps not found: only then are further ways to find it tried, which take as long again.
     """
-    tree = _pruned(page)
+    tree = pruned(page)
     for way in _WAYS:
         text = _extracted(tree, way)
         if len(text) >= way.least:
@@ -83,15 +81,6 @@ def _extracted(tree: HtmlElement, way: _Way) -> str:
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return ""  # markup that the search for the main text does not bear
     return text or ""
-
-
-def _pruned(page: HtmlElement) -> HtmlElement:
-    """The page without what is no part of an article, so that a search for its text has less to look at."""
-    from lxml.etree import strip_elements
-
-    tree = deepcopy(page)
-    strip_elements(tree, *_NO_ARTICLE, with_tail=False)
-    return tree
 
 
 def _completed(lines: list[str], tree: HtmlElement) -> list[str]:
