@@ -107,7 +107,7 @@ class InArchive:
         found = next(entries(self.path, self.address, self.place), None)
         if found is None or isinstance(found, Failure) or found.address != self.address:
             raise SourceError(f"{self.address}: its archive was changed while it was read; run it again")
-        return bytes(readable(found.data, found.charset)[0])
+        return bytes(readable(found.data)[0])
 
 
 @dataclass(slots=True)
@@ -176,17 +176,18 @@ class ArchiveRun:
                 yield Token(entry.place, ended=entry.refused), None
             else:
                 self._journal.tallies.count(FETCH, 1, 1, read - before)
-                data, charset = readable(entry.data, entry.charset)
+                data, rewritten = readable(entry.data)
                 span = prefilter(data)
                 self._journal.tallies.count(BYTES, 1, span is not None, process_time() - read)
                 if span is None:
                     yield Token(entry.place, ended=NOTHING_OF_ARMS), None
                 else:
-                    seen = glimpse(data, span)
-                    again = InArchive(self._archive.path, entry.address, entry.place)
+                    seen, address = glimpse(data, span), entry.address
+                    again = InArchive(self._archive.path, address, entry.place)
                     whole = Held(data) if entry.place.skip else again  # what is in one piece is read from its beginning
-                    page = Page(entry.address, seen, whole, entry.media_type, charset, entry.fetched_at)
-                    yield Token(entry.place, entry.address, _digest(seen, len(data))), page
+                    charset = rewritten or entry.charset
+                    page = Page(address, seen, whole, entry.media_type, charset, entry.fetched_at)
+                    yield Token(entry.place, address, _digest(seen, len(data))), page
             before = process_time()
 
     def _settle(self, token: Token, outcome: Outcome | Lost | None) -> None:

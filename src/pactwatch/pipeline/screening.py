@@ -58,7 +58,8 @@ class Screening:
         start = process_time()
         kind, _, more = (fetched.media_type or "").partition(";")
         told = _CHARSET.search(more)
-        data, charset = readable(fetched.data, told[1] if told else None)
+        data, rewritten = readable(fetched.data)
+        charset = rewritten or (told[1] if told else None)
         span = self._prefilter(data)
         first = Passage(BYTES, span is not None, process_time() - start)
         if span is None:

@@ -13,14 +13,15 @@ _MARKS = (
 _HEAD = 64
 
 
-def readable(data: bytes | bytearray, charset: str | None) -> tuple[bytes | bytearray, str | None]:
-    """The page and its charset as they are; UTF-16 and UTF-32 rewritten as UTF-8.
+def readable(data: bytes | bytearray) -> tuple[bytes | bytearray, str | None]:
+    """The page, and the encoding in which it now is whatever anybody tells; None where it is as it was.
 
-    All other encodings that pages are in hold ASCII as it is, and the words that the tests look for are in it.
+    UTF-16 and UTF-32 are rewritten as UTF-8. All other encodings that pages are in hold ASCII as it is, and the words
+    that the tests look for are in it.
     """
     name = _wide(data)
     if name is None:
-        return data, charset
+        return data, None
     return data.decode(name, "replace").removeprefix("\ufeff").encode("utf-8", "replace"), "utf-8"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -43,16 +44,39 @@ class Place(NamedTuple):
 BEGINNING = Place()
 
 
-class Entry(NamedTuple):
-    """A record that answers a request: `data` is its body, and `refused` says why it is none that is read, or None."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that answers a request: `data` is its body, and `refused` says why it is none that is read, or None.
+
+    What only few pages are asked for stands in `heads`, and is looked up there each time.
+    """
 
     place: Place
-    address: str
     data: bytes | bytearray
     media_type: str | None
-    charset: str | None
-    fetched_at: datetime | None
-    refused: str | None = None
+    refused: str | None
+    archive: str
+    heads: WarcRecord = field(compare=False, repr=False)
+
+    @property
+    def address(self) -> str:
+        """The address of the page; where none is told, the archive's with the byte at which the record begins."""
+        told = (self.heads.headers.get("WARC-Target-URI") or "").strip("<>")
+        return told or f"{self.archive}#{self.place.byte}"
+
+    @property
+    def charset(self) -> str | None:
+        """The charset that the server told, None where it told none."""
+        return self.heads.http_charset if self.heads.is_http_parsed else None
+
+    @property
+    def fetched_at(self) -> datetime | None:
+        """When the page was captured, None where the archive does not tell."""
+        try:
+            moment = self.heads.record_date
+        except (ValueError, OSError, OverflowError):
+            return None
+        return moment.astimezone(UTC) if moment is not None else None
 
 
 def is_archive(name: str) -> bool:
@@ -160,15 +184,7 @@ class _Reading:
             refused, data = "too large", b""
         elif not refused:
             data = _checked(record, data)
-        return Entry(
-            place=place,
-            address=(record.headers.get("WARC-Target-URI") or "").strip("<>") or f"{self._address}#{place.byte}",
-            data=data,
-            media_type=kind,
-            charset=record.http_charset if record.is_http_parsed else None,
-            fetched_at=_moment(record),
-            refused=refused,
-        )
+        return Entry(place, data, kind, refused, self._address, record)
 
     def _next_record(self, start: int) -> Place | None:
         """Where the next record begins at or after a byte, None where none does."""
@@ -241,14 +257,6 @@ def _refused(record: WarcRecord, kind: str | None) -> str | None:
     if kind is not None and kind not in _PAGES:
         return "no web page"
     return None
-
-
-def _moment(record: WarcRecord) -> datetime | None:
-    try:
-        moment = record.record_date
-    except (ValueError, OSError, OverflowError):
-        return None
-    return moment.astimezone(UTC) if moment is not None else None
 
 
 def _opens(file: BinaryIO, at: int) -> bool:
