@@ -4,6 +4,7 @@ import gzip
 import random
 import resource
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,16 @@ def test_a_piece_of_several_megabytes_is_one_page(tmp_path: Path) -> None:
     file = archive(tmp_path, [RECORDS[0], record("https://e.org/large", large), RECORDS[1]], "gzip")
     assert [len(one[1]) for one in told(file) if isinstance(one[1], bytes | bytearray)][1] == len(large)
     assert read(file)[0] == ["0", "large", "1"]
+
+
+def test_pieces_may_tell_the_name_of_a_file(tmp_path: Path) -> None:
+    named = BytesIO()
+    for one in RECORDS:
+        with gzip.GzipFile("one.warc", "wb", fileobj=named) as file:
+            file.write(one)
+    (tmp_path / "named.warc.gz").write_bytes(named.getvalue())
+    assert told(tmp_path / "named.warc.gz")[0][:2] == told(archive(tmp_path, RECORDS, "gzip"))[0][:2]
+    assert read(tmp_path / "named.warc.gz") == read(archive(tmp_path, RECORDS, "gzip"))
 
 
 def test_what_stands_behind_a_piece_is_listed(tmp_path: Path) -> None:

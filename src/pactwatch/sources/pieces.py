@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 _MARK = b"\x1f\x8b\x08"
-_HEAD, _TAIL, _SIZE = 10, 8, 4
+_HEAD, _FLAGS, _TAIL, _SIZE = 10, 3, 8, 4
 _STEP, _LARGEST = 1 << 17, 1 << 25
 _OPENING = 4_096
 _BLANK_LINE = re.compile(rb"\n\r?\n")
-_PACKED = re.compile(rb"^(?:Content|Transfer)-Encoding", re.IGNORECASE | re.MULTILINE)
-_LENGTH = re.compile(rb"^Content-Length:[ \t]*([^\r]*)", re.IGNORECASE | re.MULTILINE)
+_PACKED = re.compile(rb"\n(?:Content|Transfer)-Encoding", re.IGNORECASE)  # after the line that opens a head
+_LENGTH = re.compile(rb"\nContent-Length:[ \t]*([^\r]*)", re.IGNORECASE)
 _END = b"\r\n\r\n"
 _OFF = (OSError, ValueError)  # what the parser of archives raises for malformed input
 
@@ -94,16 +94,17 @@ def pieces(file: BinaryIO, start: int) -> Iterator[Piece]:
 
 def _unpacked(piece: memoryview) -> bytearray | None:
     """What a piece holds; None for one that is damaged, too large or not all of what its last bytes belong to."""
-    from deflate import DeflateError, crc32, gzip_decompress
+    import deflate
 
     size, check = int.from_bytes(piece[-_SIZE:], "little"), int.from_bytes(piece[-_TAIL:-_SIZE], "little")
     if len(piece) < _HEAD + _TAIL or piece[: len(_MARK)] != _MARK or size > _LARGEST:
         return None
+    plain = not piece[_FLAGS]  # no name or the like follows the head, so that the sum need not be made twice
     try:
-        data = gzip_decompress(piece)
-    except DeflateError:
+        data = deflate.deflate_decompress(piece[_HEAD:-_TAIL], size) if plain else deflate.gzip_decompress(piece)
+    except deflate.DeflateError:
         return None
-    return data if len(data) == size and crc32(data) == check else None
+    return data if len(data) == size and deflate.crc32(data) == check else None
 
 
 def record_in(data: bytearray) -> Alone | None:
