@@ -14,6 +14,7 @@ from pactwatch.pipeline.cascade import Cascade, Held, Page
 from pactwatch.pipeline.stages import BYTES, DOCUMENT, TRIAL
 from pactwatch.screen import Prefilter, Relevance, ScreenWords, excerpt, glimpse, page_text, page_title, screen_words
 from pactwatch.screen.matcher import Automaton, Scanner
+from pactwatch.screen.prefilter import without_tags
 from pactwatch.screen.words import Ending, Kind, Word
 
 
@@ -80,6 +81,20 @@ def test_both_finders_find_the_same_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (b"tanks and <b>ships</b>.", b"tanks and  ships ."),
+        (b"title='x'>tanks <a href", b" tanks  "),
+        (b"<p>tanks", b" tanks"),
+        (b"tanks > ships", b"  ships"),
+        (b"tanks", b"tanks"),
+    ],
+)
+def test_tags_are_blanks_whole_or_not(part: bytes, text: bytes) -> None:
+    assert without_tags(part) == text
+
+
+@pytest.mark.parametrize(
     ("ending", "text", "found"),
     [
         (Ending.NONE, b" arms ", 1),
@@ -91,8 +106,9 @@ def test_both_finders_find_the_same_words() -> None:
 )
 def test_a_word_is_no_part_of_another(ending: Ending, text: bytes, found: int) -> None:
     word = Word(b"arms", Kind.ARMS, ending)
-    assert len(Scanner([word])(text)) == found
-    assert len(Automaton([word], any_case=True)(text)) == found
+    for finder in (Scanner([word]), Automaton([word], any_case=True)):
+        assert len(finder(text)) == found
+        assert finder.any_in(text) == bool(found)
 
 
 def test_the_text_around_the_span_is_what_stands_near_it() -> None:

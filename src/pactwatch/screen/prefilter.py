@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pactwatch.screen.matcher import Automaton, Find, plain_finder
+from pactwatch.screen.matcher import Automaton, Finder, plain_finder
 from pactwatch.screen.scripts import end_of_script
 from pactwatch.screen.words import Kind, ScreenWords, Word
 
@@ -15,7 +15,7 @@ REACH = 300
 NEAR = 600
 """How far from it a party may be named, in bytes."""
 
-_TAG = re.compile(rb"<[^>]*>?|^[^<>]*>")
+_TAG = re.compile(rb"<[^>]*>?")
 _INLINE = rb"a|abbr|b|em|font|i|mark|span|strong|sub|sup|u"
 _BREAK = re.compile(
     rb"[<.!?{}\\\"](?:"  # no other character begins one, which the search can use to hurry
@@ -31,9 +31,9 @@ _LEAST = 5
 class Prefilter:
     """Tells whether raw bytes of a page may hold something; knows nothing of their encoding but that ASCII is in it."""
 
-    arms: Find
-    acts: Find
-    parties: Find
+    arms: Finder
+    acts: Finder
+    parties: Finder
 
     @classmethod
     def of(cls, words: ScreenWords) -> Prefilter:
@@ -51,11 +51,13 @@ class Prefilter:
         for start, end, _ in self.arms(data):
             if start < seen:
                 continue  # in a sentence that was looked at, or a word within a word
-            if not self.acts(data[max(0, start - REACH) : end + REACH]):
+            if not self.acts.any_in(data[max(0, start - REACH) : end + REACH]):
                 continue  # the cheapest question first
             opening, ending = _sentence(data, start, end)
-            sentence = _TAG.sub(b" ", data[opening:ending])
-            if len(sentence.split()) < _LEAST or not self.acts(sentence) or not self._has_party(data, start, end):
+            sentence = without_tags(data[opening:ending])
+            if len(sentence.split()) < _LEAST or not self.acts.any_in(sentence):
+                continue
+            if not self.parties.any_in(data[max(0, start - NEAR) : end + NEAR]):
                 continue
             script = end_of_script(data, start)
             if script is not None:
@@ -65,9 +67,6 @@ class Prefilter:
             last = seen = ending
         return (first, last) if first >= 0 else None
 
-    def _has_party(self, data: bytes | bytearray, start: int, end: int) -> bool:
-        return bool(self.parties(data[max(0, start - NEAR) : end + NEAR]))
-
 
 def _sentence(data: bytes | bytearray, start: int, end: int) -> tuple[int, int]:
     """From where to where the sentence around a word stands, as far as it is looked for."""
@@ -76,6 +75,14 @@ def _sentence(data: bytes | bytearray, start: int, end: int) -> tuple[int, int]:
         opening = gap.end()
     after = _BREAK.search(data, end, end + REACH)
     return opening, after.start() if after is not None else min(end + REACH, len(data))
+
+
+def without_tags(part: bytes | bytearray) -> bytes | bytearray:
+    """A part of a page with a blank for each tag, also for those of which it holds only the beginning or the end."""
+    inside, opens = part.find(b">"), part.find(b"<")
+    if inside >= 0 and (opens < 0 or inside < opens):
+        part = b" " + part[inside + 1 :]
+    return part if opens < 0 else _TAG.sub(b" ", part)
 
 
 def _shortest(words: tuple[Word, ...]) -> tuple[Word, ...]:
