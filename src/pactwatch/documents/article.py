@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from pactwatch.documents.pruned import pruned
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 MOST_TAGS = 100_000
 """Tags of a page past which a search for the main text could take minutes."""
@@ -67,17 +69,19 @@ class _Way:
 _WAYS = (_Way(300, fast=True), _Way(_LEAST_CHARACTERS), _Way(_LEAST_CHARACTERS, recall=True))
 
 
+@cache
+def _options(way: _Way) -> Extractor:
+    """What Trafilatura is told: made once, since it reads its settings anew for each page otherwise."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(comments=False, precision=not way.recall, recall=way.recall, fast=way.fast)
+
+
 def _extracted(tree: HtmlElement, way: _Way) -> str:
     from trafilatura import extract
 
     try:
-        text = extract(
-            deepcopy(tree),
-            include_comments=False,
-            favor_precision=not way.recall,
-            favor_recall=way.recall,
-            fast=way.fast,
-        )
+        text = extract(deepcopy(tree), options=_options(way))
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return ""  # markup that the search for the main text does not bear
     return text or ""
