@@ -24,6 +24,13 @@ def names(text: str) -> Names:
         ("U.S. and US jets", [("USA", Form.NAME), ("USA", Form.NAME)]),
         ("the Indian Ocean", []),
         ("they told us", []),
+        ("the People's Republic of China", [("CHN", Form.NAME)]),
+        ("the Syrian rebels", [("SYRIAN REBELS", Form.NAME)]),
+        ("arms for Côte d'Ivoire", [("CIV", Form.NAME)]),
+        ("The Australian navy bought them", [("AUS", Form.ADJECTIVE)]),
+        ("The Australian Defence Force bought them", [("AUS", Form.FORCE)]),
+        ("The Australian reported it", []),
+        ("it stood in The Australian", []),
     ],
 )
 def test_parties_by_any_name(text: str, mentions: list[tuple[str, Form]]) -> None:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from pactwatch.claims.designations import designation_end, without_plural
 from pactwatch.claims.itemwords import ItemWords
-from pactwatch.claims.lexicon import Kind, Match, Term
-from pactwatch.claims.line import Line, Span
+from pactwatch.claims.lexicon import LINKS, Kind, Match, Term
+from pactwatch.claims.line import HYPHENS, Line, Span
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.nouns import NounPhrase, noun_after, noun_phrase
 from pactwatch.claims.numbers import ends_number
@@ -107,8 +107,26 @@ def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
         return line.mention("class", noun.category, Span(match.first, noun.last, match.first, noun.last))
     if term.loose and noun is None and not _meant(line, match, meant):
         return None
-    span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, end))
+    tail = _without_nouns(line, match.first, end)
+    span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, tail))
     return line.mention("system", meant.category, span, meant.ref)
+
+
+def _without_nouns(line: Line, first: int, end: int) -> int:
+    """The end of a designation without words of the catalogue that only say what it is: "Grad rockets" is "Grad".
+
+    A name that itself is written small stays whole, as does one with links: "Systeme de combat aerien du futur".
+    """
+    last = end
+    while last > first + 1 and _plain(line.tokens[last - 1]):
+        last -= 1
+    linked = any(line.tokens[at].lower in LINKS for at in range(last, end))
+    return end if linked or not line.tokens[first].capital else last
+
+
+def _plain(token: Token) -> bool:
+    """Whether a token is a word without a capital or what joins words: "class", "-"."""
+    return token.text in HYPHENS or (token.word and token.text.islower())
 
 
 def _calibre_of(line: Line, match: Match, term: Term, noun: NounPhrase) -> bool:

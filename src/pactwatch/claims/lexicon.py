@@ -21,7 +21,8 @@ _SIMPLE = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
 _OPENING = re.compile(rf"({_PART.pattern})[^\W_]*(?:[ -][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
-_SMALL = frozenset("the of and de du la al el for in".split())
+_SMALL_LETTER = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]")
+LINKS = frozenset("the of and de du la al el for in".split())
 _LITTLE_WORDS = frozenset("a an i in at is it on to no as us be by my or so we do go up".split())
 _SHORT_FORM = 3
 _SHORT_ABBREVIATION = 4
@@ -61,8 +62,8 @@ class Term(NamedTuple):
     """One meaning of a form: its kind, the id or code it stands for, and what else the kind needs.
 
     `form` belongs to parties, `category` to classes and parts. `loose` marks an ordinary word that needs the context of
-    arms. `exact` asks for the form's own capitals ("US", not "us"), `capital` for a capital at the start of each word.
-    `many` marks the plural of a system's name.
+    arms. `exact` asks for the form's own capitals ("US", not "us"), `capital` for a capital at the start of each word
+    but those in `small`. `many` marks the plural of a system's name.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Term(NamedTuple):
     exact: str | None = None
     capital: bool = False
     many: bool = False
+    small: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,12 @@ class Lexicon:
             return self._tops.get(key)
         top = _Node()
         for form, term in waiting:
-            node = top
-            for part in keys(form)[1:]:
-                node = node.next.setdefault(part, _Node())
-            if term not in node.terms:
-                node.terms.append(term)
+            for parts in _spelled(form):
+                node = top
+                for part in parts[1:]:
+                    node = node.next.setdefault(part, _Node())
+                if term not in node.terms:
+                    node.terms.append(term)
         self._tops[key] = top  # in this order no other thread misses it
         self._waiting.pop(key, None)
         return top
@@ -163,6 +166,14 @@ def _first_key(form: str) -> str | None:
     return simple[1].lower() if simple is not None else next(iter(keys(form)), None)
 
 
+def _spelled(form: str) -> list[list[str]]:
+    """The keys of a form, and with those of a possessive in it as texts have them: "People's Republic of China"."""
+    plain = keys(form)
+    if "'s" not in form and "’s" not in form:
+        return [plain]
+    return [plain, [token_key(token) for token in tokenise(form) if token.text not in JOINTS]]
+
+
 def keys(form: str) -> list[str]:
     """The tokens of a form as the tree stores them."""
     if form.isalpha():
@@ -190,7 +201,8 @@ def _fits(tokens: tuple[Token, ...], first: int, last: int, term: Term) -> bool:
     if term.exact is not None:
         return _bare("".join(token.text for token in words)) == term.exact
     if term.capital:
-        return all(token.capital or token.lower in _SMALL or not token.word for token in words)
+        small = LINKS | term.small if term.small else LINKS
+        return all(token.capital or token.lower in small or not token.word for token in words)
     return term.kind is not Kind.SYSTEM or _one_code(words)
 
 
@@ -246,7 +258,8 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
     bare = _bare(form)
     short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
     for one in (form,) if form.endswith("s") else (form, plural(form)):
-        yield one, term._replace(exact=_bare(one) if short else None, capital=not short, many=one != form)
+        exact = _bare(one) if short else None
+        yield one, term._replace(exact=exact, capital=not short, many=one != form, small=_small(one))
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -259,7 +272,16 @@ def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
 def _named(form: str, term: Term) -> Term:
     """The term, with its capitals demanded exactly where the form is a short abbreviation."""
     bare = _bare(form)
-    return term._replace(exact=bare) if bare.isupper() and len(bare) <= _LONG_ABBREVIATION else term
+    if bare.isupper() and len(bare) <= _LONG_ABBREVIATION:
+        return term._replace(exact=bare)
+    return term._replace(small=_small(form))
+
+
+def _small(form: str) -> frozenset[str]:
+    """The words of a form that it has without a capital: "Grad rockets", "Côte d'Ivoire"."""
+    if form.istitle() or not _SMALL_LETTER.search(form):
+        return frozenset()
+    return frozenset([token.lower for token in tokenise(form) if token.word and not token.capital])
 
 
 def _bare(form: str) -> str:

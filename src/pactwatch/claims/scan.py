@@ -17,6 +17,10 @@ _ROLE_NOUNS = frozenset(
     "embassy ambassador envoy company companies firm firms maker manufacturer giant industry media newspaper sources "
     "authorities side delegation regime administration coast marine air".split()
 )
+_PAPERS = frozenset(
+    "newspaper newspapers daily paper has had is was in on that also quote wrote said told and or".split()
+)
+_THE_NATION = 2  # words of "The Australian"
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
 
 _INITIALS = 2  # tokens: an initial and its full stop
@@ -44,7 +48,8 @@ def names_in(
     matches: list[Match] = []
     outlets: list[Match] = []
     for sentence in sentences:
-        for match in lexicon.matches(tokens, sentence.first, sentence.last):
+        for longest in lexicon.matches(tokens, sentence.first, sentence.last):
+            match = _as_adjective(tokens, sentence, longest, lexicon)
             kind = match.term.kind
             if kind in (Kind.PARTY, Kind.MAKER):
                 into = shared if match.term.form is Form.SHARED_FORCE else parties
@@ -56,6 +61,21 @@ def names_in(
     parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
     return Names(tuple(_without_parts(tokens, parties)), tuple(matches), tuple(outlets))
+
+
+def _as_adjective(tokens: tuple[Token, ...], sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
+    """The match, that of a newspaper named for a nation read as the nation where no newspaper is meant.
+
+    "The Australian navy" is no paper, "The Australian reported" and "in The Australian" are.
+    """
+    if match.term.kind is not Kind.OUTLET or match.last == sentence.last:
+        return match
+    inner = lexicon.at(tokens, match.last - 1, sentence.last)
+    if inner is None or match.last - match.first > _THE_NATION or inner.term.form not in (Form.ADJECTIVE, Form.FORCE):
+        return match
+    after = tokens[match.last]
+    described = after.word and after.lower not in _PAPERS and not after.lower.endswith(("s", "ed"))
+    return inner if inner.last > match.last or described else match
 
 
 def _without_parts(tokens: tuple[Token, ...], parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
@@ -96,11 +116,11 @@ def _party(
         last=match.last,
         sentence=sentence.index,
         maker=term.ref if term.kind is Kind.MAKER else None,
-        role=_role(tokens, sentence, match.last),
+        role=role_after(tokens, sentence, match.last),
     )
 
 
-def _role(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> str | None:
+def role_after(tokens: Sequence[Token], sentence: Sentence, after: int) -> str | None:
     """The noun that the mention qualifies ("Turkish [defence] officials"), or "made" for "-made", "-supplied"."""
     at, words = after, []
     while at < min(sentence.last, after + 4):
@@ -138,7 +158,7 @@ def _pronoun(tokens: tuple[Token, ...], sentence: Sentence, last: int, subject: 
         first=sentence.first,
         last=last,
         sentence=sentence.index,
-        role=_role(tokens, sentence, last),
+        role=role_after(tokens, sentence, last),
         antecedent=subject.antecedent or subject,
     )
 
