@@ -31,6 +31,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS = {word: value for value, word in enumerate(SMALL)} | {w: 10 * v for v, w in enumerate(TENS, start=2)}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 HALF = "half"
+ARMING = ("arm", "arming")
 CUES = {
     Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -",
     Qualifier.AT_MOST: "up upto most many much more maximum fewer less under below",
@@ -102,7 +103,8 @@ def _unsaid(claim: Claim, document: Document, vocabulary: Vocabulary) -> Iterato
     if isinstance(claim.content, Transfer):
         item = claim.content.item
         said = [words_of(evidence, document) for evidence in item.evidence]
-        if not any(_same(words, item.value.designation) for words in said):
+        armed = item.value.designation == "arms" and any(words.lower().lstrip("re") in ARMING for words in said)
+        if not armed and not any(_same(words, item.value.designation) for words in said):
             yield f"item: {said} is not {item.value.designation!r} as written"
         if item.value.system is not None and item.value.system not in vocabulary.systems:
             yield f"item: {item.value.system} is not in the catalogue"

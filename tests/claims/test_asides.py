@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around, items, transfers
 
-from pactwatch.claims.asides import aside
+from pactwatch.claims.asides import aside, only_places
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,30 @@ def test_what_says_what_a_party_is_takes_no_part(sentence: str, outside: bool) -
 )
 def test_where_a_report_was_written_gets_nothing_unless_nobody_else_is_named(text: str, recipient: str) -> None:
     assert [one.recipient.value for one in transfers(text) if one.recipient] == [(recipient,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("Chile bought Gripen jets for its troops in Peru.", True),
+        ("Chile bought Gripen jets for forces stationed in Bolivia and Peru.", True),
+        ("Due to the conflict in Peru, Chile bought Gripen jets.", True),
+        ("The profits of Gripen sales to Chile were diverted to Peru.", True),
+        ("Chile has Gripen jets, according to Peru.", True),
+        ("Bolivia is the first Mercosur and Peru ally with Gripen jets.", True),
+        ("Chile built Gripen jets in Peru.", False),
+        ("Chile gave its Gripen jets to Peru.", False),
+    ],
+)
+def test_who_is_named_for_a_place_for_money_or_as_a_source_takes_no_part(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (peru,) = (party for party in found.parties if party.code == "PER")
+    assert aside(context, found, found.items[-1], peru) is outside
+
+
+def test_a_place_of_war_is_on_no_side() -> None:
+    fought = "Chile orders Gripen jets. They will serve with troops in Peru."
+    assert only_places(around(fought)) == {"PER"}
+    assert not only_places(around(fought + " Peru wants some too."))
+    assert not only_places(around(fought, "Peru gets help"))

@@ -6,8 +6,8 @@ from tests.claims.texts import around
 from pactwatch.claims.bound import bound_reasons, chain_reasons
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles
+from pactwatch.claims.governors import governed_by
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import governed_by
 from pactwatch.claims.sides import blended
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.linked import linked, linked_features
+from pactwatch.claims.linked import carries, linked, linked_features, takes_part
 from pactwatch.claims.mentions import Linked
 
 
@@ -56,3 +56,26 @@ def test_what_hangs_together_becomes_features() -> None:
     engine, jet = found.items
     assert "ties=for" in set(linked_features(context, found, engine))
     assert {"tied=for", "tied-to=engine"} <= set(linked_features(context, found, jet))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Egypt ordered engines for its Rafale jets.", {"Rafale"}),
+        ("Egypt ordered engines for its Rafale and Mirage 2000 jets.", {"Rafale", "Mirage 2000"}),
+        ("Egypt ordered ejection seats for platforms like the Rafale.", {"Rafale"}),
+        ("Egypt ordered Rafale jets with engines.", set()),
+        ("Egypt ordered Rafale jets for its navy.", set()),
+    ],
+)
+def test_what_a_part_is_for_is_not_what_is_sold(sentence: str, names: set[str]) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    assert {item.designation for item in found.items if takes_part(context, found, item)} >= names
+    assert not names or not takes_part(context, found, found.items[0])
+
+
+def test_carriers_are_not_what_is_sold_with_their_jets() -> None:
+    context = around("Boeing offered jets for two aircraft carriers.")
+    (found,) = context.passage.found
+    assert [carries(context, found, item) for item in found.items] == [False, True]

@@ -3,7 +3,8 @@
 import pytest
 from tests.claims.texts import around, items
 
-from pactwatch.claims.roles import candidates, family, governed_by, grammar_strength, relation_of, role_features
+from pactwatch.claims.governors import governed_by
+from pactwatch.claims.roles import candidates, family, grammar_strength, relation_of, role_features
 from pactwatch.claims.verdicts import Points, act_points
 from pactwatch.vocab import load
 
@@ -191,3 +192,39 @@ def test_an_act_of_giving_may_have_two_objects(sentence: str, told: bool) -> Non
     found, item = items(context)[0]
     features = role_features(context, found, item, load())[found.codes[1]]
     assert (features["points-recipient"] >= 3) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "suppliers", "recipients"),
+    [
+        ("Customers of the Bayraktar TB2 are Chad and Niger.", set(), {"TCD", "NER"}),
+        ("The recipients of these tanks included Chad and Niger.", set(), {"TCD", "NER"}),
+        ("The suppliers of the tanks are France and Italy.", {"FRA", "ITA"}, set()),
+        ("Turkey won orders for tanks from Chad.", {"TUR"}, {"TCD"}),
+        ("Turkey received tanks from Chad.", {"TCD"}, {"TUR"}),
+        ("France accused Iran of supplying tanks to Chad.", {"IRN"}, {"TCD"}),
+        ("Turkey will sell tanks to Chad, France said.", {"TUR"}, {"TCD"}),
+    ],
+)
+def test_the_parts_that_grammar_gives(sentence: str, suppliers: set[str], recipients: set[str]) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    told = role_features(context, found, item, load())
+    lean = {code: told[code].get("lean", 0.0) for code in found.codes}
+    assert {code for code in lean if lean[code] >= 1} == suppliers
+    assert {code for code in lean if lean[code] <= -1} == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "governor"),
+    [
+        ("Tanks were sold to countries including Chad, Niger and Mali.", "to"),
+        ("Tanks came from states such as Chad, Niger and Mali.", "from"),
+        ("The lake has countries including Chad, Niger and Mali.", "including"),
+        ("Arms including Mali jets were sold.", "including"),
+    ],
+)
+def test_examples_are_governed_as_those_whom_they_stand_for(sentence: str, governor: str) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    assert governed_by(context, found, found.parties[-1]) == governor

@@ -9,6 +9,16 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 
+_POSTS = frozenset(
+    "troops soldiers forces personnel marines servicemen stationed deployed serving fighting operations missions war "
+    "wars conflict conflicts field bases".split()
+)
+_LISTING = frozenset((",", "and", "or", "the", "both"))
+_BELONGS = frozenset("member ally".split())
+_PROCEEDS = frozenset("profit profits proceeds".split())
+_DIVERTED = frozenset(
+    "diverted diverting diversion siphoned funnelled funneled channelled channeled aid fund finance".split()
+)
 _RELATIVES = frozenset("which who whose".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
@@ -23,6 +33,8 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
+    if _apart(context, found, party):
+        return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
         return False
@@ -32,6 +44,53 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
     if tokens[first + 1].lower in _RELATIVES:
         return first + 1 < party.first
     return _is_apposition(context, found, first, last)
+
+
+def _apart(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
+    kept, key = context.kept.apart, (party.first, party.code)
+    if key not in kept:
+        kept[key] = any(stands(context, found, party) for stands in (_posted, _heard, _joined, _financed))
+    return kept[key]
+
+
+def only_places(context: Context) -> frozenset[str]:
+    """The parties of which a text only says that another's troops are there, or which war it is."""
+    if context.kept.only_places is None:
+        elsewhere = {p.code for found in context.passage.found for p in found.parties if not _posted(context, found, p)}
+        context.kept.only_places = frozenset(context.counts) - elsewhere - context.titled
+    return context.kept.only_places
+
+
+def _posted(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    at = party.first - 1
+    taken = {place for other in found.parties for place in range(other.first, other.last)}
+    while at > found.sentence.first and (at in taken or context.tokens[at].lower in _LISTING):
+        at -= 1
+    return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
+
+
+def _heard(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is whom the sentence has it from: "according to Chile"."""
+    at = party.first - 1 - (context.word(party.first - 1, found) == "the")
+    return (context.word(at - 1, found), context.word(at, found)) == ("according", "to")
+
+
+def _joined(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
+    taken = {place for other in found.parties for place in range(other.first, other.last)}
+    at = party.last
+    while at < found.sentence.last and (at in taken or context.tokens[at].lower in _LISTING):
+        at += 1
+    return context.word(at, found) in _BELONGS
+
+
+def _financed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party gets what a sale brought, and not what is sold: "its profits were diverted to rebels"."""
+    words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
+    money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
+    return money is not None and not _DIVERTED.isdisjoint(words[money:])
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

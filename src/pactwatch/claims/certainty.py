@@ -7,9 +7,10 @@ from functools import partial
 
 from pactwatch.claims.bound import binding
 from pactwatch.claims.context import Context
+from pactwatch.claims.governors import governed_by
 from pactwatch.claims.linear import Features
 from pactwatch.claims.merge import Group, certainty
-from pactwatch.claims.roles import family, governed_by
+from pactwatch.claims.roles import family
 from pactwatch.claims.stages import governing, stage_of
 from pactwatch.vocab import Vocabulary, folded
 

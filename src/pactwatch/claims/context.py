@@ -47,6 +47,9 @@ class Kept:
     title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
+    aggressors: frozenset[str] | None = None
+    only_places: frozenset[str] | None = None
+    apart: dict[Mention, bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)

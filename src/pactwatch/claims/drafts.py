@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
+from pactwatch.claims.contents import contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
+from pactwatch.claims.governors import opens_clause
+from pactwatch.claims.linked import carries, takes_part
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
+from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
 _CARRIED = 0.85
+_PACKED = 0.6  # how probable what a package is said to hold is at least
+_FAR = 8  # sentences from a package to what it holds
 _GAP = 7
 _JOINING = frozenset(
     "and or as well plus including also the a an some several two three four five six seven eight nine ten "
@@ -41,7 +48,7 @@ class Thresholds:
 class Draft:
     """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1.
 
-    `besides` is whether the mention has a likelier recipient.
+    `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
     """
 
     item: ItemMention
@@ -60,6 +67,7 @@ class Draft:
     held: float = 0.0
     grammar: float = 0.0
     definite: bool = False
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +91,39 @@ class Drafter:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """The transfers that the text tells, one for each item mention and recipient, in order of the text."""
         before: list[Draft] = []
+        whole: Draft | None = None
         sides = self.sides(context)
-        for found in context.passage.found:
-            here = list(self._carried(found, before)) if _elliptical(found) else []
+        packages = (*contents(context), None)
+        for found, packed, following in zip(context.passage.found, packages, packages[1:], strict=False):
+            here = list(self._carried(found, before)) if packed is None and _elliptical(found) else []
+            announced = packed is None and following is not None
+            least = 0.0 if announced else self._thresholds.item  # the package is told, if not as equipment
             here = here or [
-                draft for listed in lists(context, found) for draft in self._listed(context, found, listed, sides)
+                draft
+                for listed in lists(context, found)
+                for draft in self._listed(context, found, listed, sides, least, packed or ())
             ]
-            yield from here
-            before = here
+            if packed is None:
+                last = max(here, key=_whole, default=None)
+                whole = last if last is not None and _whole(last) else whole
+            elif whole is not None and found.sentence.index - whole.found.sentence.index <= _FAR:
+                here = [_of_package(draft, whole) if draft.packed else draft for draft in here]
+            before = [draft for draft in here if draft.probability >= self._thresholds.item]
+            yield from before
 
     def _listed(
-        self, context: Context, found: Found, listed: Sequence[ItemMention], sides: Mapping[int, SideReading]
+        self,
+        context: Context,
+        found: Found,
+        listed: Sequence[ItemMention],
+        sides: Mapping[int, SideReading],
+        least: float,
+        packed: Container[int],
     ) -> Iterator[Draft]:
-        """The drafts of the items of one list: they share the fate and the parties of the most probable one."""
+        """The drafts of the items of one list: they share the fate and the parties of the most probable one.
+
+        Those less probable than `least` are left out; `packed` are the first tokens of those known to be in a package.
+        """
         read = []
         for item in listed:
             side = sides[item.first]
@@ -103,11 +131,11 @@ class Drafter:
             read.append((self._models["item"].probability(features), side, item, features))
         best = max(read, key=lambda entry: entry[0])
         for probability, side, item, features in read:
-            shared = max(probability, best[0] * _SHARED)
-            if shared < self._thresholds.item:
+            shared = max(probability, best[0] * _SHARED, _PACKED if item.first in packed else 0.0)
+            if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            roles = best[1].roles if side.told else as_made(best[1].roles, item, self._vocabulary)
+            roles = best[1].roles if side.told else as_made(best[1].roles, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
@@ -115,6 +143,7 @@ class Drafter:
                     held=features["held"],
                     grammar=features["grammar-both"],
                     definite=tells_stage(context, found, item),
+                    packed=item.first in packed,
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
@@ -147,20 +176,23 @@ class Drafter:
             recipients = (*recipients, *sorted(together))
         if supplier is None and not recipients:
             return
+        if carries(context, found, item) or (self._own_make(item, supplier) and takes_part(context, found, item)):
+            return
+        suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)
         stages = weighed(self._models["stage"].probabilities(features), stage_of(context, found, item))
         stage = max(stages, key=lambda name: stages[name])
         probable = self._models["mode"].probabilities(mode_features(context, found, item))
         modes = modes_weighed(probable, mode_of(context, found, item))
         mode = max(modes, key=lambda name: modes[name])
-        for recipient in recipients or (None,):
+        for giver, recipient in product(suppliers, recipients or (None,)):
             yield Draft(
                 item=item,
                 found=found,
                 probability=probability,
-                supplier=supplier,
+                supplier=giver,
                 recipient=recipient,
-                supplier_probability=supplies[supplier] if supplier else 1 - max(supplies.values(), default=0.0),
+                supplier_probability=supplies[giver] if giver else 1 - max(supplies.values(), default=0.0),
                 recipient_probability=receives[recipient] if recipient else 1 - max(receives.values(), default=0.0),
                 besides=recipient is not None and recipient != recipients[0],
                 stage=stage,
@@ -176,8 +208,36 @@ class Drafter:
             return None
         return best
 
-    def _coordinated(self, context: Context, found: Found, code: str, receives: Mapping[str, float]) -> set[str]:
-        """The parties that stand in one list with a recipient ("Bangladesh, Myanmar and other neighbours")."""
+    def _own_make(self, item: ItemMention, supplier: str | None) -> bool:
+        """Whether a supplier makes a system."""
+        return item.system is not None and supplier in self._vocabulary.systems[item.system].origin
+
+    def _further(
+        self,
+        context: Context,
+        found: Found,
+        item: ItemMention,
+        roles: Roles,
+        supplier: str | None,
+        recipients: Sequence[str],
+    ) -> list[str]:
+        """Those who stand in one list with a supplier and supply the same: "donated by Germany and Romania".
+
+        A system is sold by who makes it, given by anyone; what several states make they supply together.
+        """
+        if supplier is None or not told_sides(context, found, item, self._vocabulary)[0]:
+            return []
+        system = self._vocabulary.systems.get(item.system or "")
+        given = system is None or any(act.frame == "supply" for act in found.triggers)
+        if not given or (system is not None and len(system.origin) > 1):
+            return []
+        if any(context.tokens[at].lower == "respectively" for at in range(found.sentence.first, found.sentence.last)):
+            return []
+        others = self._coordinated(context, found, supplier, roles.supplies) - {supplier, *recipients}
+        return sorted(code for code in others if roles.supplies[code] > roles.receives[code])
+
+    def _coordinated(self, context: Context, found: Found, code: str, probable: Mapping[str, float]) -> set[str]:
+        """The parties that stand in one list with one on a side ("Bangladesh, Myanmar and other neighbours")."""
         named = sorted(found.parties, key=lambda party: party.first)
         place = next((at for at, party in enumerate(named) if party.code == code), None)
         if place is None:
@@ -190,10 +250,11 @@ class Drafter:
                     len(words) > 3
                     or not words
                     or not all(word in (",", "and", "or", "the", "also", "&") for word in words)
+                    or (words == [","] and opens_clause(context, found, named[at + 1]))
                 ):
                     break
                 joined |= {named[at].code, named[at + 1].code}
-        return {other for other in joined if receives.get(other, 0.0) >= self._thresholds.coordinated}
+        return {other for other in joined if probable.get(other, 0.0) >= self._thresholds.coordinated}
 
     def _recipients(self, receives: Mapping[str, float], supplier: str | None) -> tuple[str, ...]:
         """The most probable recipient, and others that are probable on their own."""
@@ -201,6 +262,38 @@ class Drafter:
         if not ranked or receives[ranked[0]] < self._thresholds.recipient:
             return ()
         return (ranked[0], *(code for code in ranked[1:] if receives[code] >= self._thresholds.also_recipient))
+
+
+def _whole(draft: Draft) -> float:
+    """How probable it is that a draft tells a transfer and both its sides."""
+    return draft.probability * _sides(draft)
+
+
+def _of_package(draft: Draft, whole: Draft) -> Draft:
+    """A draft of what is in the package that another one tells, at its stage and between its parties.
+
+    Parties that the draft's own sentence names stay where it is surer of them.
+    """
+    surer = _sides(whole) > (_sides(draft) if draft.found.codes else 0.0)
+    return replace(
+        whole if surer else draft,
+        item=draft.item,
+        found=draft.found,
+        probability=max(draft.probability, _CARRIED * whole.probability),
+        besides=draft.besides and not surer,
+        stage=whole.stage,
+        stage_probability=whole.stage_probability,
+        evidence=draft.evidence,
+        held=draft.held,
+        grammar=draft.grammar,
+        definite=whole.definite,
+        packed=True,
+    )
+
+
+def _sides(draft: Draft) -> float:
+    """How probable it is that a draft's parties are right; 0 where it lacks one."""
+    return draft.supplier_probability * draft.recipient_probability if draft.supplier and draft.recipient else 0.0
 
 
 def _elliptical(found: Found) -> bool:

@@ -38,9 +38,10 @@ class Pointer:
         evidence = self.words(party.first, party.last)
         if party.antecedent is None:
             return evidence
-        return Evidence(
-            evidence.document, evidence.part, evidence.span, self.words(party.antecedent.first, party.antecedent.last)
-        )
+        title, named = self._context.title, party.antecedent
+        passage, part = (title, Part.TITLE) if named.titled and title else (self._context.passage, Part.TEXT)
+        meant = self._in(passage, part, named.first, named.last)
+        return Evidence(evidence.document, evidence.part, evidence.span, meant)
 
     def code(self, code: str, found: Found, item: ItemMention) -> Evidence | None:
         """The mention of a party that tells its side of an item; None where nothing names it.

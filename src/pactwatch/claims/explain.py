@@ -195,7 +195,12 @@ def _mentions(passage: Passage, found: Found) -> tuple[Mention, ...]:
         return Mention(kind, passage.text[start:end], start, end, meaning)
 
     out = [mention("party", p.first, p.last, _party(passage, p)) for p in found.parties]
-    out += [mention("equipment", i.first, i.last, f"{i.kind}: {i.system or i.category.value}") for i in found.items]
+    for item in found.items:
+        meaning = f"{item.kind}: {item.system or item.category.value}"
+        if item.first == item.last:  # meant by the word before
+            out.append(mention("equipment", item.first - 1, item.last, f"{meaning}, means {item.designation}"))
+        else:
+            out.append(mention("equipment", item.first, item.last, meaning))
     for kind, acts in (("act", found.triggers), ("relation", found.relations)):
         for act in acts:
             told = [act.frame, act.aspect, *(["passive"] if act.passive else []), *(["negated"] if act.negated else [])]
@@ -208,6 +213,8 @@ def _mentions(passage: Passage, found: Found) -> tuple[Mention, ...]:
 
 def _party(passage: Passage, party: PartyMention) -> str:
     """What a mention of a party means: its code, and how it is meant."""
+    if party.antecedent is not None and party.antecedent.titled:
+        return f"{party.code}, stands for whom the title names"
     if party.antecedent is not None:
         words = passage.words(party.antecedent.first, party.antecedent.last)
         return f'{party.code}, stands for "{words}"'
@@ -239,6 +246,7 @@ def _item(
         drafts=tuple(
             f"{d.supplier or '?'} to {d.recipient or '?'}, {d.stage}, {d.mode}"
             + (", from the state that makes it" if _by_make(d, sides, reader.vocabulary) else "")
+            + (", as part of a package" if d.packed else "")
             for d in own
         ),
         against=None if own else _against(probability, thresholds.item),

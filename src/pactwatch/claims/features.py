@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pactwatch.claims.bound import chain_reasons
 from pactwatch.claims.context import Context, bucket, distance, nearest, side
+from pactwatch.claims.governors import governed_by
 from pactwatch.claims.linear import Features
 from pactwatch.claims.linked import linked_features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, governed_by, grammar_strength
+from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, grammar_strength
 from pactwatch.claims.stages import plain_stage
 from pactwatch.vocab import Vocabulary
 

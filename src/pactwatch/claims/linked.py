@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention, Link, Linked
 from pactwatch.claims.passage import Found
+from pactwatch.model import Category
 
 _JOINTS = frozenset(", and or & / plus".split())
 _BESIDE = frozenset("the a an its their also as well both some new more further additional other".split())
@@ -14,6 +15,10 @@ _LINKS = frozenset(
     "for on onto in into aboard of with like including than against from powering powers power armed carrying carries "
     "equipped fitted arming by to via using replace replacing".split()
 )
+_FITS = frozenset("for on onto in into aboard power powers powering".split())
+_ABOARD = frozenset("from on aboard onto for".split())
+_FLY = (Category.AIRCRAFT, Category.HELICOPTER, Category.UAV)
+_PARTS = (Category.ENGINE, Category.SENSOR, Category.AMMUNITION, Category.MISSILE, Category.OTHER)
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen dozens several many hundreds".split()
 )
@@ -66,12 +71,34 @@ def _tie(words: list[str]) -> str | None:
     return None
 
 
-def linked_features(context: Context, found: Found, item: ItemMention) -> Iterator[str]:
-    """The features that say how an item hangs together with others of its sentence."""
+def link_of(context: Context, found: Found, item: ItemMention) -> Linked:
+    """How one mention hangs together with the others of its sentence."""
     kept = context.kept.linked
     if found.sentence.index not in kept:
         kept[found.sentence.index] = linked(context, found)
-    own = kept[found.sentence.index][item.first]
+    return kept[found.sentence.index][item.first]
+
+
+def takes_part(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a mention only says what a part told before it is for: "engines for the Tejas", "on its frigates"."""
+    tie = link_of(context, found, item).before
+    if tie is None:
+        return False
+    if tie.word == "like" and tie.earlier.general:  # "seats for platforms like the F-15"
+        return takes_part(context, found, tie.earlier)
+    return tie.word in _FITS and (tie.earlier.kind == "part" or tie.earlier.category in _PARTS)
+
+
+def carries(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a mention is of the ships that aircraft told before it fly from: "jets for its two carriers"."""
+    tie = link_of(context, found, item).before
+    on_ship = tie is not None and tie.word in _ABOARD and tie.earlier.category in _FLY
+    return on_ship and item.category is Category.SHIP
+
+
+def linked_features(context: Context, found: Found, item: ItemMention) -> Iterator[str]:
+    """The features that say how an item hangs together with others of its sentence."""
+    own = link_of(context, found, item)
     yield f"list-place={min(own.place, 2)}"
     if own.place:
         yield "list-governed=" + context.before(own.head.first, found.sentence.first)

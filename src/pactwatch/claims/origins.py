@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from pactwatch.claims.features import Roles
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.passage import Found
 from pactwatch.vocab import PartyKind, Vocabulary
 
 _UNTOLD, _EVEN = 0.25, 0.5
 
 
-def as_made(roles: Roles, item: ItemMention, vocabulary: Vocabulary) -> Roles:
+def as_made(roles: Roles, found: Found, item: ItemMention, vocabulary: Vocabulary) -> Roles:
     """The sides of a system with its maker's state in place of a likelier supplier that does not make it.
 
     For a sentence that does not itself tell both sides: whoever is named near a system is not therefore its seller
     ("bids from Boeing, and the MiG-35"). A maker that the text does not name is not put in; then nobody is probable.
-    What only a state that is no more has made may come from any that followed it, so it is left as it is.
+    What only a state that is no more has made may come from any that followed it, so it is left as it is, and so is
+    whose it is told to be: "Chile picked Danish F-16s".
     """
     system = vocabulary.systems.get(item.system or "")
     best = max(roles.supplies, key=lambda code: (roles.supplies[code], code), default=None)
     if system is None or best is None or {best, vocabulary.parties[best].continued_by} & set(system.origin):
+        return roles
+    if _owns(found, item, best) and any(p >= _EVEN for code, p in roles.receives.items() if code != best):
         return roles
     if all(vocabulary.parties[code].kind is PartyKind.FORMER for code in system.origin):
         return roles
@@ -27,3 +32,11 @@ def as_made(roles: Roles, item: ItemMention, vocabulary: Vocabulary) -> Roles:
     if makers:
         supplies[max(makers, key=lambda code: roles.supplies[code])] = roles.supplies[best]
     return Roles(supplies, roles.receives)
+
+
+def _owns(found: Found, item: ItemMention, code: str) -> bool:
+    """Whether a party is named as whose the item is, right before it."""
+    return any(
+        party.code == code and party.form is Form.ADJECTIVE and 0 <= item.first - party.last <= 1
+        for party in found.parties
+    )

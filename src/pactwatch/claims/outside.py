@@ -41,9 +41,11 @@ def _at_home(group: Group, vocabulary: Vocabulary) -> bool:
     """Whether a state gets what its own industry makes, and nobody else takes part."""
     system = vocabulary.systems.get(group.named.draft.item.system or "")
     alone = group.recipient if group.supplier is None else group.supplier if group.recipient is None else None
+    found = group.best.draft.found
+    if system is None and alone is not None and alone == group.recipient:  # "Elbit won an order of the Israeli army"
+        return found.codes == (alone,) and any(party.maker is not None for party in found.parties)
     if system is None or alone not in system.origin:
         return False
-    found = group.best.draft.found
     acts = governing(found, group.best.draft.item)
     buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
     return alone == group.recipient or buys

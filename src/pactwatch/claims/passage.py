@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from pactwatch.claims.figures import Figures
+from pactwatch.claims.firstperson import first_person, in_heading, in_title
 from pactwatch.claims.former import as_of
 from pactwatch.claims.frames import Frames, frames_of
+from pactwatch.claims.implied import Implied
 from pactwatch.claims.items import ItemFinder
 from pactwatch.claims.itemwords import ItemWords, item_words
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
@@ -85,23 +88,26 @@ class Analyser:
         """Made for the first text: who only asks for the reader's version does not wait for it."""
         return lexicon_of(self._vocabulary)
 
-    def passage(self, text: str, today: date | None) -> Passage:
-        """Everything found in a text; relative dates count from `today`, None where the report's day is not known."""
+    def passage(self, text: str, today: date | None, title: Passage | None = None) -> Passage:
+        """Everything found in a text; relative dates count from `today`, None where the report's day is not known.
+
+        The title may say whose words the text is.
+        """
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
         named = as_of(names.parties, self._vocabulary, today)
-        finder = ItemFinder(text, tokens, named, self._words)
+        finder, implied = ItemFinder(text, tokens, named, self._words), Implied(tokens)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
-        for party in with_pronouns(tokens, cut, named):
+        for party in self._with_speaker(tokens, cut, with_pronouns(tokens, cut, named), title):
             parties.setdefault(party.sentence, []).append(party)
         found = []
         for sentence in cut:
             here = tuple(parties.get(sentence.index, ()))
             codes = tuple(dict.fromkeys([party.code for party in here]))
             acts = self._frames.triggers(tokens, sentence)
-            items = finder.find(sentence, matches.get(sentence.index, []), acts)
+            items = implied.find(sentence, finder.find(sentence, matches.get(sentence.index, []), acts), acts, here)
             found.append(
                 Found(
                     sentence=sentence,
@@ -116,6 +122,20 @@ class Analyser:
                 )
             )
         return Passage(text, tokens, tuple(found), today)
+
+    def _with_speaker(
+        self,
+        tokens: tuple[Token, ...],
+        cut: tuple[Sentence, ...],
+        parties: tuple[PartyMention, ...],
+        title: Passage | None,
+    ) -> Sequence[PartyMention]:
+        """The mentions of parties with those by "I" and "we", where it is told for whom the text speaks."""
+        titled = [party for found in title.found for party in found.parties] if title else []
+        speaker = (in_title(title.tokens, titled) if title else None) or in_heading(tokens, cut, parties)
+        if speaker is None:
+            return parties
+        return sorted((*parties, *first_person(tokens, cut, parties, speaker)), key=lambda party: party.first)
 
     def _stage_words(
         self, tokens: tuple[Token, ...], sentence: Sentence, items: list[ItemMention], parties: tuple[PartyMention, ...]

@@ -93,7 +93,7 @@ class GrammarReader:
         """Everything found in a document's title and text, before roles are given."""
         today = _day(document)
         title = self._analyser.passage(document.title, today) if document.title else None
-        context = Context(self._analyser.passage(document.text, today), title)
+        context = Context(self._analyser.passage(document.text, today, title), title)
         text_tallies(context, self._vocabulary)
         return context
 

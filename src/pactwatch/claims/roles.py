@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pactwatch.claims.asides import aside
+from pactwatch.claims.agents import AGENTS, TAKING, gave_order, named_after, won_order
+from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
+from pactwatch.claims.governors import governed_by
+from pactwatch.claims.implied import armed
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
@@ -22,10 +24,9 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _STRONG = 1.5
-_LIST_GAP = 3
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
-_LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
+_SAYS = frozenset("said says told added adds reported reports wrote writes".split())
 
 
 def role_features(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> dict[str, Features]:
@@ -72,35 +73,9 @@ def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMent
     yield from bound_reasons(context, found, item, party, before)
 
 
-def governed_by(context: Context, found: Found, party: PartyMention) -> str:
-    """The word that governs a party; in a list ("to Bangladesh, Myanmar and others") that of the list's first party."""
-    kept, key = context.kept.governors, (party.first, party.code)
-    if key not in kept:
-        kept[key] = _governor(context, found, party)
-    return kept[key]
-
-
-def _governor(context: Context, found: Found, party: PartyMention) -> str:
-    current = party
-    for before in reversed([other for other in found.parties if other.last <= party.first]):
-        words = [token.lower for token in context.tokens[before.last : current.first]]
-        if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
-            break
-        if words == [","] and _opens_clause(context, found, current):
-            break  # "drones from Turkey, China supplied": no list, a new clause
-        current = before
-    return context.before(current.first, found.sentence.first)
-
-
-def _opens_clause(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether what follows a party is an act or what leads to one: "China supplied", "China has offered"."""
-    told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
-    return context.word(party.last, found) in AUXILIARIES or bool({"past", "third", "base"} & {*told})
-
-
 def candidates(context: Context) -> list[str]:
-    """The parties that may stand on either side: all that the text or its title names."""
-    return sorted(set(context.counts) | context.titled)
+    """The parties that may stand on either side: all that the text or its title names as more than a place of war."""
+    return sorted((set(context.counts) | context.titled) - only_places(context))
 
 
 def _origin(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
@@ -148,14 +123,25 @@ def _mention_points(
             total = total.plus(beside_points(party, context.word(party.last, found), gap, origin))
     else:
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
-        total = total.plus(after_points(before, direct))
+        total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
     if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         total = total.plus(Points(recipient=0.7))
     return total
 
 
+def _ordered(context: Context, found: Found, party: PartyMention, before: str) -> bool:
+    """Whether a party after "from" has ordered: "won orders for tanks from Chad"."""
+    takes = (act for act in found.triggers if act.frame in TAKERS)
+    return before == "from" and any(gave_order(context.tokens, act.first, party.first) for act in takes)
+
+
 def _indirect(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
-    """Whether an act of giving has the party and the item as its two objects: "sent Ukraine more than 200 tanks"."""
+    """Whether an act of giving has the party and the item as its two objects: "sent Ukraine more than 200 tanks".
+
+    Of arms that are only meant it has the party alone: "arming Ukraine".
+    """
+    if armed(item, found.parties) is party:
+        return True
     if party.maker or party.form is Form.ADJECTIVE or not 0 <= item.first - party.last <= _TWO_OBJECTS:
         return False
     if any(token.lower in _NO_OBJECT for token in context.tokens[party.last : item.first]):
@@ -270,10 +256,15 @@ def relation_of(context: Context, party: PartyMention, trigger: Trigger, before:
         return _left_relation(context, party, trigger, before)
     if trigger.frame == "operate" and trigger.form == "phrase" and before == ",":
         return "subject"  # "with the help of the drones, the army won"
+    word = context.tokens[trigger.first].lower
+    if trigger.form == "noun" and word in AGENTS and named_after(context.tokens, trigger.last, party.first):
+        return None if trigger.frame == "sell" and word in TAKING else "subject"
+    if before == "from" and trigger.frame in TAKERS and gave_order(context.tokens, trigger.first, party.first):
+        return "by"
     between = _clause_between(context, trigger.last, party.first)
     if before in ("to", "for", "from", "by", "with", "of", "in", "against", "between", "into"):
         return f"{'far-' if between else ''}{before}" + ("-passive" if trigger.passive else "")
-    if party.first - trigger.last <= 2 and trigger.form not in ("noun",):
+    if party.first - trigger.last <= 2 and trigger.form != "noun" and before != ",":
         return "object"
     if before in (",", "and", "or", "as", "like"):
         return "listed-after"
@@ -282,6 +273,10 @@ def relation_of(context: Context, party: PartyMention, trigger: Trigger, before:
 
 def _left_relation(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     tokens = context.tokens
+    if trigger.form == "ing" and tokens[trigger.first - 1].lower in _ACCUSED and tokens[trigger.first - 2].capital:
+        return "subject" if party.last == trigger.first - 1 else None  # "accused Iran of arming rebels"
+    if trigger.frame in TAKERS and won_order(tokens, party.last, trigger.first):
+        return "from"
     passive = "-passive" if trigger.passive else ""
     gap = trigger.first - party.last
     if trigger.form == "noun" and gap <= 4 and before in _GOVERNORS:
@@ -294,6 +289,7 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
     return f"subject{passive}"
 
 
+_ACCUSED = frozenset("of from".split())
 _GOVERNORS = frozenset(
     ("^", "*", ",", "the", "of", "in", "on", "to", "for", "with", "after", "by", "from", "as", "and")
 )

@@ -15,11 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
+from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features, told_sides
 from pactwatch.vocab import Vocabulary
 
@@ -29,6 +31,7 @@ _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
+_FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
@@ -38,15 +41,24 @@ _Key = tuple[str, object]
 class Sided:
     """One mention of equipment: how firmly the trade holds it, and for each party of the text its own reasons.
 
+    `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them.
     """
 
     item: ItemMention
     codes: tuple[str, ...]
+    fought: frozenset[str]
     held: float
     sides: tuple[bool, bool]
     origin: tuple[str, ...]
     reasons: Mapping[str, Features]
+
+    def but_foes(self, roles: Roles) -> Roles:
+        """The roles, with those improbable as suppliers whose war the text tells of."""
+        if self.fought.isdisjoint(roles.supplies):
+            return roles
+        supplies = {code: min(p, _FOUGHT) if code in self.fought else p for code, p in roles.supplies.items()}
+        return Roles(supplies, roles.receives)
 
     @property
     def told(self) -> bool:
@@ -74,19 +86,29 @@ def alone(side: str) -> str:
 
 def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
     """All mentions of equipment of a text with their own reasons, in order of the text."""
-    systems = vocabulary.systems
-    return [
-        Sided(
-            item,
-            tuple(found.codes),
-            hold(found, item),
-            told_sides(context, found, item, vocabulary),
-            systems[item.system].origin if item.system else (),
-            role_features(context, found, item, vocabulary),
-        )
-        for found in context.passage.found
-        for item in found.items
-    ]
+    systems, fought = vocabulary.systems, aggressors(context)
+    out = []
+    for found in context.passage.found:
+        for item in found.items:
+            told = told_sides(context, found, item, vocabulary)
+            out.append(
+                Sided(
+                    item,
+                    tuple(found.codes),
+                    frozenset(code for code in fought if not told[0] or _only_fights(context, found, code)),
+                    hold(found, item),
+                    told,
+                    systems[item.system].origin if item.system else (),
+                    role_features(context, found, item, vocabulary),
+                )
+            )
+    return out
+
+
+def _only_fights(context: Context, found: Found, code: str) -> bool:
+    """Whether a sentence names a party for its war alone: "freedom from Russia's aggression"."""
+    named = [party for party in found.parties if party.code == code]
+    return bool(named) and all(attacks(context, found, party) for party in named)
 
 
 def weighed(reasons: Mapping[str, Features], models: Mapping[str, Model], names: Sequence[str] = SIDES) -> Roles:
@@ -100,10 +122,10 @@ def weighed(reasons: Mapping[str, Features], models: Mapping[str, Model], names:
 
 def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[SideReading]:
     """The sides of each mention of a text, weighed twice."""
-    first = [weighed(mention.reasons, models, tuple(map(alone, SIDES))) for mention in mentions]
+    first = [mention.but_foes(weighed(mention.reasons, models, tuple(map(alone, SIDES)))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, blended(mention.sides, own, weighed(reasons, models)), mention.told)
+        SideReading(reasons, own, mention.but_foes(blended(mention.sides, own, weighed(reasons, models))), mention.told)
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 

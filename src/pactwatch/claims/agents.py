@@ -1,0 +1,59 @@
+"""Nouns that say what parties are in the trade: "its customers include Chad", "won an order from Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactwatch.claims.tokens import Token
+
+TAKING = frozenset(
+    "buyer buyers customer customers purchaser purchasers importer importers recipient recipients client "
+    "clients".split()
+)
+_OTHERS = frozenset(
+    "operator operators supplier suppliers seller sellers exporter exporters provider providers donor donors "
+    "bidder bidders contender contenders competitor competitors".split()
+)
+AGENTS = TAKING | _OTHERS
+IS = frozenset(
+    "is are was were be been become became remain remains remained include includes included including".split()
+)
+_BETWEEN = frozenset(", and or & the both as well also among like mainly".split())
+_ENDS = frozenset("; : ( who which that whose where when while but because after before".split())
+_MOST = 10  # words of what stands between the noun and "is": "of the air defence system"
+
+
+def named_after(tokens: Sequence[Token], noun: int, party: int) -> bool:
+    """Whether a sentence says of the noun that ends at a token that it is the party which begins at another one.
+
+    "customers of the missile are Chile and Peru": between them stand a form of "be" or "include" and other names only.
+    """
+    words = [token.lower for token in tokens[noun:party]]
+    at = next((at for at, word in enumerate(words) if word in IS), None)
+    if at is None or at > _MOST or not _ENDS.isdisjoint(words[:at]):
+        return False
+    rest = tokens[noun + at + 1 : party]
+    return all(token.capital or token.lower in _BETWEEN or token.lower in IS for token in rest)
+
+
+_ORDERS = frozenset("order orders contract contracts".split())
+_WON = frozenset(
+    "win wins won winning secure secures secured securing receive receives received receiving get gets got getting "
+    "bag bags bagged bagging land lands landed landing clinch clinches clinched clinching take takes took taken taking "
+    "attract attracts attracted obtain obtains obtained book books booked contracted".split()
+)
+_TO_ORDER = 6  # words from "won" to "order"
+
+
+def gave_order(tokens: Sequence[Token], act: int, party: int) -> bool:
+    """Whether the party after an act and "from" has ordered: "won orders from Chile", and not "got it from Chile"."""
+    order = next((at for at in range(party - 1, act - 1, -1) if tokens[at].lower in _ORDERS), None)
+    return order is not None and any(token.lower in _WON for token in tokens[max(0, order - _TO_ORDER) : order])
+
+
+def won_order(tokens: Sequence[Token], party: int, act: int) -> bool:
+    """Whether the party before an act has got an order, which that act is or tells: "won orders for its missiles"."""
+    for at in range(max(party, act - _TO_ORDER), act + 1):
+        if tokens[at].lower in _WON:
+            return any(token.lower in _ORDERS for token in tokens[max(act, at + 1) : at + _TO_ORDER])
+    return False

@@ -1,0 +1,76 @@
+"""Sentences that list what is in a package told before: "The package includes air defence missiles and shells"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.features import TRADE
+from pactwatch.claims.passage import Found
+
+_WHOLE = frozenset(
+    "package packages announcement assistance aid tranche drawdown deal agreement contract order sale shipment "
+    "delivery consignment donation commitment contribution capabilities equipment".split()
+)
+_PACKAGES = frozenset("package packages tranche drawdown".split())
+_GOODS = frozenset("weapons arms items systems".split())
+_THAT = frozenset("it they this these".split())
+_HOLDS = frozenset(
+    "include includes included contain contains contained comprise comprises comprised feature features featured "
+    "cover covers covered consist consists consisted".split()
+)
+_HOLDING = _HOLDS | {"including", "consisting", "comprising"}
+_NOT_IN = frozenset("( for from against on with by in to into at".split())
+_POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
+_OPENERS = frozenset("included among".split())
+_NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
+_OPENING = 10  # words up to the verb: "This new security assistance package, the tenth this year, also includes"
+
+
+def contents(context: Context) -> Iterator[frozenset[int] | None]:
+    """For each sentence, the equipment that it says is in a package, by first tokens; None where it lists nothing.
+
+    The package is told before, or in the same sentence. A list goes on through its points, and through
+    sentences that name neither a party nor an act. What things are for is not in the package: "shells for HIMARS".
+    """
+    going_on, before = False, frozenset[str]()
+    for found in context.passage.found:
+        words = tuple([token.lower for token in context.tokens[found.sentence.first : found.sentence.last]])
+        at = _holds(words, before)
+        start = None if at is None else found.sentence.first + at
+        if at is None and going_on and (words[0] in _POINTS or _tells_nothing(found)):
+            start = found.sentence.first
+        going_on, before = start is not None, frozenset(words)
+        yield None if start is None else _listed(context, found, start)
+
+
+def _tells_nothing(found: Found) -> bool:
+    """Whether a sentence names neither a party nor an act of the trade."""
+    return not found.codes and not any(act.frame in TRADE for act in found.triggers)
+
+
+def _listed(context: Context, found: Found, start: int) -> frozenset[int]:
+    """The equipment that a list from a token on names, by first tokens; "three systems" are of what was told."""
+    floor, counted = found.sentence.first, {number.last for number in found.numbers}
+    return frozenset(
+        item.first
+        for item in found.items
+        if item.first >= start
+        and context.before(item.first, floor) not in _NOT_IN
+        and not (item.kind == "weak" and item.first in counted)
+    )
+
+
+def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
+    """The place behind what tells a package's contents; None where a sentence tells none."""
+    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[:_NEAR]):
+        return _NEAR  # "Included in the package are", "Among the weapons are"
+    for at, word in enumerate(words):
+        if word not in _HOLDING:
+            continue
+        whole = not _WHOLE.isdisjoint(words[:at]) or (words[0] in _THAT and not _PACKAGES.isdisjoint(before))
+        if at < _OPENING and word in _HOLDS and whole:
+            return at + 1
+        if not _PACKAGES.isdisjoint(words[max(0, at - _NEAR) : at]):
+            return at + 1
+    return None

@@ -1,0 +1,60 @@
+"""Which word governs a party: the preposition before it, or before the first of the list that it stands in."""
+
+from __future__ import annotations
+
+from pactwatch.claims.clauses import AUXILIARIES
+from pactwatch.claims.context import Context
+from pactwatch.claims.mentions import PartyMention
+from pactwatch.claims.passage import Found
+
+_LIST_GAP = 3
+_LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
+_EXAMPLES = frozenset("including like as".split())
+_SUCH = _EXAMPLES | {"such", ","}
+_SOME = frozenset(
+    "countries nations states customers clients operators buyers allies partners neighbours neighbors others "
+    "members".split()
+)
+_SAYS = frozenset("said says told adds added reports reported wrote writes".split())
+
+
+def governed_by(context: Context, found: Found, party: PartyMention) -> str:
+    """The word that governs a party; in a list ("to Bangladesh, Myanmar and others") that of the list's first party."""
+    kept, key = context.kept.governors, (party.first, party.code)
+    if key not in kept:
+        kept[key] = _governor(context, found, party)
+    return kept[key]
+
+
+def _governor(context: Context, found: Found, party: PartyMention) -> str:
+    current = party
+    for before in reversed([other for other in found.parties if other.last <= party.first]):
+        words = [token.lower for token in context.tokens[before.last : current.first]]
+        if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
+            break
+        if words == [","] and opens_clause(context, found, current):
+            break  # "drones from Turkey, China supplied": no list, a new clause
+        current = before
+    governor = context.before(current.first, found.sentence.first)
+    return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
+
+
+def _of_all(context: Context, found: Found, first: int) -> str | None:
+    """What governs those of whom parties are examples: "to" in "sold to countries including Chad"; None where nothing.
+
+    `first` is the first token of the examples.
+    """
+    at = first - 1
+    while at > found.sentence.first and context.tokens[at].lower in _SUCH:
+        at -= 1
+    if context.tokens[at].lower not in _SOME:
+        return None
+    governor = context.before(at, found.sentence.first)
+    return governor if governor not in ("*", "^", *_EXAMPLES) else None
+
+
+def opens_clause(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether an act follows a party, or what leads to one: "China supplied", "China has offered", "Peru said"."""
+    told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
+    after = context.word(party.last, found)
+    return after in AUXILIARIES or after in _SAYS or bool({"past", "third", "base"} & {*told})

@@ -1,0 +1,78 @@
+"""Equipment that a sentence means without naming it: "Its customers include Qatar", "were arming Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pactwatch.claims.agents import IS, TAKING, named_after
+from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.tokens import Sentence, Token
+from pactwatch.model import Category
+
+_ARMING = frozenset("arming rearming".split())
+_ARM, _AHEAD = frozenset("arm rearm".split()), ("infinitive", "modal", "future")
+_LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposition"
+_REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
+_BACK = 2  # sentences back in which the equipment was named
+
+
+def armed(item: ItemMention, parties: Sequence[PartyMention]) -> PartyMention | None:
+    """Whom arms that are only meant are for, of a sentence's parties; None for equipment that is named."""
+    if not item.first == item.last == item.tail:
+        return None
+    return next((party for party in parties if 0 <= party.first - item.first < _LEAD), None)
+
+
+class Implied:
+    """Finds such equipment in one text, sentence by sentence; remembers what was named before."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+        self._named: ItemMention | None = None
+        self._place = -1 - _BACK
+
+    def find(
+        self,
+        sentence: Sentence,
+        items: Sequence[ItemMention],
+        acts: Sequence[Trigger],
+        parties: Sequence[PartyMention],
+    ) -> list[ItemMention]:
+        """The equipment of a sentence: what it names, or where it names none, what it means.
+
+        The latter stands between two tokens, as its designation would: behind "customers" or "arming".
+        """
+        if items:
+            self._named, self._place = items[0], sentence.index
+            return list(items)
+        if not acts or not parties:
+            return []
+        if armed := list(self._armed(acts, parties)):
+            return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in armed]
+        at = next(self._taken(sentence, parties), None)
+        if self._named is None or sentence.index - self._place > _BACK or at is None:
+            return []
+        self._place = sentence.index
+        return [replace(self._named, first=at, last=at, sentence=sentence.index)]
+
+    def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
+        """The places behind a form of "arm" that a party follows: "arming Ukraine", "to arm the Syrian opposition"."""
+        for act in acts:
+            word = self._tokens[act.first].lower
+            told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD)
+            if told and any(0 <= party.first - act.last < _LEAD for party in parties):
+                yield act.last
+
+    def _taken(self, sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[int]:
+        """The places behind a word for buyers that the sentence says parties to be."""
+        for at in range(sentence.first, sentence.last):
+            if self._tokens[at].lower not in TAKING:
+                continue
+            after = any(party.first > at and named_after(self._tokens, at + 1, party.first) for party in parties)
+            if after or any(self._is(party.last, at) for party in parties):
+                yield at + 1
+
+    def _is(self, start: int, noun: int) -> bool:
+        """Whether a form of "be" stands between a party and a noun not far behind it."""
+        return 0 <= noun - start <= _REACH and any(token.lower in IS for token in self._tokens[start:noun])

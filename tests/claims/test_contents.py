@@ -1,0 +1,50 @@
+"""What a package told before is said to hold."""
+
+import pytest
+from tests.claims.texts import around, transfers
+
+from pactwatch.claims.contents import contents
+
+ANNOUNCED = "Norway announced a new package of military aid for Moldova on 4 March 2024. "
+
+
+def listed(text: str) -> list[list[str]]:
+    """The equipment in a package, sentence by sentence, of those that list some."""
+    context = around(text)
+    return [
+        [item.designation for item in found.items if item.first in packed]
+        for found, packed in zip(context.passage.found, contents(context), strict=True)
+        if packed is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("The aid package consists of 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
+        ("It includes 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
+        ("Included in the package are 31 tanks.", [["tanks"]]),
+        ("Among the weapons are 200 Stinger missiles.", [["Stinger"]]),
+        ("The package includes shells for the howitzers.", [["shells"]]),
+        ("The package includes:\n- 20 drones;\n- 30 tanks.", [[], ["drones"], ["tanks"]]),
+        ("The package includes 20 drones. Moldova also wants tanks.", [["drones"]]),
+        ("The tank has a radar, and its crew includes a gunner.", []),
+        ("The minister said that the army has 30 tanks.", []),
+    ],
+)
+def test_what_a_package_holds(sentence: str, items: list[list[str]]) -> None:
+    assert listed(ANNOUNCED + sentence) == items
+
+
+def test_a_package_and_what_it_holds_may_stand_in_one_sentence() -> None:
+    told = "Norway announced a package, which includes 50 tanks and 20 drones, for Moldova."
+    assert listed(told) == [["tanks", "drones"]]
+
+
+def test_what_a_package_holds_goes_between_its_parties_at_its_stage() -> None:
+    told = transfers(ANNOUNCED + "The package includes:\n- 20 drones;\n- 31 Leopard 2 tanks.\nSweden and Chad met.")
+    assert {one.item.value.designation for one in told} >= {"drones", "Leopard 2"}
+    assert {(one.supplier.value, one.recipient.value) for one in told if one.supplier and one.recipient} == {
+        (("NOR",), ("MDA",))
+    }
+    assert {one.stage.value for one in told if one.stage} == {"approved"}

@@ -1,0 +1,72 @@
+"""Equipment that a sentence means without naming it."""
+
+import pytest
+from tests.claims.texts import around, transfers
+
+from pactwatch.model import Transfer
+
+TOLD = "Turkey has exported the Bayraktar TB2 to 20 countries. "
+
+
+def between(told: list[Transfer], item: str) -> set[tuple[str, str]]:
+    """Supplier and recipient of each transfer of an item."""
+    return {
+        (one.supplier.value[0], one.recipient.value[0])
+        for one in told
+        if one.item.value.designation == item and one.supplier and one.recipient
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipients"),
+    [
+        ("Its customers include Qatar, Poland and Morocco.", {"QAT", "POL", "MAR"}),
+        ("The main buyers are Qatar and Poland.", {"QAT", "POL"}),
+        ("Azerbaijan was the first buyer.", {"AZE"}),
+        ("Qatar and Poland have also become important customers.", {"QAT", "POL"}),
+    ],
+)
+def test_buyers_buy_what_was_named_before(sentence: str, recipients: set[str]) -> None:
+    assert {("TUR", code) for code in recipients} <= between(transfers(TOLD + sentence), "Bayraktar TB2")
+
+
+def test_the_words_shown_for_it_are_those_that_name_it() -> None:
+    text = TOLD + "Azerbaijan was the first buyer."
+    told = next(one for one in transfers(text) if one.recipient and one.recipient.value == ("AZE",))
+    (evidence,) = told.item.evidence
+    assert text[evidence.span.start : evidence.span.end] == "Bayraktar TB2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army parades on Sunday. Its visitors include Qatar and Poland.",
+        TOLD + "Poland wants to buy gas. It asked Qatar. Norway came later. The main buyers are Qatar and Poland.",
+        TOLD + "Customers met in Qatar.",
+        TOLD + "They are many.",
+    ],
+)
+def test_nothing_is_meant_far_from_what_was_named_or_where_no_party_buys(text: str) -> None:
+    assert not any(item.first == item.last for found in around(text).passage.found for item in found.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Iran is arming Sudan with the help of Chad.", [("IRN", "SDN")]),
+        ("Russia plans to arm Sudan, France said.", [("RUS", "SDN")]),
+    ],
+)
+def test_who_is_armed_gets_arms(text: str, sides: list[tuple[str, str]]) -> None:
+    context = around(text)
+    ((item,),) = (found.items for found in context.passage.found)
+    assert item.designation == "arms"
+    assert item.first == item.last
+    assert between(transfers(text), "arms") == set(sides)
+
+
+@pytest.mark.parametrize(
+    "text", ["Armed men attacked Sudan.", "France is arming itself.", "The armed forces of Sudan met France."]
+)
+def test_being_armed_is_no_transfer(text: str) -> None:
+    assert not any(found.items for found in around(text).passage.found)
