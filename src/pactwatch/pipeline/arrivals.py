@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pactwatch.views.index import Index
     from pactwatch.vocab import Vocabulary
 
-YEARS = 3
+YEARS = 5
 NAMED, OF_A_KIND = 6, 3
 """Deals looked at for each new claim: on the same item, and of the same kind of equipment."""
 
