@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.linked import carries, linked, linked_features, takes_part
+from pactwatch.claims.linked import carries, linked, linked_features, is_fitted
 from pactwatch.claims.mentions import Linked
 
 
@@ -71,8 +71,8 @@ def test_what_hangs_together_becomes_features() -> None:
 def test_what_a_part_is_for_is_not_what_is_sold(sentence: str, names: set[str]) -> None:
     context = around(sentence)
     (found,) = context.passage.found
-    assert {item.designation for item in found.items if takes_part(context, found, item)} >= names
-    assert not names or not takes_part(context, found, found.items[0])
+    assert {item.designation for item in found.items if is_fitted(context, found, item)} >= names
+    assert not names or not is_fitted(context, found, found.items[0])
 
 
 def test_carriers_are_not_what_is_sold_with_their_jets() -> None:

@@ -10,7 +10,7 @@ from pactwatch.claims.contents import contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import opens_clause
-from pactwatch.claims.linked import carries, takes_part
+from pactwatch.claims.linked import carries, is_fitted
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
@@ -176,7 +176,7 @@ class Drafter:
             recipients = (*recipients, *sorted(together))
         if supplier is None and not recipients:
             return
-        if carries(context, found, item) or (self._own_make(item, supplier) and takes_part(context, found, item)):
+        if carries(context, found, item) or (self._own_make(item, supplier) and is_fitted(context, found, item)):
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)

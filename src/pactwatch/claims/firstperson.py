@@ -12,7 +12,7 @@ from pactwatch.claims.scan import role_after
 from pactwatch.claims.tokens import Sentence, Token
 
 _STATEMENTS = frozenset(
-    "statement remarks message address letter proclamation declaration speech announcement op-ed memorandum".split()
+    "statement remarks message address letter proclamation declaration speech announcement memorandum".split()
 )
 _OF = frozenset("by from of".split())
 _SPEAK = frozenset("we our my".split())

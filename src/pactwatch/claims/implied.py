@@ -48,8 +48,8 @@ class Implied:
             return list(items)
         if not acts or not parties:
             return []
-        if armed := list(self._armed(acts, parties)):
-            return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in armed]
+        if places := list(self._armed(acts, parties)):
+            return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
         at = next(self._taken(sentence, parties), None)
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []

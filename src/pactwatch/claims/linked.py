@@ -79,13 +79,13 @@ def link_of(context: Context, found: Found, item: ItemMention) -> Linked:
     return kept[found.sentence.index][item.first]
 
 
-def takes_part(context: Context, found: Found, item: ItemMention) -> bool:
+def is_fitted(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether a mention only says what a part told before it is for: "engines for the Tejas", "on its frigates"."""
     tie = link_of(context, found, item).before
     if tie is None:
         return False
     if tie.word == "like" and tie.earlier.general:  # "seats for platforms like the F-15"
-        return takes_part(context, found, tie.earlier)
+        return is_fitted(context, found, tie.earlier)
     return tie.word in _FITS and (tie.earlier.kind == "part" or tie.earlier.category in _PARTS)
 
 
