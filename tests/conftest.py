@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from tests.development import Readings, readings
 from tests.servers import NoServerError, Server, server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,12 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def development_readings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Readings:
+    """What the packaged reader reads in each development document, by id."""
+    return readings(shared, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from tests.development import Readings
 from tests.evidence import counts, is_worth, means, numbers, problems
 
 from pactwatch import vocab
-from pactwatch.evaluation.annotation import documents
 from pactwatch.model import Claim, Document, Evidence, Money, Part, Qualifier, Quantity, Span, Transfer
-from pactwatch.pipeline import reader_of
 
 Read = list[tuple[Document, tuple[Claim, ...]]]
 
 
 @pytest.fixture(scope="module")
-def read(shared: Path) -> Read:
-    reader = reader_of(vocab.load())
-    texts = [line.document for line in documents(shared / "eval" / "dev" / "docs.jsonl") if line.document]
-    return [(text, reader.read(text)) for text in texts]
+def read(development_readings: Readings) -> Read:
+    return [(text, reading.claims) for text, reading in development_readings.values()]
 
 
 def test_every_field_is_borne_out(read: Read) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.linked import carries, linked, linked_features, is_fitted
+from pactwatch.claims.linked import carries, is_fitted, linked, linked_features
 from pactwatch.claims.mentions import Linked
 
 

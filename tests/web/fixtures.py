@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.once import shared_file
 from tests.web import registers
 from tests.web.multiplied import multiply
-from tests.web.serving import Site, serving, shared_file
+from tests.web.serving import Site, serving
 
 from pactwatch import pipeline
 from pactwatch.store import open_store
@@ -27,7 +28,7 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with open_store(str(file)) as store:
             pipeline.run(store, registers.VOCABULARY, [str(EXAMPLES / "reports")])
 
-    return shared_file(tmp_path_factory, "example", make)
+    return shared_file(tmp_path_factory, "example.db", make)
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +41,7 @@ def example(example_file: Path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The register that is made by hand, served."""
-    file = shared_file(tmp_path_factory, "made", lambda file: registers.put(file, registers.made()))
+    file = shared_file(tmp_path_factory, "made.db", lambda file: registers.put(file, registers.made()))
     with serving(file) as site:
         yield site
 
@@ -48,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A register that holds nothing, served."""
-    with serving(shared_file(tmp_path_factory, "empty", lambda file: open_store(str(file)).close())) as site:
+    with serving(shared_file(tmp_path_factory, "empty.db", lambda file: open_store(str(file)).close())) as site:
         yield site
 
 
@@ -74,7 +75,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         with open_store(str(file)) as store:
             multiply(store, registers.TIMES)
 
-    with serving(shared_file(tmp_path_factory, "large", make)) as site:
+    with serving(shared_file(tmp_path_factory, "large.db", make)) as site:
         yield site
 
 
@@ -86,5 +87,5 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         registers.put(file, registers.hostile())
         registers.failures(file)
 
-    with serving(shared_file(tmp_path_factory, "hostile", make)) as site:
+    with serving(shared_file(tmp_path_factory, "hostile.db", make)) as site:
         yield site

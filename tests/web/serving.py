@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import pytest
 import uvicorn
 from tests.web.registers import VOCABULARY
 
@@ -48,16 +46,3 @@ def serving(file: Path, options: ServeOptions | None = None) -> Iterator[Site]:
         yield Site(f"http://127.0.0.1:{port}", file)
         server.should_exit = True
         thread.join(PATIENCE)
-
-
-def shared_file(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A database that is made once, however many processes run tests."""
-    folder = factory.getbasetemp().parent if "popen" in factory.getbasetemp().name else factory.getbasetemp()
-    file = folder / f"{name}.db"
-    with (folder / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not file.exists():
-            new = folder / f"{name}.new.db"
-            make(new)
-            new.rename(file)
-    return file
