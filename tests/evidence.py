@@ -103,7 +103,7 @@ def _unsaid(claim: Claim, document: Document, vocabulary: Vocabulary) -> Iterato
     if isinstance(claim.content, Transfer):
         item = claim.content.item
         said = [words_of(evidence, document) for evidence in item.evidence]
-        armed = item.value.designation == "arms" and any(words.lower().lstrip("re") in ARMING for words in said)
+        armed = item.value.designation == "arms" and any(words.lower().removeprefix("re") in ARMING for words in said)
         if not armed and not any(_same(words, item.value.designation) for words in said):
             yield f"item: {said} is not {item.value.designation!r} as written"
         if item.value.system is not None and item.value.system not in vocabulary.systems:

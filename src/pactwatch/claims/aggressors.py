@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import partial
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
@@ -19,14 +19,8 @@ _SHARE = 0.25  # of a party's mentions
 def aggressors(context: Context) -> frozenset[str]:
     """The parties whose war is told of in a good part of their mentions."""
     if context.kept.aggressors is None:
-        named: Counter[str] = Counter()
-        attacking: Counter[str] = Counter()
-        for found in context.passage.found:
-            for party in found.parties:
-                if party.form is not Form.PRONOUN:
-                    named[party.code] += 1
-                    attacking[party.code] += attacks(context, found, party)
-        context.kept.aggressors = frozenset(code for code in named if attacking[code] >= _SHARE * named[code])
+        shares = context.shares(partial(attacks, context))
+        context.kept.aggressors = frozenset(code for code, share in shares.items() if share >= _SHARE)
     return context.kept.aggressors
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
@@ -16,9 +18,8 @@ _POSTS = frozenset(
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
-_DIVERTED = frozenset(
-    "diverted diverting diversion siphoned funnelled funneled channelled channeled aid fund finance".split()
-)
+_DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
+_PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
@@ -64,11 +65,15 @@ def only_places(context: Context) -> frozenset[str]:
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
-    at = party.first - 1
-    taken = {place for other in found.parties for place in range(other.first, other.last)}
-    while at > found.sentence.first and (at in taken or context.tokens[at].lower in _LISTING):
-        at -= 1
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
+
+
+def _listed(context: Context, found: Found, at: int) -> bool:
+    """Whether a token of the sentence is part of a list of parties."""
+    if not found.sentence.first <= at < found.sentence.last:
+        return False
+    return context.tokens[at].lower in _LISTING or any(one.first <= at < one.last for one in found.parties)
 
 
 def _heard(context: Context, found: Found, party: PartyMention) -> bool:
@@ -79,10 +84,7 @@ def _heard(context: Context, found: Found, party: PartyMention) -> bool:
 
 def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
-    taken = {place for other in found.parties for place in range(other.first, other.last)}
-    at = party.last
-    while at < found.sentence.last and (at in taken or context.tokens[at].lower in _LISTING):
-        at += 1
+    at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
     return context.word(at, found) in _BELONGS
 
 
@@ -90,7 +92,10 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party gets what a sale brought, and not what is sold: "its profits were diverted to rebels"."""
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
-    return money is not None and not _DIVERTED.isdisjoint(words[money:])
+    if money is None:
+        return False
+    paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
+    return paid or not _DIVERTED.isdisjoint(words[money:])
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.stagerules import Ruling
@@ -146,6 +147,17 @@ class Context:
         """How often each kind of these words is told, in the title too."""
         titled = (step for found in (self.title.found if self.title else ()) for step in found.steps)
         return Counter(step.frame for step in (*self.steps, *titled))
+
+    def shares(self, told: Callable[[Found, PartyMention], bool]) -> dict[str, float]:
+        """For each party that the text names, the share of its mentions, pronouns aside, of which something is told."""
+        named: Counter[str] = Counter()
+        holds: Counter[str] = Counter()
+        for found in self.passage.found:
+            for party in found.parties:
+                if party.form is not Form.PRONOUN:
+                    named[party.code] += 1
+                    holds[party.code] += told(found, party)
+        return {code: holds[code] / times for code, times in named.items()}
 
     def before(self, first: int, floor: int) -> str:
         """The preposition, conjunction or other plain word that governs the words that begin at a token."""

@@ -6,15 +6,13 @@ from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.unnamed import SOMEBODY
 
 _LIST_GAP = 3
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 _EXAMPLES = frozenset("including like as".split())
 _SUCH = _EXAMPLES | {"such", ","}
-_SOME = frozenset(
-    "countries nations states customers clients operators buyers allies partners neighbours neighbors others "
-    "members".split()
-)
+_SOME = SOMEBODY | {"others", "members"}
 _SAYS = frozenset("said says told adds added reports reported wrote writes".split())
 
 

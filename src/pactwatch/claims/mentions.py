@@ -33,6 +33,9 @@ class PartyMention:
 class ItemMention:
     """Equipment named at tokens `first` to `last`; `head` and `tail` bound the designation itself.
 
+    Where `first` is `last`, the equipment is meant there and not named: by the word before it where that is the
+    designation's own (`tail` is `first` too, "arming"), else as it was named before.
+
     `system` is the catalogue's id, None for a class or an unknown designation. `kind` is `system`, `shape` (a
     designation that the catalogue has not seen), `class`, `weak` (a word that names equipment only in context) or
     `part` (spares, upgrades for a system).

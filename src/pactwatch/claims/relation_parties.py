@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.lexicon import Form
@@ -182,14 +182,7 @@ def foes(context: Context) -> Mapping[str, float]:
     """Each party that the text names as fought, with the share of its mentions in which it is."""
     kept = context.kept
     if kept.foes is None:
-        named: Counter[str] = Counter()
-        fought: Counter[str] = Counter()
-        for found in context.passage.found:
-            for party in found.parties:
-                if party.form is not Form.PRONOUN:
-                    named[party.code] += 1
-                    fought[party.code] += opponent(context, found, party)
-        kept.foes = {code: times / named[code] for code, times in fought.items() if times}
+        kept.foes = {code: share for code, share in context.shares(partial(opponent, context)).items() if share}
     return kept.foes
 
 

@@ -9,7 +9,7 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
 
-_SOMEBODY = frozenset(
+SOMEBODY = frozenset(
     "countries nations states customers clients operators buyers allies partners governments militaries neighbours "
     "neighbors regimes users market markets world region continent companies firms manufacturers suppliers vendors "
     "oems oem makers bidders sellers sources stocks shipyards shipbuilders dealers brokers".split()
@@ -45,6 +45,6 @@ def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
             said = tokens[place].lower
             if said in _STOPS or place in named:
                 break
-            if said in _SOMEBODY:
+            if said in SOMEBODY:
                 yield side, at, place + 1
                 break

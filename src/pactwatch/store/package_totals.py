@@ -17,16 +17,14 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
-    delete,
     func,
-    insert,
     select,
     union_all,
 )
 
 from pactwatch.store.facts import deal_packages
 from pactwatch.store.schema import metadata, words
-from pactwatch.store.totals import SCOPE, SUMMED, Counted, add, scopes, settle
+from pactwatch.store.totals import SCOPE, SUMMED, Counted, add, fill, rows_of, scopes, settle
 
 _AT_ONCE = 500
 
@@ -83,16 +81,12 @@ def of_few(*wanted: ColumnElement[bool], scope: Sequence[ColumnElement[str]] = (
 
 def kept_of(connection: Connection, side: str = "", party: str = "") -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows that `added_up` gives for all deals, or for those of a party on a side, or of a pair."""
-    columns = [column for column in package_totals.c if column.name not in SCOPE]
-    wanted = select(*columns).where(package_totals.c.side == side, package_totals.c.party == party)
-    return connection.execute(wanted).all()
+    return rows_of(connection, package_totals, side, party)
 
 
 def sum_up(connection: Connection) -> None:
     """Add up all packages anew."""
-    connection.execute(delete(package_totals))
-    for wanted in _scopes():
-        connection.execute(insert(package_totals).from_select(list(package_totals.c), wanted))
+    fill(connection, package_totals, _scopes())
 
 
 def paying(connection: Connection, numbers: Sequence[int]) -> set[str]:

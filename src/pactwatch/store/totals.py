@@ -73,16 +73,12 @@ def pair(supplier: str, recipient: str) -> tuple[str, str]:
 
 def kept_of(connection: Connection, side: str = "", party: str = "") -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows that `grouped` gives for all deals, or for those of a party on a side, or of a pair."""
-    columns = [column for column in deal_totals.c if column.name not in SCOPE]
-    wanted = select(*columns).where(deal_totals.c.side == side, deal_totals.c.party == party)
-    return connection.execute(wanted).all()
+    return rows_of(connection, deal_totals, side, party)
 
 
 def sum_up(connection: Connection) -> None:
     """Add up all deals anew."""
-    connection.execute(delete(deal_totals))
-    for wanted in _scopes():
-        connection.execute(insert(deal_totals).from_select(list(deal_totals.c), wanted))
+    fill(connection, deal_totals, _scopes())
 
 
 Counted = Mapping[tuple[Any, ...], tuple[int, ...]]
@@ -103,6 +99,19 @@ def counted(connection: Connection, numbers: Sequence[int]) -> Counted:
 def change(connection: Connection, gone: Counted, new: Counted) -> None:
     """Let some deals count no longer, and others in their place."""
     settle(connection, deal_totals, gone, new)
+
+
+def rows_of(connection: Connection, table: Table, side: str, party: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The rows of a scope in a table of totals, without the scope."""
+    columns = [column for column in table.c if column.name not in SCOPE]
+    return connection.execute(select(*columns).where(table.c.side == side, table.c.party == party)).all()
+
+
+def fill(connection: Connection, table: Table, wanted: Sequence[Select[*tuple[Any, ...]]]) -> None:
+    """Fill a table of totals anew with the rows of some questions."""
+    connection.execute(delete(table))
+    for rows in wanted:
+        connection.execute(insert(table).from_select(list(table.c), rows))
 
 
 def settle(connection: Connection, table: Table, gone: Counted, new: Counted) -> None:
