@@ -94,3 +94,36 @@ def test_a_pronoun_stands_for_the_subject_before_it(text: str, code: str | None)
 @pytest.mark.parametrize("text", ["The Norwegian Marine Corps trains.", "Antony J. Blinken spoke."])
 def test_a_part_of_a_name_is_no_party(text: str) -> None:
     assert len({mention.code for mention in names(text).parties}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sen. Reed, R-Georgia, spoke. Georgia builds the F-22.", []),
+        ("The plant is in Macon, Georgia. Georgian troops bought rifles; Georgia paid.", ["GEO", "GEO"]),
+        ("Georgia bought rifles.", ["GEO"]),
+        ("The Lima Tank Plant builds them. Lima is glad.", []),
+        ("The Tank Urban Kit (TUSK) was shown.", []),
+        ("(Tusk) spoke.", ["POL"]),
+        ("TUSK SPOKE IN WARSAW.", ["POL", "POL"]),
+    ],
+)
+def test_names_of_other_places_and_abbreviations(text: str, codes: list[str]) -> None:
+    assert [party.code for party in names(text).parties] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("It is unfortunate that tanks came late.", False),
+        ("It was not clear if tanks came late.", False),
+        ("It is important to buy tanks.", False),
+        ("It is expected to buy tanks.", True),
+        ("It bought tanks.", True),
+        ("They have sent tanks.", True),
+    ],
+)
+def test_it_may_stand_for_nobody(sentence: str, stands: bool) -> None:
+    tokens, found = cut("Chad has no money. " + sentence)
+    parties = with_pronouns(tokens, found, names("Chad has no money. " + sentence).parties)
+    assert any(party.form is Form.PRONOUN for party in parties) is stands

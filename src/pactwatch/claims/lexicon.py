@@ -63,7 +63,8 @@ class Term(NamedTuple):
 
     `form` belongs to parties, `category` to classes and parts. `loose` marks an ordinary word that needs the context of
     arms. `exact` asks for the form's own capitals ("US", not "us"), `capital` for a capital at the start of each word
-    but those in `small`. `many` marks the plural of a system's name.
+    but those in `small`. `many` marks the plural of a system's name,
+    `elsewhere` a phrase that says of which other place a name is.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Term(NamedTuple):
     capital: bool = False
     many: bool = False
     small: frozenset[str] = frozenset()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +237,8 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
 
 
 def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
-    for phrase in vocabulary.traps:
-        yield phrase, Term(Kind.TRAP, phrase, capital=True)
+    for phrase, trap in vocabulary.traps.items():
+        yield phrase, Term(Kind.TRAP, phrase, capital=True, elsewhere=trap.elsewhere)
 
 
 def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pactwatch.claims.lexicon import Form, Kind, Lexicon, Match
@@ -25,6 +25,10 @@ _MADE = frozenset("made built supplied origin designed produced manufactured dev
 
 _INITIALS = 2  # tokens: an initial and its full stop
 _PRONOUNS = frozenset("it its they their he his she her".split())
+_JUDGED = frozenset(
+    "unclear clear important critical crucial vital possible impossible unfortunate hard difficult easy interesting "
+    "worth time necessary better unusual rare common essential imperative".split()
+)
 _STAND_INS = frozenset(
     ("the country", "the kingdom", "the emirate", "the republic", "the nation", "the island", "the company", "the firm")
 )
@@ -47,6 +51,7 @@ def names_in(
     shared: list[PartyMention] = []
     matches: list[Match] = []
     outlets: list[Match] = []
+    elsewhere: set[str] = set()
     for sentence in sentences:
         for longest in lexicon.matches(tokens, sentence.first, sentence.last):
             match = _as_adjective(tokens, sentence, longest, lexicon)
@@ -58,6 +63,9 @@ def names_in(
                 outlets.append(match)
             elif kind is not Kind.TRAP:
                 matches.append(match)
+            elif match.term.elsewhere:
+                elsewhere.update(token.text for token in tokens[match.first : match.last])
+    parties = _but_elsewhere(tokens, parties, elsewhere)
     parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
     return Names(tuple(_without_parts(tokens, parties)), tuple(matches), tuple(outlets))
@@ -94,6 +102,20 @@ def _without_parts(tokens: tuple[Token, ...], parties: Sequence[PartyMention]) -
         yield party
 
 
+def _but_elsewhere(
+    tokens: tuple[Token, ...], parties: list[PartyMention], elsewhere: Container[str]
+) -> list[PartyMention]:
+    """The mentions but for those by a name that means another place throughout the text: "Georgia" after "R-Georgia".
+
+    A party that the text names in another way too ("Georgian troops", "Tbilisi") stays.
+    """
+    spelled: dict[str, set[str]] = {}
+    for party in parties:
+        spelled.setdefault(party.code, set()).add(tokens[party.first].text)
+    gone = {code for code, words in spelled.items() if all(word in elsewhere for word in words)}
+    return [party for party in parties if party.code not in gone]
+
+
 def _of_most_named(shared: Sequence[PartyMention], parties: Sequence[PartyMention]) -> list[PartyMention]:
     """The mentions by a force's name that several parties have ("IAF"): they mean the party named most often."""
     counts = Counter(mention.code for mention in parties)
@@ -107,7 +129,7 @@ def _party(
     """The mention of a party, or of a maker's home; nothing where the home of a maker is not known."""
     term = match.term
     code = vocabulary.makers[term.ref].home if term.kind is Kind.MAKER else term.ref
-    if code is None:
+    if code is None or (term.form is Form.LEADER and _abbreviated(tokens, sentence, match)):
         return
     yield PartyMention(
         code=code,
@@ -118,6 +140,14 @@ def _party(
         maker=term.ref if term.kind is Kind.MAKER else None,
         role=role_after(tokens, sentence, match.last),
     )
+
+
+def _abbreviated(tokens: tuple[Token, ...], sentence: Sentence, match: Match) -> bool:
+    """Whether a name in capitals stands in brackets, as what is short for the words before: "(TUSK)"."""
+    first, last = match.first, match.last
+    if last - first > 1 or not tokens[first].text.isupper() or not sentence.first < first < last < sentence.last:
+        return False
+    return (tokens[first - 1].text, tokens[last].text) == ("(", ")")
 
 
 def role_after(tokens: Sequence[Token], sentence: Sentence, after: int) -> str | None:
@@ -163,9 +193,22 @@ def _pronoun(tokens: tuple[Token, ...], sentence: Sentence, last: int, subject: 
     )
 
 
+def _expletive(tokens: tuple[Token, ...], sentence: Sentence) -> bool:
+    """Whether "it" stands for nothing but what follows: "It is unfortunate that", "It was not clear if"."""
+    words = [token.lower for token in tokens[sentence.first : min(sentence.first + 6, sentence.last)]]
+    if len(words) < 4 or words[0] != "it" or words[1] not in ("is", "was", "remains", "seems", "appears", "'s"):
+        return False
+    for place, word in enumerate(words[2:5], 2):
+        if word == "that":
+            return True
+        if word in ("to", "if", "whether", "how", "when", "why"):
+            return words[place - 1] in _JUDGED
+    return False
+
+
 def _stand_in(tokens: tuple[Token, ...], sentence: Sentence) -> int:
     """How many tokens at the start of a sentence stand for a party named before: "It", "Its", "The kingdom"."""
     if tokens[sentence.first].lower in _PRONOUNS:
-        return 1
+        return 0 if _expletive(tokens, sentence) else 1
     words = " ".join(token.lower for token in tokens[sentence.first : min(sentence.first + 2, sentence.last)])
     return 2 if words in _STAND_INS else 0

@@ -185,3 +185,15 @@ class CategoryFacts:
     plural: str
     sipri: str
     unroca: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A phrase that holds a party's form and does not mean the party.
+
+    `elsewhere` tells that the form is another place's name, and so that of this place wherever a text has the phrase:
+    after "R-Georgia", "Georgia" is no Caucasian state.
+    """
+
+    phrase: str
+    elsewhere: bool = False

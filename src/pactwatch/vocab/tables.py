@@ -22,6 +22,7 @@ from pactwatch.vocab.records import (
     PartyKind,
     Peg,
     System,
+    Trap,
 )
 
 Record_co = TypeVar("Record_co", covariant=True)
@@ -211,16 +212,9 @@ def _multiplier(entry: Entry) -> Multiplier:
     return Multiplier(entry.text("word"), int(factor))
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """A phrase that holds a party's form and does not mean the party."""
-
-    phrase: str
-
-
 def _trap(entry: Entry) -> Trap:
     entry.only(Trap.__slots__)
-    return Trap(entry.text("phrase"))
+    return Trap(entry.text("phrase"), entry.flag("elsewhere"))
 
 
 SYSTEMS = Table("systems/", "systems", "id", _system)

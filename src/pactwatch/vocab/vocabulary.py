@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pactwatch.model.judgement import Grade
 from pactwatch.model.terms import Category
-from pactwatch.vocab.records import CategoryFacts, Currency, Maker, Office, Outlet, PartyEntry, Peg, System
+from pactwatch.vocab.records import CategoryFacts, Currency, Maker, Office, Outlet, PartyEntry, Peg, System, Trap
 
 _JOINTS = re.compile(r"[\s\-\u2010-\u2015\u2212_/.'\u2018\u2019\u201c\u201d\"]+")
 _WHOLE_LETTERS = str.maketrans("ıøłđ", "iold")  # letters that Unicode does not part into a plain one and an accent
@@ -50,7 +50,7 @@ class Vocabulary:
     currencies: Mapping[str, Currency]
     categories: Mapping[Category, CategoryFacts]
     multipliers: Mapping[str, int] = field(default_factory=dict)
-    traps: tuple[str, ...] = ()
+    traps: Mapping[str, Trap] = field(default_factory=dict)
     pegs: tuple[Peg, ...] = ()
     local: Path | None = None
     repeated: tuple[str, ...] = ()
