@@ -4,6 +4,7 @@ import pytest
 from tests.claims.texts import around, items, transfers
 
 from pactwatch.claims.asides import aside, only_places
+from pactwatch.claims.lexicon import Form
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,40 @@ def test_a_place_of_war_is_on_no_side() -> None:
     assert only_places(around(fought)) == {"PER"}
     assert not only_places(around(fought + " Peru wants some too."))
     assert not only_places(around(fought, "Peru gets help"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Peru bought drones from Israel to watch its border with Chile.", {"CHL"}),
+        ("Because of the Chad war, Togo ordered rifles from Serbia.", {"TCD"}),
+        ("Togo ordered rifles from Serbia for Chad's war effort.", set()),
+        ("Peru bought patrol boats from Spain that will sail off Chile.", {"CHL"}),
+        ("Spain sold ex-Danish tanks to Peru.", {"DNK"}),
+        ("Poland ordered Patriots from Germany to protect its towns from Russian raids.", {"RUS"}),
+        ("Oman bought missiles from Greece.", set()),
+        ("Spain sold tanks to Morocco's neighbours.", {"MAR"}),
+        ("The tank sales raised money for Peru.", {"PER"}),
+        ("The diversion of profits from the tank sales to Peru was stopped.", {"PER"}),
+        ("Spain gave money for Peru to buy tanks.", set()),
+    ],
+)
+def test_places_foes_and_those_who_are_paid_take_no_part(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    assert {party.code for party in found.parties if aside(context, found, item, party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("Norway will buy Leopard tanks from Germany to replace its ageing Russian howitzers.", True),
+        ("France will supply radars for the Greek F-16s.", False),
+        ("Greece will buy Russian howitzers and Leopard tanks.", False),
+    ],
+)
+def test_whose_other_equipment_is(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    (party,) = (party for party in found.parties if party.form is Form.ADJECTIVE)
+    assert aside(context, found, item, party) is outside

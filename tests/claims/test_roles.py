@@ -1,7 +1,7 @@
 """How a party stands to an act, which word governs it, and what grammar alone says of the two sides."""
 
 import pytest
-from tests.claims.texts import around, items
+from tests.claims.texts import around, items, transfers
 
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.roles import candidates, family, grammar_strength, relation_of, role_features
@@ -228,3 +228,18 @@ def test_examples_are_governed_as_those_whom_they_stand_for(sentence: str, gover
     context = around(sentence)
     (found,) = context.passage.found
     assert governed_by(context, found, found.parties[-1]) == governor
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("India received enquiries from Egypt for the Tejas fighter.", ("IND", "EGY")),
+        ("South Korea has had requests from Peru about the K2 tank.", ("KOR", "PER")),
+        ("India received MiG-29 fighters from Russia.", ("RUS", "IND")),
+    ],
+)
+def test_who_asks_is_no_supplier(text: str, sides: tuple[str, str]) -> None:
+    (transfer,) = transfers(text)
+    assert transfer.supplier is not None
+    assert transfer.recipient is not None
+    assert (*transfer.supplier.value, *transfer.recipient.value) == sides

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.tokens import Token
 
 TAKING = frozenset(
@@ -36,19 +37,32 @@ def named_after(tokens: Sequence[Token], noun: int, party: int) -> bool:
     return all(token.capital or token.lower in _BETWEEN or token.lower in IS for token in rest)
 
 
-_ORDERS = frozenset("order orders contract contracts".split())
+_ASKS = frozenset("request requests enquiry enquiries inquiry inquiries query queries interest attention".split())
+_ORDERS = _ASKS | frozenset("order orders contract contracts".split())
 _WON = frozenset(
     "win wins won winning secure secures secured securing receive receives received receiving get gets got getting "
     "bag bags bagged bagging land lands landed landing clinch clinches clinched clinching take takes took taken taking "
-    "attract attracts attracted obtain obtains obtained book books booked contracted".split()
+    "attract attracts attracted attracting draw draws drew drawn drawing generate generated had seen gain gained "
+    "obtain obtains obtained book books booked contracted".split()
 )
 _TO_ORDER = 6  # words from "won" to "order"
 
 
 def gave_order(tokens: Sequence[Token], act: int, party: int) -> bool:
-    """Whether the party after an act and "from" has ordered: "won orders from Chile", and not "got it from Chile"."""
+    """Whether the party after an act and "from" has ordered or asked: "won orders from Chile", not "got it from Chile".
+
+    So with requests, enquiries and interest: "received enquiries from Chile".
+    """
     order = next((at for at in range(party - 1, act - 1, -1) if tokens[at].lower in _ORDERS), None)
     return order is not None and any(token.lower in _WON for token in tokens[max(0, order - _TO_ORDER) : order])
+
+
+def only_asked(tokens: Sequence[Token], act: Trigger, items: Sequence[ItemMention]) -> bool:
+    """Whether what is received are questions and not the equipment: "received enquiries about the tank"."""
+    if act.frame != "receive" or tokens[act.first].lower not in _WON:
+        return False
+    end = min((item.first for item in items if item.first >= act.last), default=len(tokens))
+    return any(token.lower in _ASKS for token in tokens[act.last : min(end, act.last + _TO_ORDER)])
 
 
 def won_order(tokens: Sequence[Token], party: int, act: int) -> bool:

@@ -8,19 +8,32 @@ from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.lexicon import Form
+from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.somebody import means_others
 
 _POSTS = frozenset(
     "troops soldiers forces personnel marines servicemen stationed deployed serving fighting operations missions war "
     "wars conflict conflicts field bases".split()
 )
+_PLACES = frozenset("border borders frontier coast coastline shore shores waters airspace".split())
+_WARS = frozenset("war wars conflict crisis".split())
+_KINDS_OF_WAR = frozenset("civil proxy".split())
+_EFFORTS = frozenset("effort efforts machine chest".split())
+_WHERE = frozenset((("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores")))
+_BORDERING = frozenset("off bordering borders near".split())
+SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
+_DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
+_DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
+_EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
 _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
+_MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
 _FINITE = frozenset(("past", "third", "base"))
@@ -34,7 +47,7 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
-    if _apart(context, found, party):
+    if apart(context, found, party) or _of_other(context, found, item, party):
         return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
@@ -47,18 +60,39 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
     return _is_apposition(context, found, first, last)
 
 
-def _apart(context: Context, found: Found, party: PartyMention) -> bool:
+def apart(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
     kept, key = context.kept.apart, (party.first, party.code)
     if key not in kept:
-        kept[key] = any(stands(context, found, party) for stands in (_posted, _heard, _joined, _financed))
+        kept[key] = any(
+            stands(context, found, party) for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed)
+        )
     return kept[key]
+
+
+def _of_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party only says whose other equipment is: "Leopards in place of its ageing Russian T-72s".
+
+    Whose equipment it is that the item is for takes part: "radars for the Greek F-16s".
+    """
+    if party.form is not Form.ADJECTIVE or party.role is not None:
+        return False
+    of = next((other for other in found.items if 0 <= other.first - party.last <= 1), None)
+    if of is None or one_list(context, found, of, item):
+        return False
+    tie = link_of(context, found, of).before
+    return tie is None or tie.word not in _MEANT or not one_list(context, found, tie.earlier, item)
 
 
 def only_places(context: Context) -> frozenset[str]:
     """The parties of which a text only says that another's troops are there, or which war it is."""
     if context.kept.only_places is None:
-        elsewhere = {p.code for found in context.passage.found for p in found.parties if not _posted(context, found, p)}
+        elsewhere = {
+            party.code
+            for found in context.passage.found
+            for party in found.parties
+            if party.form is not Form.PRONOUN and not _posted(context, found, party)
+        }
         context.kept.only_places = frozenset(context.counts) - elsewhere - context.titled
     return context.kept.only_places
 
@@ -67,6 +101,30 @@ def _posted(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
+
+
+def _placed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says where something is, or which war is meant: "its border with Chad", "the Chad war"."""
+    after = [context.word(party.last + step, found) for step in (0, 1, 2)]
+    after = after[1:] if after[0] in _KINDS_OF_WAR else after
+    if after[0] in _PLACES or (after[0] in _WARS and after[1] not in _EFFORTS):
+        return True
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    before = context.word(at, found), context.word(at - 1, found)
+    return before in _WHERE or before[0] in _BORDERING
+
+
+def _former(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says whose the equipment was: "ex-Danish F-16s"."""
+    return (context.word(party.first - 2, found), context.word(party.first - 1, found)) == ("ex", "-")
+
+
+def _fended(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is whom somebody defends himself from: "to protect its towns from Chadian raids"."""
+    if context.word(party.first - 1, found) not in ("from", "against"):
+        return False
+    before = context.tokens[max(found.sentence.first, party.first - _DEFENDED) : party.first]
+    return any(token.lower in SHIELDS for token in before)
 
 
 def _listed(context: Context, found: Found, at: int) -> bool:
@@ -85,7 +143,7 @@ def _heard(context: Context, found: Found, party: PartyMention) -> bool:
 def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
-    return context.word(at, found) in _BELONGS
+    return context.word(at, found) in _BELONGS or means_others(context, found, party)
 
 
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
@@ -93,9 +151,12 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
-        return False
+        return any(
+            one in _EARNS and (two, three) == ("money", "for")
+            for one, two, three in zip(words[-_FOR_WHOM:], words[1 - _FOR_WHOM :], words[2 - _FOR_WHOM :], strict=False)
+        )
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
-    return paid or not _DIVERTED.isdisjoint(words[money:])
+    return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

@@ -58,12 +58,13 @@ def _strength(context: Context, group: Group, out: Features) -> None:
 def _parties(context: Context, group: Group, out: Features) -> None:
     """Whether both sides are told, how surely, and where."""
     draft = group.best.draft
-    out["supplier-probability"] = draft.supplier_probability if group.supplier else 0.0
-    out["recipient-probability"] = draft.recipient_probability if group.recipient else 0.0
-    told = ("supplier" if group.supplier else "") + ("recipient" if group.recipient else "")
+    supplied, received = (bool(code) or side in group.left for side, code in group.sides)
+    out["supplier-probability"] = draft.supplier_probability if supplied else 0.0
+    out["recipient-probability"] = draft.recipient_probability if received else 0.0
+    told = ("supplier" if supplied else "") + ("recipient" if received else "")
     out[f"sides={told}"] = 1.0
     governor = partial(governed_by, context, draft.found)
-    for side, code in (("supplier", group.supplier), ("recipient", group.recipient)):
+    for side, code in group.sides:
         if code is None:
             continue
         out[f"{side}-here={code in draft.found.codes}"] = 1.0

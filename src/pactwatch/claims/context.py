@@ -49,6 +49,7 @@ class Kept:
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
     aggressors: frozenset[str] | None = None
+    civil: bool | None = None
     only_places: frozenset[str] | None = None
     apart: dict[Mention, bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Kept:
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
     linked: dict[int, dict[int, Linked]] = field(default_factory=dict)
     unnamed: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    somebodies: dict[int, tuple[PartyMention, ...]] = field(default_factory=dict)
     belonging: dict[Mention, tuple[Trigger | None, str]] = field(default_factory=dict)
     acts: dict[int, dict[int, Trigger]] = field(default_factory=dict)
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.contents import contents
-from pactwatch.claims.context import Context
+from pactwatch.claims.context import PREPOSITIONS, Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import opens_clause
 from pactwatch.claims.linked import carries, is_fitted
@@ -18,6 +19,7 @@ from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
+from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
@@ -26,8 +28,18 @@ _CARRIED = 0.85
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _FAR = 8  # sentences from a package to what it holds
 _GAP = 7
+_FURTHEST = 14  # tokens between two items with members of their list between them that are not known
+_LONG_MEMBER = 4
+_CLAUSES = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset(
+        "that which who whom whose while but although because when if whether where it he she they we you i this "
+        "said says told".split()
+    )
+)
 _JOINING = frozenset(
-    "and or as well plus including also the a an some several two three four five six seven eight nine ten "
+    "and or as well plus besides including also the a an some several two three four five six seven eight nine ten "
     "dozen new more additional other hundreds "
     "thousands of with its related such modern advanced".split()
 )
@@ -49,6 +61,7 @@ class Draft:
     """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1.
 
     `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
+    `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name.
     """
 
     item: ItemMention
@@ -68,6 +81,7 @@ class Draft:
     grammar: float = 0.0
     definite: bool = False
     packed: bool = False
+    left: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +183,11 @@ class Drafter:
         self, context: Context, found: Found, item: ItemMention, roles: Roles, probability: float
     ) -> Iterator[Draft]:
         supplies, receives = roles.supplies, roles.receives
-        supplier = self._supplier(supplies, receives)
-        recipients = self._recipients(receives, supplier)
+        left = frozenset(
+            name for name, probable in (("supplier", supplies), ("recipient", receives)) if SOMEBODY in probable
+        )
+        supplier = None if "supplier" in left else self._supplier(supplies, receives)
+        recipients = () if "recipient" in left else self._recipients(receives, supplier)
         if recipients:
             together = self._coordinated(context, found, recipients[0], receives) - {supplier, *recipients}
             recipients = (*recipients, *sorted(together))
@@ -192,8 +209,9 @@ class Drafter:
                 probability=probability,
                 supplier=giver,
                 recipient=recipient,
-                supplier_probability=supplies[giver] if giver else 1 - max(supplies.values(), default=0.0),
-                recipient_probability=receives[recipient] if recipient else 1 - max(receives.values(), default=0.0),
+                supplier_probability=_of(giver, supplies),
+                recipient_probability=_of(recipient, receives),
+                left=left,
                 besides=recipient is not None and recipient != recipients[0],
                 stage=stage,
                 stage_probability=stages[stage],
@@ -264,6 +282,13 @@ class Drafter:
         return (ranked[0], *(code for code in ranked[1:] if receives[code] >= self._thresholds.also_recipient))
 
 
+def _of(code: str | None, probable: Mapping[str, float]) -> float:
+    """How probable a side is as drafted: the party's own probability, or that nobody who is named stands there."""
+    if code is not None:
+        return probable[code]
+    return probable[SOMEBODY] if SOMEBODY in probable else 1 - max(probable.values(), default=0.0)
+
+
 def _whole(draft: Draft) -> float:
     """How probable it is that a draft tells a transfer and both its sides."""
     return draft.probability * _sides(draft)
@@ -310,7 +335,7 @@ def lists(context: Context, found: Found) -> list[list[ItemMention]]:
     for item in found.items:
         if out and _apposed(context, out[-1][-1], item):
             continue
-        if out and _joined(context, out[-1][-1], item):
+        if out and (_joined(context, out[-1][-1], item) or _joined_over(context, found, out[-1][-1], item)):
             out[-1].append(item)
         else:
             out.append([item])
@@ -339,3 +364,23 @@ def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:
     if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
         return False
     return all(word in _JOINING or not word[0].isalpha() for word in words)
+
+
+def _joined_over(context: Context, found: Found, before: ItemMention, after: ItemMention) -> bool:
+    """Whether between two items stand further members of their list that are no known equipment, between commas.
+
+    "armoured vehicles, mobility vehicles, drones"; an act, a party or a word of another clause ends the list.
+    """
+    between = range(before.last, after.first)
+    words = [context.tokens[at].lower for at in between]
+    if len(words) > _FURTHEST or words.count(",") < 2 or words[0] != ",":
+        return False
+    taken = [one.first for one in (*found.triggers, *found.steps)] + [party.first for party in found.parties]
+    if any(before.last <= at < after.first for at in taken):
+        return False
+    members = " ".join(words).split(" , ")
+    return all(
+        word in _JOINING or (word.isalpha() and word not in _CLAUSES)
+        for member in members
+        for word in member.replace(",", "").split()
+    ) and all(len(member.split()) <= _LONG_MEMBER for member in members)

@@ -33,6 +33,16 @@ class Group:
     recipient: str | None
 
     @property
+    def sides(self) -> tuple[tuple[str, str | None], ...]:
+        """Both sides by name, with the party on each."""
+        return (("supplier", self.supplier), ("recipient", self.recipient))
+
+    @property
+    def left(self) -> frozenset[str]:
+        """The sides that its drafts give to somebody without a name."""
+        return frozenset(side for told in self.told for side in told.draft.left if getattr(self, side) is None)
+
+    @property
     def best(self) -> Told:
         """The draft that tells the transfer best: the most probable."""
         return max(self.told, key=lambda told: (certainty(told.draft), -told.draft.item.first))
@@ -117,6 +127,8 @@ class Merger:
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False
+        if group.left != draft.left and (_named(draft.left, group) or _named(group.left, draft)):
+            return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
@@ -184,6 +196,11 @@ def _weight(draft: Draft) -> float:
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:
     """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence."""
     return own is not None and other is not None and own != other and own in draft.found.codes
+
+
+def _named(left: frozenset[str], other: Draft | Group) -> bool:
+    """Whether a draft or group names a side that another leaves to somebody without a name."""
+    return any(getattr(other, side) is not None for side in left)
 
 
 def _specific(draft: Draft) -> bool:

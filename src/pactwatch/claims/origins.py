@@ -6,6 +6,7 @@ from pactwatch.claims.features import Roles
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.vocab import PartyKind, Vocabulary
 
 _UNTOLD, _EVEN = 0.25, 0.5
@@ -21,7 +22,12 @@ def as_made(roles: Roles, found: Found, item: ItemMention, vocabulary: Vocabular
     """
     system = vocabulary.systems.get(item.system or "")
     best = max(roles.supplies, key=lambda code: (roles.supplies[code], code), default=None)
-    if system is None or best is None or {best, vocabulary.parties[best].continued_by} & set(system.origin):
+    if (
+        system is None
+        or best is None
+        or best == SOMEBODY
+        or {best, vocabulary.parties[best].continued_by} & set(system.origin)
+    ):
         return roles
     if _owns(found, item, best) and any(p >= _EVEN for code, p in roles.receives.items() if code != best):
         return roles

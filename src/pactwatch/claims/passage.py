@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from pactwatch.claims.agents import only_asked
 from pactwatch.claims.figures import Figures
 from pactwatch.claims.firstperson import first_person, in_heading, in_title
 from pactwatch.claims.former import as_of
@@ -113,7 +114,7 @@ class Analyser:
                     sentence=sentence,
                     parties=here,
                     items=tuple(items),
-                    triggers=tuple(t for t in acts if not _part_of(t, items, here)),
+                    triggers=tuple(t for t in acts if not (_part_of(t, items, here) or only_asked(tokens, t, items))),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     outlets=tuple(outlets.get(sentence.index, ())),

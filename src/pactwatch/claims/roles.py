@@ -15,6 +15,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
 from pactwatch.vocab import Vocabulary
@@ -23,7 +24,7 @@ TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
-_STRONG = 1.5
+STRONG = 1.5
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
 _SAYS = frozenset("said says told added adds reported reports wrote writes".split())
@@ -31,8 +32,8 @@ _SAYS = frozenset("said says told added adds reported reports wrote writes".spli
 
 def role_features(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> dict[str, Features]:
     """For each party of the text, the reasons for it being on either side of an item, and where it stands."""
-    origin = _origin(item, vocabulary)
-    points = _points_of_all(context, found, item, origin)
+    origin = origin_of(item, vocabulary)
+    points = points_of_all(context, found, item, origin)
     told = all(told_sides(context, found, item, vocabulary))
     out: dict[str, Features] = {}
     named = {code: [party for party in found.parties if party.code == code] for code in found.codes}
@@ -78,25 +79,29 @@ def candidates(context: Context) -> list[str]:
     return sorted((set(context.counts) | context.titled) - only_places(context))
 
 
-def _origin(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+def origin_of(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The states that make a system, None where the catalogue does not know the item."""
     system = vocabulary.systems.get(item.system) if item.system else None
     return system.origin if system is not None else None
 
 
-def _points_of_all(
+def points_of_all(
     context: Context, found: Found, item: ItemMention, origin: tuple[str, ...] | None
 ) -> Mapping[str, Points]:
     """What grammar alone says of each party of the item's sentence."""
     kept = context.kept.points
     if item.first not in kept:
-        kept[item.first] = {code: _points(context, found, item, code, origin) for code in found.codes}
+        points = {code: _points(context, found, item, code, origin) for code in found.codes}
+        if somebodies(context, found):
+            points[SOMEBODY] = _points(context, found, item, SOMEBODY, None)
+        kept[item.first] = points
     return kept[item.first]
 
 
 def _points(context: Context, found: Found, item: ItemMention, code: str, origin: tuple[str, ...] | None) -> Points:
     """What grammar alone says of a party named in the item's sentence: the best of its mentions for each side."""
     supplier = recipient = 0.0
-    for party in found.parties:
+    for party in (*found.parties, *somebodies(context, found)):
         if party.code != code:
             continue
         points = _mention_points(context, found, item, party, None if origin is None else code in origin)
@@ -162,9 +167,9 @@ def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
         out["told-supplier-here"] = min(best_supplier, 3.0)
         out["told-recipient-here"] = min(best_recipient, 3.0)
         return
-    if own.supplier >= _STRONG and best_recipient >= _STRONG:
+    if own.supplier >= STRONG and best_recipient >= STRONG:
         out["grammar-supplier"] = 1.0
-    if own.recipient >= _STRONG and best_supplier >= _STRONG:
+    if own.recipient >= STRONG and best_supplier >= STRONG:
         out["grammar-recipient"] = 1.0
     out["points-supplier"] = min(own.supplier, 4.0)
     out["points-recipient"] = min(own.recipient, 4.0)
@@ -190,8 +195,8 @@ def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None
 
 def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:
     """The best points that grammar alone gives a party of the sentence as supplier, and another one as recipient."""
-    origin = _origin(item, vocabulary)
-    points = _points_of_all(context, found, item, origin)
+    origin = origin_of(item, vocabulary)
+    points = points_of_all(context, found, item, origin)
     best = (0.0, 0.0)
     for giver, giving in points.items():
         for taker, taking in points.items():
@@ -209,7 +214,7 @@ def told_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vo
     "Its army will supply shells to Turkey" tells both, "Poland ordered 24 of the drones" one.
     """
     supplier, recipient = grammar_strength(context, found, item, vocabulary)
-    return supplier >= _STRONG, recipient >= _STRONG
+    return supplier >= STRONG, recipient >= STRONG
 
 
 def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
@@ -218,8 +223,8 @@ def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
         if not any(trigger.frame in TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"} for trigger in found.triggers):
             continue
         for item in found.items:
-            origin = _origin(item, vocabulary)
-            for code, points in _points_of_all(context, found, item, origin).items():
+            origin = origin_of(item, vocabulary)
+            for code, points in points_of_all(context, found, item, origin).items():
                 context.tally(found.sentence.index, code, points)
 
 
@@ -259,7 +264,9 @@ def relation_of(context: Context, party: PartyMention, trigger: Trigger, before:
     word = context.tokens[trigger.first].lower
     if trigger.form == "noun" and word in AGENTS and named_after(context.tokens, trigger.last, party.first):
         return None if trigger.frame == "sell" and word in TAKING else "subject"
-    if before == "from" and trigger.frame in TAKERS and gave_order(context.tokens, trigger.first, party.first):
+    caught = before == "of" and word in _CATCHES  # "caught the eye of Chad"
+    asked = before == "from" and gave_order(context.tokens, trigger.first, party.first)
+    if trigger.frame in TAKERS and (asked or caught):
         return "by"
     between = _clause_between(context, trigger.last, party.first)
     if before in ("to", "for", "from", "by", "with", "of", "in", "against", "between", "into"):
@@ -290,6 +297,7 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
 
 
 _ACCUSED = frozenset("of from".split())
+_CATCHES = frozenset("caught catches catching".split())
 _GOVERNORS = frozenset(
     ("^", "*", ",", "the", "of", "in", "on", "to", "for", "with", "after", "by", "from", "as", "and")
 )

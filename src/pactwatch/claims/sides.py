@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
+from pactwatch.claims.asides import apart
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
@@ -23,6 +24,8 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import role_features, told_sides
+from pactwatch.claims.somebody import SOMEBODY
+from pactwatch.claims.told import left_sides
 from pactwatch.vocab import Vocabulary
 
 SIDES = ("supplier", "recipient")
@@ -32,6 +35,8 @@ _SUREST = 0.99
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
+_APART = 0.15
+_UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
@@ -52,6 +57,14 @@ class Sided:
     sides: tuple[bool, bool]
     origin: tuple[str, ...]
     reasons: Mapping[str, Features]
+    left: frozenset[str]
+    apart: frozenset[str]
+
+    def but_left(self, roles: Roles) -> Roles:
+        """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
+        if not self.left:
+            return roles
+        return Roles(*(_left(probable) if side in self.left else probable for side, probable in _by_side(roles)))
 
     def but_foes(self, roles: Roles) -> Roles:
         """The roles, with those improbable as suppliers whose war the text tells of."""
@@ -59,6 +72,18 @@ class Sided:
             return roles
         supplies = {code: min(p, _FOUGHT) if code in self.fought else p for code, p in roles.supplies.items()}
         return Roles(supplies, roles.receives)
+
+    def settled(self, roles: Roles) -> Roles:
+        """The roles, with what is known of foes, of those without a name and of those who take no part."""
+        return self.but_left(self.but_foes(self.but_apart(roles)))
+
+    def but_apart(self, roles: Roles) -> Roles:
+        """The roles, with those improbable that the sentence names without a part in it."""
+        if not self.apart:
+            return roles
+        return Roles(
+            *({c: min(p, _APART) if c in self.apart else p for c, p in one.items()} for _, one in _by_side(roles))
+        )
 
     @property
     def told(self) -> bool:
@@ -100,6 +125,12 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     told,
                     systems[item.system].origin if item.system else (),
                     role_features(context, found, item, vocabulary),
+                    left_sides(context, found, item, vocabulary),
+                    frozenset(
+                        code
+                        for code in found.codes
+                        if all(apart(context, found, p) for p in found.parties if p.code == code)
+                    ),
                 )
             )
     return out
@@ -122,10 +153,10 @@ def weighed(reasons: Mapping[str, Features], models: Mapping[str, Model], names:
 
 def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[SideReading]:
     """The sides of each mention of a text, weighed twice."""
-    first = [mention.but_foes(weighed(mention.reasons, models, tuple(map(alone, SIDES)))) for mention in mentions]
+    first = [mention.settled(weighed(mention.reasons, models, tuple(map(alone, SIDES)))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, mention.but_foes(blended(mention.sides, own, weighed(reasons, models))), mention.told)
+        SideReading(reasons, own, mention.settled(blended(mention.sides, own, weighed(reasons, models))), mention.told)
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
@@ -171,6 +202,11 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
             }
         )
     return out
+
+
+def _left(probable: Mapping[str, float]) -> dict[str, float]:
+    """The probabilities of a side that is somebody's without a name."""
+    return {**{code: min(probability, _RULED_OUT) for code, probability in probable.items()}, SOMEBODY: _UNNAMED}
 
 
 def _by_side(roles: Roles) -> Iterator[tuple[str, Mapping[str, float]]]:
