@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pactwatch.claims.asides import SHIELDS, only_places
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
+from pactwatch.claims.told import grammar_sides
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
 
@@ -20,15 +22,35 @@ _ARMED = frozenset(
 _FLOWN = (Category.AIRCRAFT, Category.HELICOPTER, Category.ENGINE)
 _CARRIERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
 _BRINGS = "deliver"
+_OWN_TASKS = frozenset("escort patrol evacuate rescue shadow observe".split())
+_HUNTS = frozenset(
+    "counter counters countering detect detects detecting engage engaging intercept intercepts intercepting "
+    "intercepted destroy destroys destroying destroyed track tracking hunt hunting defeat "
+    "defeating neutralise neutralize neutralising neutralizing".split()
+)
+_ENDS_NAME = frozenset(
+    "and or to for with by of on in at into as that which who is are was were has have had be been will would than "
+    "like including via through after before while but over under between".split()
+)
+_NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
+_TRADED = TAKERS - {"want"} | {"sell", "agree", "offer"}
+_SENDS = frozenset(
+    "send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying sail sails "
+    "sailed sailing steam steams steamed steaming despatch despatched".split()
+)
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
 def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str | None:
     """Why a group is no transfer of arms, in words; None where nothing speaks against it."""
-    if _at_home(group, vocabulary):
+    if _at_home(context, group, vocabulary):
         return "bought at home"
-    if _own_make(group, vocabulary):
+    if _own_make(group, vocabulary) and not _told(context, group, vocabulary):
         return "the recipient's own make"
+    if all(_sails(context, told.draft) for told in group.told):
+        return "sent on a mission of one's own"
+    if all(_targeted(context, told.draft) for told in group.told):
+        return "what it is used against"
     if _carries(group.clearest.draft):
         return "carries what is delivered"
     item = group.named.draft.item
@@ -37,18 +59,24 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
     return None
 
 
-def _at_home(group: Group, vocabulary: Vocabulary) -> bool:
+def _at_home(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
     """Whether a state gets what its own industry makes, and nobody else takes part."""
     system = vocabulary.systems.get(group.named.draft.item.system or "")
+    if group.left:
+        return False  # somebody without a name takes part
     alone = group.recipient if group.supplier is None else group.supplier if group.recipient is None else None
     found = group.best.draft.found
     if system is None and alone is not None and alone == group.recipient:  # "Elbit won an order of the Israeli army"
         return found.codes == (alone,) and any(party.maker is not None for party in found.parties)
     if system is None or alone not in system.origin:
         return False
-    acts = governing(found, group.best.draft.item)
-    buys = bool(acts) and acts[0].frame in TAKERS and found.codes == (alone,)
-    return alone == group.recipient or buys
+    return alone == group.recipient or any(_buys(context, told.draft, alone) for told in group.told)
+
+
+def _buys(context: Context, draft: Draft, code: str) -> bool:
+    """Whether a sentence tells that an item is bought and names one party alone, but for where its troops are."""
+    acts = governing(draft.found, draft.item)
+    return bool(acts) and acts[0].frame in TAKERS and {*draft.found.codes} - only_places(context) == {code}
 
 
 def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
@@ -58,6 +86,15 @@ def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
     if system is None or item.kind != "system" or group.supplier is None:
         return False
     return group.recipient in system.origin and group.supplier not in system.origin
+
+
+def _told(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
+    """Whether the grammar of a sentence tells that it goes back: "Japan will transfer the Patriots to the USA"."""
+    here = (told.draft for told in group.told if {group.supplier, group.recipient} <= set(told.draft.found.codes))
+    return any(
+        grammar_sides(context, draft.found, draft.item, vocabulary) == (group.supplier, group.recipient)
+        for draft in here
+    )
 
 
 def _carries(draft: Draft) -> bool:
@@ -75,9 +112,43 @@ def _carries(draft: Draft) -> bool:
     )
 
 
+def _sails(context: Context, draft: Draft) -> bool:
+    """Whether a warship is only sent somewhere: "sent the frigate to the Gulf", "offered warships to escort tankers".
+
+    One that changes hands is sent under a contract, or told of by other words.
+    """
+    acts = governing(draft.found, draft.item)
+    if draft.item.category not in (Category.SHIP, Category.SUBMARINE) or not acts:
+        return False
+    after = [context.word(draft.item.last + step, draft.found) for step in (0, 1)]
+    if after[0] == "to" and after[1] in _OWN_TASKS:
+        return True
+    traded = any(act.frame in _TRADED for act in draft.found.triggers)
+    return context.tokens[acts[0].first].lower in _SENDS and not traded
+
+
+def _targeted(context: Context, draft: Draft) -> bool:
+    """Whether equipment is named as what other equipment is used against: "to protect the port from Iranian drones"."""
+    found, first = draft.found, draft.item.first
+    while first > found.sentence.first and draft.item.first - first < _NAMED_IN:
+        token = context.tokens[first - 1]
+        if not (token.text[0].isalnum() and (token.capital or token.lower not in _ENDS_NAME)) and token.text != "-":
+            break
+        if token.lower in _HUNTS or token.lower == "against":
+            return True
+        if token.lower == "from":
+            before = (other.lower for other in context.tokens[found.sentence.first : first - 1])
+            return not SHIELDS.isdisjoint(before)
+        first -= 1
+    return False
+
+
 def _civil(context: Context) -> bool:
     """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
-    words = Counter(token.lower for token in context.tokens)
-    pairs = zip(context.tokens, context.tokens[1:], strict=False)
-    forces = sum(one.lower == "air" and two.lower in ("force", "forces") for one, two in pairs)
-    return sum(words[word] for word in _CIVIL) > forces + sum(words[word] for word in _ARMED)
+    if context.kept.civil is None:
+        words = Counter([token.lower for token in context.tokens])
+        pairs = zip(context.tokens, context.tokens[1:], strict=False)
+        forces = sum(one.lower == "air" and two.lower in ("force", "forces") for one, two in pairs)
+        armed = forces + sum(words[word] for word in _ARMED)
+        context.kept.civil = sum(words[word] for word in _CIVIL) > armed
+    return context.kept.civil
