@@ -1,5 +1,6 @@
 """A kind of equipment is not told again beside the name that tells it."""
 
+import pytest
 from tests.claims.texts import around, grouped
 
 from pactwatch.claims.repeated import told_by_name
@@ -8,33 +9,46 @@ _SALE = ("SWE", "PER")
 
 
 def _told(text: str, *parties: tuple[str | None, str | None], surer: float = 0.0) -> list[bool]:
-    groups = grouped(around(text), *parties)
+    context = around(text)
+    groups = grouped(context, *parties)
     probabilities = [0.5 + surer if group.named.draft.item.kind == "system" else 0.5 for group in groups]
-    return [told_by_name(groups, probabilities, place) for place in range(len(groups))]
+    return [told_by_name(context, groups, probabilities, place) for place in range(len(groups))]
 
 
 def test_a_class_between_the_same_parties_is_told_by_the_name() -> None:
-    assert _told("Peru will buy Gripen fighters and jets.", _SALE, _SALE) == [False, True]
+    assert _told("Peru will buy Gripen fighters, as it needs the jets soon.", _SALE, _SALE) == [False, True]
 
 
 def test_another_supplier_of_the_class_must_be_much_less_sure() -> None:
-    rival = ("FRA", "PER")
-    assert _told("Peru will buy Gripen fighters and jets.", _SALE, rival, surer=0.05) == [False, False]
-    assert _told("Peru will buy Gripen fighters and jets.", _SALE, rival, surer=0.2) == [False, True]
+    text, rival = "Peru will buy Gripen fighters, as it needs the jets soon.", ("FRA", "PER")
+    assert _told(text, _SALE, rival, surer=0.05) == [False, False]
+    assert _told(text, _SALE, rival, surer=0.2) == [False, True]
 
 
 def test_another_recipient_is_another_transfer() -> None:
-    assert _told("Peru will buy Gripen fighters and jets.", _SALE, ("SWE", "BRA"), surer=0.4) == [False, False]
+    text = "Peru will buy Gripen fighters, as it needs the jets soon."
+    assert _told(text, _SALE, ("SWE", "BRA"), surer=0.4) == [False, False]
 
 
-def test_what_is_counted_on_its_own_is_another_item() -> None:
-    assert _told("Peru will buy Gripen fighters and 40 jets.", _SALE, _SALE) == [False, False]
-
-
-def test_another_kind_is_another_item() -> None:
-    assert _told("Peru will buy Gripen fighters and tanks.", _SALE, _SALE) == [False, False]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will buy Gripen fighters, as it needs the 40 jets soon.",
+        "Peru will buy Gripen fighters, as it wants more jets.",
+        "Peru will buy Gripen fighters. The tanks come later.",
+        "Peru will buy Gripen fighters and jets.",
+        "Peru will buy Gripen fighters, jets and tanks from Sweden.",
+    ],
+)
+def test_what_is_counted_further_or_listed_is_another_item(text: str) -> None:
+    assert not any(_told(text, *[_SALE] * (2 + ("tanks from" in text))))
 
 
 def test_weapons_are_told_by_anything_between_the_same_parties() -> None:
-    assert _told("Peru will buy Gripen fighters and weapons.", _SALE, _SALE) == [False, True]
-    assert _told("Peru will buy Gripen fighters and weapons.", _SALE, ("FRA", "PER"), surer=0.4) == [False, False]
+    text = "Peru will buy Gripen fighters. The weapons come by sea."
+    assert _told(text, _SALE, _SALE) == [False, True]
+    assert _told(text, _SALE, ("FRA", "PER"), surer=0.4) == [False, False]
+
+
+def test_goods_of_their_own_kind_are_not_told_by_others() -> None:
+    assert _told("Peru will buy Gripen fighters. The body armour comes by sea.", _SALE, _SALE) == [False, False]

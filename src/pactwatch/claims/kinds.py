@@ -12,6 +12,17 @@ _WIDE = frozenset(
     "weapon weaponry arm artillery system equipment platform asset".split()
 )
 
+# Nouns that stand for any equipment
+_VAGUE = frozenset(
+    "weapon weaponry arm armament arsenal equipment hardware materiel system platform capability capabilitie "
+    "supplie good asset package assistance aid support stock technology product item".split()
+)
+
+
+def is_vague(designation: str) -> bool:
+    """Whether a designation could be of any equipment: "weapons", "military hardware"."""
+    return _noun(designation) in _VAGUE
+
 
 def one_kind(one: str, two: str) -> bool:
     """Whether two general designations may name one kind: the same noun, or one that stands for any of them."""

@@ -79,6 +79,11 @@ def link_of(context: Context, found: Found, item: ItemMention) -> Linked:
     return kept[found.sentence.index][item.first]
 
 
+def one_list(context: Context, found: Found, one: ItemMention, two: ItemMention) -> bool:
+    """Whether two mentions of a sentence stand in one list, and so are two things: "Javelins, missiles and tanks"."""
+    return link_of(context, found, one).head is link_of(context, found, two).head
+
+
 def is_fitted(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether a mention only says what a part told before it is for: "engines for the Tejas", "on its frigates"."""
     tie = link_of(context, found, item).before

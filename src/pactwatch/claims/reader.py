@@ -164,7 +164,7 @@ class GrammarReader:
         out = []
         for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
             against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
-            if against is None and told_by_name(groups, probabilities, place):
+            if against is None and told_by_name(context, groups, probabilities, place):
                 against = "told by name elsewhere"
             out.append(Rated(group, probability, features[place], against))
         return out

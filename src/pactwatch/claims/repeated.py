@@ -4,27 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactwatch.claims.context import Context
+from pactwatch.claims.kinds import is_vague
+from pactwatch.claims.linked import one_list
+from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.merge import Group
 from pactwatch.model import Category
 
 _SURER = 0.1
+_BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
+_SPELLED = frozenset("including such like namely : — –".split())
+_FURTHER = frozenset("additional more further other".split())
 
 
-def told_by_name(groups: Sequence[Group], probabilities: Sequence[float], place: int) -> bool:
+def told_by_name(context: Context, groups: Sequence[Group], probabilities: Sequence[float], place: int) -> bool:
     """Whether the group at a place names only a kind of equipment that a likelier group names more exactly.
 
     Of one kind: between the same parties, or for the same recipient if it is surer by far. Words such as "weapons" are
     told more exactly by anything between the same parties. What is counted on its own ("and 700 explosive drones") is
-    another item.
+    another item, and so is what stands in one list with the other ("HIMARS, artillery and ammunition").
     """
     group = groups[place]
     if not group.named.draft.item.general or group.first("number"):
         return False
+    if _further(context, group.best.draft.item):
+        return False
     return any(
-        _tells_more(other, group, probabilities[at] - probabilities[place])
+        _tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group)
         for at, other in enumerate(groups)
         if at != place
     )
+
+
+def _further(context: Context, item: ItemMention) -> bool:
+    """Whether there is more of it than was named: "additional weapons", but not "additional weapons, including"."""
+    after = [token.lower for token in context.tokens[item.last : item.last + _BEFORE]]
+    if not _SPELLED.isdisjoint(after):
+        return False
+    return any(token.lower in _FURTHER for token in context.tokens[max(0, item.first - _BEFORE) : item.head])
 
 
 def _tells_more(other: Group, group: Group, surer: float) -> bool:
@@ -34,4 +51,14 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
     same = other.supplier == group.supplier
     if item.category is named.category:
         return not named.general and (same or surer >= _SURER)
-    return same and item.category is Category.OTHER
+    return same and item.category is Category.OTHER and is_vague(item.designation)
+
+
+def _listed(context: Context, one: Group, two: Group) -> bool:
+    """Whether some list names the equipment of both."""
+    drafts = {told.draft.found.sentence.index: told.draft for told in one.told}
+    return any(
+        (other := drafts.get(told.draft.found.sentence.index)) is not None
+        and one_list(context, other.found, other.item, told.draft.item)
+        for told in two.told
+    )
