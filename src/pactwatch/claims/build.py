@@ -9,6 +9,7 @@ from decimal import Decimal
 from pactwatch.claims.context import Context, distance, nearest
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.evidence import Pointer
+from pactwatch.claims.joint import makers_beside
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import MoneyMention, NumberMention, PartyMention
 from pactwatch.claims.merge import Group
@@ -57,7 +58,7 @@ class TransferBuilder:
                 (self._pointer.item(item),),
                 draft.probability,
             ),
-            supplier=self._party(group, group.supplier, draft.supplier_probability),
+            supplier=self._supplier(group, draft.supplier_probability),
             recipient=self._party(group, group.recipient, draft.recipient_probability),
             organisations=tuple(self._organisations(group)),
             number_ordered=None if arrived else number,
@@ -78,6 +79,19 @@ class TransferBuilder:
                 if evidence is not None:
                     return Stated((code,), (evidence,), probability)
         return None
+
+    def _supplier(self, group: Group, probability: float) -> Stated[tuple[str, ...]] | None:
+        """The supplier; of a system that several states make, those that the text lists as its makers."""
+        told = self._party(group, group.supplier, probability)
+        item = group.named.draft.item
+        system = self._vocabulary.systems.get(item.system or "")
+        if told is None or group.supplier is None or system is None or group.supplier not in system.origin:
+            return told
+        beside = list(makers_beside(self._context, item, group.supplier, system.origin))
+        if not beside or group.recipient in {party.code for _, party in beside}:
+            return told
+        evidence = (*told.evidence, *(self._pointer.party(party) for _, party in beside))
+        return Stated((group.supplier, *(party.code for _, party in beside)), evidence, probability)
 
     def _organisations(self, group: Group) -> Iterator[Stated[Organisation]]:
         """The makers, ministries and forces named in the sentence, each on its party's side."""
