@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claims.passages import line
+from tests.claims.passages import first, line
 
 from pactwatch.claims.mentions import MoneyMention
 from pactwatch.claims.money import MoneyFinder
@@ -127,3 +127,8 @@ def test_amounts_lie_in_order_inside_the_sentence(words: list[str]) -> None:
         assert end <= found.first < found.last <= len(line(text)[0])
         assert found.amount > 0
         end = found.last
+
+
+@pytest.mark.parametrize("text", ["All three jets came.", "China sold eight Yuan-class submarines to Peru."])
+def test_words_that_are_no_currency(text: str) -> None:
+    assert first(text).money == ()

@@ -76,3 +76,15 @@ def test_one_amount_for_a_list_is_that_of_a_package() -> None:
 
 def test_a_value_without_groups_goes_nowhere() -> None:
     assert spread(around("The deal is worth 900 million euros."), []) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("The minister announced assistance of $800 million.", 1),
+        ("A tranche of 90 million euros follows.", 1),
+        ("This brings the total assistance to $3 billion.", 0),
+    ],
+)
+def test_aid_has_a_value_and_no_sum_of_all_aid(sentence: str, amounts: int) -> None:
+    assert len(deal_values(around(sentence))) == amounts

@@ -140,7 +140,7 @@ class MoneyFinder:
                 continue
             written = _written(tokens, at, at + size)
             currency = self._vocabulary.currency_named(written, near)
-            if currency is not None:
+            if currency is not None and not _of_class(tokens, at + size, end):
                 return currency, at + size
         return None, at
 
@@ -169,6 +169,12 @@ def _each_before(tokens: tuple[Token, ...], floor: int, at: int) -> bool:
     return any(pair in _PRICES for pair in pairwise(before))
 
 
+def _of_class(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether words name a class of ships, and no currency: "eight Yuan-class submarines"."""
+    at += at < end and tokens[at].text in _HYPHENS
+    return at < end and tokens[at].lower in ("class", "type")
+
+
 def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """Tokens as written, one space between words that white space parted."""
     return "".join((" " if token.space and at else "") + token.text for at, token in enumerate(tokens[first:last]))
@@ -176,4 +182,8 @@ def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:
 
 def _sign_like(written: str) -> bool:
     """Whether words can stand before an amount: a sign, or a short code ("US$", "Rs.", "EUR")."""
-    return any(not sign.isalnum() for sign in written) or (len(written) <= 3 and written[0].isupper())
+    if any(not sign.isalnum() for sign in written):
+        return True
+    return len(written) <= _LONGEST_SIGN and (
+        written.isupper() or (len(written) < _LONGEST_SIGN and written[0].isupper())
+    )

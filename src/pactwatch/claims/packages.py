@@ -12,7 +12,10 @@ from pactwatch.claims.passage import Found
 
 _DEAL_WORDS = frozenset("deal agreement contract package pact order sale purchase accord".split())
 _WORTH = frozenset("worth valued value cost costs costing estimated price totalling totaling for".split())
+_AID = frozenset("assistance aid drawdown tranche".split())
+_TOTALS = frozenset("total totalling totaling bringing brings altogether overall since".split())
 _REACH = 3
+_PACKED = 8  # sentences from the value of a package to what it holds
 
 
 def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
@@ -21,12 +24,18 @@ def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
     for found in context.passage.found:
         words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
         named = any(item.kind in ("system", "shape", "class") and item.category != "other" for item in found.items)
-        if named or not words & _DEAL_WORDS or not words & _WORTH:
+        if named or not ((words & _DEAL_WORDS and words & _WORTH) or words & _AID):
             continue
-        amounts = [amount for amount in found.money if not amount.each]
+        amounts = [amount for amount in found.money if not amount.each and not _total(context, found, amount)]
         if amounts:
             out.append((found, amounts[0]))
     return out
+
+
+def _total(context: Context, found: Found, amount: MoneyMention) -> bool:
+    """Whether an amount is what several deals come to: "brings the total aid to more than $2 billion"."""
+    before = context.tokens[found.sentence.first : amount.first]
+    return any(token.lower in _TOTALS for token in before)
 
 
 def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]:
@@ -37,7 +46,7 @@ def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]
     own = {place: told.money for place, group in enumerate(groups) if (told := group.first("money")) and told.money}
     for found, amount in deal_values(context):
         gaps = {place: _gap(group, found) for place, group in enumerate(groups)}
-        near = [place for place, gap in gaps.items() if gap <= _REACH]
+        near = [place for place, gap in gaps.items() if gap <= (_PACKED if _packed(groups[place], found) else _REACH)]
         if not near:
             continue
         times = Counter(_pair(groups[place]) for place in near)
@@ -46,6 +55,11 @@ def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]
             if _pair(groups[place]) == pair:
                 own.setdefault(place, amount)
     return own
+
+
+def _packed(group: Group, found: Found) -> bool:
+    """Whether a group is told as part of a package after a sentence."""
+    return any(told.draft.packed and told.draft.found.sentence.index > found.sentence.index for told in group.told)
 
 
 def shared(amounts: dict[int, MoneyMention]) -> dict[int, MoneyMention]:
