@@ -244,13 +244,19 @@ def _item(
         stage_by_rule=ruling.stage,
         stage_grammar=ruling.kind,
         drafts=tuple(
-            f"{d.supplier or '?'} to {d.recipient or '?'}, {d.stage}, {d.mode}"
+            f"{_side(d, 'supplier')} to {_side(d, 'recipient')}, {d.stage}, {d.mode}"
             + (", from the state that makes it" if _by_make(d, sides, reader.vocabulary) else "")
             + (", as part of a package" if d.packed else "")
             for d in own
         ),
         against=None if own else _against(probability, thresholds.item),
     )
+
+
+def _side(draft: Draft, side: str) -> str:
+    """A draft's party on a side; "somebody" where the sentence means one without a name, "?" where it tells none."""
+    party: str | None = getattr(draft, side)
+    return party or ("somebody" if side in draft.left else "?")
 
 
 def _by_make(draft: Draft, sides: SideReading, vocabulary: Vocabulary) -> bool:
