@@ -217,3 +217,14 @@ def test_the_sentence_with_the_designation_is_cited_before_one_with_the_kind() -
     for kind, place in ((0.8, 2), (0.9, 1)):
         told = [draft(context, at, "DNK", "JOR", probability) for at, probability in enumerate((kind, 0.81))]
         assert _clearest(text, *told) == place
+
+
+def test_the_vote_of_the_cited_sentence_on_the_stage_counts_twice() -> None:
+    text = "Denmark offered Leopard 2 tanks to Jordan. " + "Denmark sold Leopard 2 tanks to Jordan. " * 3
+    context = around(text)
+    offered = draft(context, 0, "DNK", "JOR", 0.8, "offered")
+    sold = [draft(context, place, "DNK", "JOR", 0.76) for place in (1, 2, 3)]
+    for others, stage in ((sold[:2], "offered"), (sold, "ordered")):
+        (group,) = Merger(load(), Terms(context)).groups([offered, *others])
+        assert group.clearest.draft is offered
+        assert group.staged.draft.stage == stage
