@@ -64,6 +64,20 @@ def delivery(clauses: Clauses, item: ItemMention, qualified: bool = False) -> Tr
     return None
 
 
+def offered(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """The offer told of an item that somebody weighs: "to evaluate the jet that is on offer", "which are offered"."""
+    relative = False
+    for at in range(item.last, clauses.last):
+        word, step = clauses.word(at), clauses.steps.get(at)
+        if step is not None:
+            told = relative if step.form != "phrase" else relative or at - item.last <= 1
+            return step if told and step.frame == "offer" and step.form != "noun" else None
+        relative = relative or word in ("that", "which")
+        if word == ";" or (not relative and at - item.last > _SHARED_GAP):
+            return None
+    return None
+
+
 def _delivers(step: Trigger) -> bool:
     """Whether a verb tells that something arrives, arrived or will arrive."""
     return step.frame == "deliver" and step.aspect != "infinitive" and not step.negated

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pactwatch.claims.frames import licensed
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.noacts import no_act
 from pactwatch.claims.passage import Found
 from pactwatch.claims.tokens import Token
 
@@ -57,12 +58,13 @@ class Clauses:
         self._tokens = tokens
         self.first, self.last = found.sentence.first, found.sentence.last
         self._shouted = _shouted(tokens[self.first : self.last])
+        self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
         self.steps: dict[int, Trigger] = {}
         for step in found.steps:
-            if not (self._named(step) or self._adjunct(step) or self._disclaims(step)):
+            none = self._named(step) or self._adjunct(step) or self._disclaims(step)
+            if not (none or no_act(step, self.word, self.items)):
                 for at in range(step.first, step.last):
                     self.steps.setdefault(at, step)
-        self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
         self._parties = {party.last: party.first for party in found.parties}
 
     def word(self, at: int) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pactwatch.claims.aftermath import beside, delivery, fate, nearest
+from pactwatch.claims.aftermath import beside, delivery, fate, nearest, offered
 from pactwatch.claims.chains import Chains, Link
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.hires import hired
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.stagetable import (
     ADJECTIVE,
@@ -31,6 +32,10 @@ _ASKS = ("ask", "urg", "request", "press", "want")
 _BOUGHT = frozenset("bought purchased sold".split())
 _DEALT = ("order", "sell", "deal", "give", "acquire")
 _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
+_OUGHT = frozenset(("should", "must"))
+_WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
+_NUMBERED = frozenset("first second third last final next remaining".split())
+_HELD = ("on lease", "on loan")
 _LONG = 8  # years after which what was ordered has come; what was bought came sooner
 _REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
 
@@ -74,6 +79,7 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     links = Chains(clauses).chain(item)
     if not links:
         return Ruling(None, "silent")
+    links[0] = hired(clauses, links, item)
     inner = links[0].step
     stage, step = _nucleus(clauses, links[0]), inner
     for link in links[1:]:
@@ -99,6 +105,9 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
         stage = _ended(clauses, end) if end is not None else None
         if stage is not None:
             return replace(told, stage=stage, kind="fate", step=end)
+    if told.stage == "sought" and inner.word.startswith(_WEIGHS):
+        offer = offered(clauses, item)
+        return replace(told, stage="offered", kind="after", step=offer) if offer is not None else told
     if told.stage in ("ordered", "delivered", "delivering") and inner.frame in _DEALT:
         then = delivery(clauses, item, links[0].way == "relative" and inner.form in ("past", "participle"))
         stage = _ARRIVED.get(tense(then)) if then is not None else None
@@ -148,7 +157,9 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
     if step.frame in POSSIBLE and clauses.possible(step):
-        return POSSIBLE[step.frame]
+        return _advised(clauses, step) or POSSIBLE[step.frame]
+    if step.frame == "offer" and step.aspect == "modal":
+        return _advised(clauses, step) or "offered"
     when = _placed(clauses, link)
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
@@ -157,9 +168,19 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
     return ALONE.get(step.frame, {}).get(when)
 
 
+def _advised(clauses: Clauses, step: Trigger) -> str | None:
+    """The stage of what should be done: a delivery is due, anything else is asked for."""
+    if not _OUGHT & set(clauses.before(step.first)):
+        return None
+    due = step.frame == "deliver" or (step.frame == "receive" and clauses.word(step.last + 1) in _NUMBERED)
+    return "ordered" if due else "sought"
+
+
 def _placed(clauses: Clauses, link: Link) -> str:
     """When the innermost act takes place, as the words around it tell."""
     step, when = link.step, tense(link.step)
+    if step.word in _HELD or (when == NOW and step.word in ("own", "owns")):
+        return DONE
     if when == OPEN:
         participle = link.way == "relative" and step.form in ("past", "participle")
         return DONE if participle or clauses.timed(step) in ("after", "since", "following") else OPEN

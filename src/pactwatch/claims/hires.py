@@ -1,0 +1,37 @@
+"""Leases by who takes them: "plans to lease tankers from Italy" is a wish to have them, no wish to let them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pactwatch.claims.chains import Link
+from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.stagetable import AHEAD, tense
+
+_HIRES = ("leas", "rent", "loan", "borrow", "on lease", "on loan")
+_WISHES = ("want", "try")
+_REACH = 10
+
+
+def hired(clauses: Clauses, links: Sequence[Link], item: ItemMention) -> Link:
+    """The innermost act over an item, as one of getting it where it is a lease to come "from" somebody."""
+    link = links[0]
+    step = link.step
+    if step.frame != "give" or not step.word.startswith(_HIRES):
+        return link
+    wished = len(links) > 1 and links[1].step.frame in _WISHES
+    ahead = wished or tense(step) == AHEAD or step.aspect == "gerund"
+    return replace(link, step=replace(step, frame="acquire")) if ahead and _from(clauses, item) else link
+
+
+def _from(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether "from" follows an item, before "to", a sign or another act."""
+    for at in range(item.last, item.last + _REACH):
+        word = clauses.word(at)
+        if word == "from":
+            return True
+        if word in OPENERS or word in ("to", ",", ";", "") or at in clauses.steps:
+            return False
+    return False

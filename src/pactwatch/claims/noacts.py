@@ -1,0 +1,64 @@
+"""Words that look like an act of the trade and are none: "its very own jets", "the tank offers more range"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pactwatch.claims.mentions import ItemMention, Trigger
+
+_OWNERS = frozenset("'s ’s s very its their our his her my your".split())
+_BRINGS = ("offer", "giv", "gave", "provid", "lend", "contribut", "bring")
+_ACTIVE = frozenset("base third past participle ing".split())
+_AUXILIARIES = frozenset(
+    "will would may might could can shall should must has have had is are was were be been being to not also now soon "
+    "already further then only still".split()
+)
+_ENDS = frozenset(
+    "that which who where when while if because although though but whereas so unless until over than against to . ;".split()
+)
+_NO_GOODS = frozenset("time money cash funds breath patience".split())
+_KINDS = frozenset(
+    "missile missiles tank tanks jet jets fighter fighters aircraft system systems gun guns howitzer howitzers drone "
+    "drones helicopter helicopters frigate frigates submarine submarines ship ships vehicle vehicles radar radars "
+    "engine engines launcher launchers rocket rockets".split()
+)
+_FINITE = frozenset("gave gives brings provides offers".split())
+_REACH = 10
+
+Words = Callable[[int], str]
+
+
+def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
+    """Whether a word tells no act; `word` gives the word at a token, "" outside the sentence."""
+    return _possessive(step, word) or _lacking(step, word) or _performs(step, word, items)
+
+
+def _possessive(step: Trigger, word: Words) -> bool:
+    """Whether "own" stands behind an owner: "its own tanks", "the navy's very own"."""
+    return step.word == "own" and word(step.first - 1) in _OWNERS
+
+
+def _lacking(step: Trigger, word: Words) -> bool:
+    """Whether somebody is short of what is no equipment: "running short of time"."""
+    return step.word == "short of" and word(step.last) in _NO_GOODS
+
+
+def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
+    """Whether equipment is what gives or offers something: "the missile offers a longer reach"."""
+    if step.passive or step.form not in _ACTIVE or not step.word.startswith(_BRINGS) or word(step.last) == "to":
+        return False
+    at = step.first - 1
+    while word(at) in _AUXILIARIES or word(at).endswith("ly"):
+        at -= 1
+    relative = word(at) in ("that", "which")
+    present = step.form == "base" and step.aspect == "present"
+    finite = relative or present or at < step.first - 1 or step.word in _FINITE
+    at -= relative
+    if not finite or (at not in items and not (word(at) in _KINDS and at - 1 in items)):
+        return False
+    for place in range(step.last, step.last + _REACH):
+        if place in items and items[place].kind != "weak":
+            return False
+        if word(place) in _ENDS or word(place) in (",", ""):
+            break
+    return True

@@ -1,0 +1,48 @@
+"""Words that have the form of an act of the trade and tell none."""
+
+import pytest
+from tests.claims.texts import around, items
+
+from pactwatch.claims.stages import stage_of
+
+
+def _told(text: str) -> str | None:
+    context = around(text)
+    found, item = items(context)[0]
+    return stage_of(context, found, item).stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Howitzers that give infantry more punch.",
+        "The Spike missile offers superior range over the Hellfire.",
+        "The Gripen will provide the capability to carry more weapons.",
+        "The frigates give Oman the ability to patrol far out.",
+        "The tanks have given Chile an edge.",
+        "Kenya's very own helicopters.",
+    ],
+)
+def test_what_equipment_does_is_no_act_of_the_trade(text: str) -> None:
+    assert _told(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Spain has offered frigates to Oman.", "offered"),
+        ("The frigates offered by Spain are old.", "offered"),
+        ("The tanks that Spain offers are old.", "offered"),
+        ("The howitzers given to Kenya by China arrived.", "delivered"),
+        ("The frigates China provides to Oman are new.", "delivering"),
+        ("The firm behind the Gripen has offered to build it in Peru.", "offered"),
+        ("The Rafale maker offers Oman missiles.", "offered"),
+        ("The army is short of howitzers.", "sought"),
+    ],
+)
+def test_what_a_state_gives_or_offers_is_one(text: str, stage: str) -> None:
+    assert _told(text) == stage
+
+
+def test_being_short_of_time_seeks_nothing() -> None:
+    assert _told("The trial over the sale of howitzers was running short of time.") == "ordered"
