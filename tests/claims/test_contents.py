@@ -48,3 +48,21 @@ def test_what_a_package_holds_goes_between_its_parties_at_its_stage() -> None:
         (("NOR",), ("MDA",))
     }
     assert {one.stage.value for one in told if one.stage} == {"approved"}
+
+
+@pytest.mark.parametrize(
+    ("before", "stage"),
+    [
+        ("Norway continues to provide Moldova with rifles. This new package includes 20 drones.", "approved"),
+        (
+            "Norway will announce a package of military aid for Moldova today. The package includes 20 drones.",
+            "approved",
+        ),
+        ("Norway has delivered rifles to Moldova. Today's announcement includes 20 drones.", "approved"),
+        ("Norway delivered a package of rifles to Moldova. The package included 20 drones.", "delivered"),
+        ("Norway continues to provide Moldova with rifles. The new package would include 20 drones.", "delivering"),
+    ],
+)
+def test_a_new_package_is_announced_whatever_was_told_before(before: str, stage: str) -> None:
+    told = [one for one in transfers(before) if one.item.value.designation == "drones"]
+    assert [one.stage.value for one in told if one.stage] == [stage]

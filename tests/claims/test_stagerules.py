@@ -9,6 +9,22 @@ from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.stages import stage_of
 
 _TOLD = [
+    ("Talks began between Oman and Spain for Oman to lease frigates, including two corvettes.", "negotiating"),
+    ("The proceeds from the sale of howitzers to Oman had been transferred to a Swiss account.", "ordered"),
+    ("Money was given to the rebels from the sale of howitzers to Oman.", "ordered"),
+    ("Millions were diverted to the rebels from arms sales to Oman.", "ordered"),
+    ("Brazil withdrew from the deal for helicopters.", "cancelled"),
+    ("An inquiry into the purchase of howitzers by Estonia began.", "ordered"),
+    ("Spain hopes to win the order for frigates.", "offered"),
+    ("Spain is trying to secure a deal for its frigates in Oman.", "offered"),
+    ("Oman seeks to secure a deal for frigates with Spain.", "sought"),
+    ("Spain is offering complete tanks.", "offered"),
+    ("The workers complete tanks in Seville.", "delivering"),
+    ("The government approved arms sales to Oman.", "approved"),
+    ("Talks on arms sales to Oman collapsed.", "cancelled"),
+    ("Germany stopped arms exports to Oman.", "suspended"),
+    ("Germany has halted deliveries of howitzers to Oman.", "suspended"),
+    ("The Senate halted the sale of howitzers to Oman.", "refused"),
     ("Chile is planning to lease tankers from Italy.", "sought"),
     ("Chile is considering leasing tankers from Italy.", "sought"),
     ("Plans for the lease of submarines from Spain were announced.", "sought"),

@@ -102,7 +102,11 @@ class Chains:
             if step is not None:
                 plural = step.form == "third" and step.word in ALSO_NOUNS and step.word != "needs"
                 nominal = step.form == "noun" or plural
-                return Link(step, "compound") if nominal and step.first == at and step.frame not in _EMPTY else None
+                return (
+                    Link(step, "compound")
+                    if nominal and step.first in (at, item.first) and step.frame not in _EMPTY
+                    else None
+                )
             if not clauses.plain(at):
                 return None
         return None
@@ -111,13 +115,16 @@ class Chains:
         """The act to the left that governs what begins at a token: its verb, or a noun before a preposition."""
         clauses, steps = self._clauses, self._clauses.steps
         by, way = "", "object"
-        at = first - 1
+        at, parted = first - 1, False
         floor = max(clauses.first, first - _REACH)
         while at >= floor:
             word = clauses.word(at)
+            parted = parted or word == ";"
             if at in steps:
-                if not self._passed(steps[at], by, way):
+                qualifying = parted and clauses.reduced(steps[at])  # "tanks donated by Oman; howitzers"
+                if not qualifying and not self._passed(steps[at], by, way):
                     return Link(steps[at], "of" if by else way, by)
+                by = "" if qualifying else by
                 at = steps[at].first - 1
                 continue
             if at in clauses.items:
@@ -242,7 +249,7 @@ class Chains:
         """The act that governs an act."""
         step = link.step
         plural = step.form in ("base", "third") and step.word in ALSO_NOUNS and link.way == "of" and link.by != "to"
-        if plural:
+        if plural and step.aspect != "infinitive":
             return self._noun_above(link, item)
         if link.way in ("relative", "adjective") and step.form != "noun" and step.aspect != "infinitive":
             return self._verb_above(step) if step.form in ("base", "ing") else None
@@ -254,6 +261,8 @@ class Chains:
         """The act that governs a noun: the verb it is the object of, or the one that is told of it."""
         step = link.step
         left = self._left(item.first if link.way == "compound" else step.first)
+        if self._clauses.yields(min(item.first, step.first)) and (left is None or left.step.frame not in _ENDS):
+            return None  # "profits from the sale were diverted"
         if left is not None and left.way != "far" and left.step.frame != "other":
             return left
         main = self._main(max(step.last, item.last) if step.first < item.last + 8 else step.last)

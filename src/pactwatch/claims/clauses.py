@@ -263,6 +263,15 @@ class Clauses:
             at -= 1
         return self.word(at) == "to" and self._finite_before(at)
 
+    def yields(self, at: int) -> bool:
+        """Whether what begins at a token is only where something comes from: "profits from the arms sales"."""
+        at -= 1
+        while at > self.first and (self.plain(at) or self._capital(at) or self.word(at) in ("'s", "’s")):
+            if at in self.steps or at in self.items:
+                return False
+            at -= 1
+        return self.word(at) == "from"
+
     def subject(self, step: Trigger) -> str:
         """The word before a verb and its auxiliaries."""
         at = step.first - 1

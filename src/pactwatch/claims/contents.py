@@ -20,6 +20,9 @@ _HOLDS = frozenset(
     "cover covers covered consist consists consisted".split()
 )
 _HOLDING = _HOLDS | {"including", "consisting", "comprising"}
+_TOLD = _PACKAGES | {"announcement"}
+_NEW = frozenset("new latest additional today another".split())
+_SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
 _OPENERS = frozenset("included among".split())
@@ -42,6 +45,18 @@ def contents(context: Context) -> Iterator[frozenset[int] | None]:
             start = found.sentence.first
         going_on, before = start is not None, frozenset(words)
         yield None if start is None else _listed(context, found, start)
+
+
+def announces(context: Context, found: Found, to_come: bool) -> bool:
+    """Whether a sentence that lists what is in a package announces it: "this new package includes".
+
+    `to_come` is whether the announcement was told to come; then any package is the one that it meant.
+    """
+    words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
+    at = next((place for place, word in enumerate(words) if word in _TOLD), None)
+    if at is None or not _SUPPOSED.isdisjoint(words[: at + _OPENING]):
+        return False
+    return to_come or not _NEW.isdisjoint(words[max(0, at - _NEAR) : at])
 
 
 def _tells_nothing(found: Found) -> bool:

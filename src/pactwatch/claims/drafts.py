@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from pactwatch.claims.clauses import AUXILIARIES
-from pactwatch.claims.contents import contents
+from pactwatch.claims.contents import announces, contents
 from pactwatch.claims.context import PREPOSITIONS, Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import opens_clause
@@ -121,7 +121,8 @@ class Drafter:
                 last = max(here, key=_whole, default=None)
                 whole = last if last is not None and _whole(last) else whole
             elif whole is not None and found.sentence.index - whole.found.sentence.index <= _FAR:
-                here = [_of_package(draft, whole) if draft.packed else draft for draft in here]
+                whole = _announced(context, found, whole)
+                here = [_in_package(context, draft, whole) if draft.packed else draft for draft in here]
             before = [draft for draft in here if draft.probability >= self._thresholds.item]
             yield from before
 
@@ -292,6 +293,27 @@ def _of(code: str | None, probable: Mapping[str, float]) -> float:
 def _whole(draft: Draft) -> float:
     """How probable it is that a draft tells a transfer and both its sides."""
     return draft.probability * _sides(draft)
+
+
+def _announced(context: Context, found: Found, whole: Draft) -> Draft:
+    """What tells a package, as announced where a sentence on its contents announces it.
+
+    An announcement was told to come ("will announce a package today"), help goes on or is wanted before.
+    """
+    act = stage_of(context, whole.found, whole.item).step
+    to_come = whole.stage == "offered" and act is not None and act.frame == "announce"
+    if not to_come and whole.stage not in ("delivering", "delivered", "sought"):
+        return whole
+    return replace(whole, stage="approved") if announces(context, found, to_come) else whole
+
+
+def _in_package(context: Context, draft: Draft, whole: Draft) -> Draft:
+    """A draft of what is in a package, at the stage of an announcement that its own sentence tells, if any."""
+    own, one = stage_of(context, draft.found, draft.item), _of_package(draft, whole)
+    announced = own.kind == "chain" and own.step is not None and own.step.frame == "announce"
+    if not announced or own.step is None or own.step.form == "noun":
+        return one
+    return replace(one, stage=draft.stage, stage_probability=draft.stage_probability)
 
 
 def _of_package(draft: Draft, whole: Draft) -> Draft:

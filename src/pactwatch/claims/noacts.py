@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pactwatch.claims.mentions import ItemMention, Trigger
 
 _OWNERS = frozenset("'s ’s s very its their our his her my your".split())
+_SUBJECTS = frozenset("they we you and or which that who men people".split())
 _BRINGS = ("offer", "giv", "gave", "provid", "lend", "contribut", "bring")
 _ACTIVE = frozenset("base third past participle ing".split())
 _AUXILIARIES = frozenset(
@@ -14,7 +15,8 @@ _AUXILIARIES = frozenset(
     "already further then only still".split()
 )
 _ENDS = frozenset(
-    "that which who where when while if because although though but whereas so unless until over than against to . ;".split()
+    "that which who where when while if because although though but whereas so unless until over "
+    "than against to . ;".split()
 )
 _NO_GOODS = frozenset("time money cash funds breath patience".split())
 _KINDS = frozenset(
@@ -30,7 +32,13 @@ Words = Callable[[int], str]
 
 def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
     """Whether a word tells no act; `word` gives the word at a token, "" outside the sentence."""
-    return _possessive(step, word) or _lacking(step, word) or _performs(step, word, items)
+    return (
+        _possessive(step, word)
+        or _lacking(step, word)
+        or _probes(step, word)
+        or _whole(step, word)
+        or _performs(step, word, items)
+    )
 
 
 def _possessive(step: Trigger, word: Words) -> bool:
@@ -41,6 +49,18 @@ def _possessive(step: Trigger, word: Words) -> bool:
 def _lacking(step: Trigger, word: Words) -> bool:
     """Whether somebody is short of what is no equipment: "running short of time"."""
     return step.word == "short of" and word(step.last) in _NO_GOODS
+
+
+def _probes(step: Trigger, word: Words) -> bool:
+    """Whether an inquiry is one into what happened."""
+    return step.word.startswith(("inquir", "enquir")) and word(step.last) == "into"
+
+
+def _whole(step: Trigger, word: Words) -> bool:
+    """Whether "complete" says that nothing is missing: "a complete battery", "offering complete engines"."""
+    before = word(step.first - 1)
+    subject = before.endswith("s") or before in _SUBJECTS
+    return step.word == "complete" and step.aspect == "present" and not subject
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

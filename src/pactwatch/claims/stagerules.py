@@ -84,6 +84,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     stage, step = _nucleus(clauses, links[0]), inner
     for link in links[1:]:
         if link.step.frame == "prevent":
+            if _pauses(links[0], link.step):
+                stage, step = "suspended", link.step
             break  # "to prevent the purchase": the purchase itself is not stopped by the wish
         told = "approved" if _enables(clauses, links[0], link) else _ruled(stage, links[0], link)
         if told is not None:
@@ -92,6 +94,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
             break  # what somebody is thanked for is done, whatever else is wanted
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
+    if stage == "sought" and _bids(clauses, links):
+        stage = "offered"
     if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
         stage = "delivered"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
@@ -118,6 +122,16 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
     if told.stage == "ordered" and inner.frame in ("deliver", "receive") and _under_way(clauses, item):
         return replace(told, stage="delivering")
     return told
+
+
+def _bids(clauses: Clauses, links: Sequence[Link]) -> bool:
+    """Whether who wishes for a deal sells: "hopes to win the order for", "to secure a deal for its frigates"."""
+    deal = links[0].step
+    if deal.frame not in ("deal", "order", "sell") or deal.form != "noun":
+        return False
+    ahead = [link.step for link in links[1:] if link.step.frame == "conclude" and tense(link.step) == AHEAD]
+    own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
+    return any(own or step.word in ("win", "bag") for step in ahead)
 
 
 def _years(step: Trigger) -> int:
@@ -267,7 +281,14 @@ def _stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "the law will prohibit the army from selling"
     if tense(step) == AHEAD or step.negated:
         return None
-    return "suspended" if step.word.startswith("halt") and inner.step.frame == "deliver" else STOPPED[step.frame]
+    halted = step.word.startswith("halt") and inner.step.frame == "deliver"
+    return "suspended" if halted or _pauses(inner, step) else STOPPED[step.frame]
+
+
+def _pauses(inner: Link, step: Trigger) -> bool:
+    """Whether what goes on for years is stopped: "halted arms exports", "has stopped deliveries of"."""
+    going_on = inner.step.form == "noun" and inner.step.word.endswith("s") and inner.step.frame in (*_SUPPLY, "sell")
+    return going_on and step.word.startswith(("halt", "stop")) and tense(step) == DONE and not step.negated
 
 
 def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
@@ -292,6 +313,12 @@ def _delayed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
     return "ordered" if inner.step.frame == "deliver" else None
 
 
+def _handed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """A package or aid that was given is there: "delivered a package of rifles"."""
+    given = inner.step.frame in ("announce", "aid") and inner.step.form == "noun"
+    return "delivered" if given and tense(step) == DONE and not step.negated else None
+
+
 _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "want": _wanted,
     "try": _wanted,
@@ -314,4 +341,5 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "continue": _continued,
     "complete": _completed,
     "delay": _delayed,
+    **dict.fromkeys(_SUPPLY, _handed),
 }
