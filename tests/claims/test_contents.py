@@ -55,7 +55,7 @@ def test_what_a_package_holds_goes_between_its_parties_at_its_stage() -> None:
     [
         ("Norway continues to provide Moldova with rifles. This new package includes 20 drones.", "approved"),
         (
-            "Norway will announce a package of military aid for Moldova today. The package includes 20 drones.",
+            "Norway will announce a package of military aid for Oman today. The package includes 20 drones.",
             "approved",
         ),
         ("Norway has delivered rifles to Moldova. Today's announcement includes 20 drones.", "approved"),

@@ -208,6 +208,18 @@ def test_a_list_goes_on_over_what_nobody_knows() -> None:
     assert {stage_of(context, found, item).stage for found, item in items(context)} == {"offered"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Oman previously placed orders for frigates with Spain.", "ordered"),
+        ("Oman previously bought frigates from Spain.", "delivered"),
+        ("Oman placed orders for frigates with Spain in 1985.", "delivered"),
+    ],
+)
+def test_what_was_bought_came_sooner_than_what_was_ordered(sentence: str, stage: str) -> None:
+    assert _ruled(sentence).stage == stage
+
+
 def test_what_is_promised_under_a_deal_of_the_text_is_ordered() -> None:
     assert _ruled("Italy will supply helicopters to Kenya. Kenya signed a deal for frigates.").stage == "ordered"
 

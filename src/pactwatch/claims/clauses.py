@@ -39,7 +39,8 @@ _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
 )
-_LONG_AGO = frozenset("originally previously decades 1950s 1960s 1970s 1980s 1990s".split())
+_BEFORE_NOW = frozenset(("originally", "previously"))
+_LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
 OLD_YEARS = 4
 _DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
 _SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
@@ -246,10 +247,14 @@ class Clauses:
         return ""
 
     def old(self, item: ItemMention, year: int | None, years: int = OLD_YEARS, reach: int = 24) -> bool:
-        """Whether the sentence dates what it tells of an item at least `years` before the report's `year`."""
+        """Whether the sentence dates what it tells of an item at least `years` before the report's `year`.
+
+        "Previously" dates it too, where four years are enough.
+        """
+        vague = _BEFORE_NOW if years <= OLD_YEARS else frozenset[str]()
         for at in range(max(self.first, item.first - reach), min(self.last, item.last + reach)):
             word = self.word(at)
-            if word in _LONG_AGO or (word == "years" and self.word(at + 1) == "ago"):
+            if word in _LONG_AGO or word in vague or (word == "years" and self.word(at + 1) == "ago"):
                 return True
             told = int(word) if len(word) == 4 and word.isdigit() else _DECADES.get(word, 0)
             if year is not None and 1900 <= told <= year - years:

@@ -36,7 +36,7 @@ _OUGHT = frozenset(("should", "must"))
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _NUMBERED = frozenset("first second third last final next remaining".split())
 _HELD = ("on lease", "on loan")
-_LONG = 8  # years after which what was ordered has come; what was bought came sooner
+_LONG = 20  # years after which what was ordered has come; what was bought came sooner
 _REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
 
 
