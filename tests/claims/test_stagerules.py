@@ -9,6 +9,19 @@ from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.stages import stage_of
 
 _TOLD = [
+    ("Spain won a 300m-euro contract for helicopters.", "ordered"),
+    ("A $2 billion contract for frigates was signed.", "ordered"),
+    ("They contract for frigates with Spain.", "ordered"),
+    ("Oman was kept out of the Indian tender for frigates.", "sought"),
+    ("Spain and Italy tender for frigates.", "offered"),
+    ("Oman will be the first state to buy helicopters from Italy.", "ordered"),
+    ("Oman became the second foreign customer to order frigates.", "ordered"),
+    ("Oman is set to become the only state to own frigates.", "ordered"),
+    ("Latvia was the first country to receive howitzers.", "delivered"),
+    ("Kenya would be the first country to buy helicopters.", "sought"),
+    ("Canada has provided Latvia with howitzers, and more are on the way.", "delivering"),
+    ("Latvia has received howitzers and six more will follow in May.", "delivering"),
+    ("Latvia received howitzers and more soldiers.", "delivered"),
     ("Talks began between Oman and Spain for Oman to lease frigates, including two corvettes.", "negotiating"),
     ("The proceeds from the sale of howitzers to Oman had been transferred to a Swiss account.", "ordered"),
     ("Money was given to the rebels from the sale of howitzers to Oman.", "ordered"),

@@ -10,6 +10,9 @@ _DEALS = frozenset("deal deals talks plan plans offer contract negotiations orde
 _PRONOUNS = frozenset("it that this these".split())
 _FATES = frozenset("cancel suspend refuse fail conclude approve".split())
 _NOT_NEAR = frozenset("other use make aid prevent manage delay".split())
+_OTHERS = frozenset("more others rest remainder".split())
+_TO_COME = frozenset("way come follow arrive".split())
+_MORE_REACH = 6
 _NEVER = -99
 _SHARED_GAP = 12
 
@@ -76,6 +79,19 @@ def offered(clauses: Clauses, item: ItemMention) -> Trigger | None:
         if word == ";" or (not relative and at - item.last > _SHARED_GAP):
             return None
     return None
+
+
+def more_to_come(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether more of what was delivered is told to come: "and more are on the way", "and six more will follow"."""
+    more = _NEVER
+    for at in range(item.last, clauses.last):
+        word = clauses.word(at)
+        if at in clauses.items or word in (";", "."):
+            return False
+        more = at if word in _OTHERS else more
+        if at - more <= _MORE_REACH and word in _TO_COME and clauses.word(at - 1) in ("the", "their", "will", "to"):
+            return True
+    return False
 
 
 def _delivers(step: Trigger) -> bool:

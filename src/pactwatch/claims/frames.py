@@ -35,7 +35,9 @@ _PREPOSITIONS = frozenset(
 _AFTER_NOUN = frozenset("of for from to".split())
 _FINITE = frozenset("is are was were has had will would may might could".split())
 _SUBJECTS = frozenset("i we you they who which that people police and or".split())  # a bare present may follow these
-_ALSO_NOUNS = frozenset("market stall upgrade drop halt freeze approach display field block transport".split())
+_ALSO_NOUNS = frozenset(
+    "market stall upgrade drop halt freeze approach display field block transport contract tender".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def hired(clauses: Clauses, links: Sequence[Link], item: ItemMention) -> Link:
     if step.frame != "give" or not step.word.startswith(_HIRES):
         return link
     wished = len(links) > 1 and links[1].step.frame in _WISHES
-    ahead = wished or tense(step) == AHEAD or step.aspect == "gerund"
+    ahead = wished or tense(step) == AHEAD or step.aspect == "gerund" or clauses.possible(step)
     return replace(link, step=replace(step, frame="acquire")) if ahead and _from(clauses, item) else link
 
 

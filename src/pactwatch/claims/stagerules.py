@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pactwatch.claims.aftermath import beside, delivery, fate, nearest, offered
+from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
 from pactwatch.claims.chains import Chains, Link
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.firsts import first_to
 from pactwatch.claims.hires import hired
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.stagetable import (
@@ -119,6 +120,8 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
             stage = None  # "after the loan, which the bank gives"
         if then is not None and then.first != inner.first and stage is not None:
             return replace(told, stage=stage, kind="after", step=then)
+    if told.stage == "delivered" and more_to_come(clauses, item):
+        return replace(told, stage="delivering")
     if told.stage == "ordered" and inner.frame in ("deliver", "receive") and _under_way(clauses, item):
         return replace(told, stage="delivering")
     return told
@@ -170,6 +173,9 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
+    among_first = first_to(clauses, step)
+    if among_first is not None:
+        return among_first
     if step.frame in POSSIBLE and clauses.possible(step):
         return _advised(clauses, step) or POSSIBLE[step.frame]
     if step.frame == "offer" and step.aspect == "modal":
