@@ -150,7 +150,7 @@ _TOLD = [
     ("The helicopters are to be delivered to Kenya in May.", "ordered"),
     ("The frigates were to have been delivered to Oman.", "ordered"),
     ("Kenya pays for six helicopters that are to be delivered by April.", "ordered"),
-    ("Kenya might go ahead and lease helicopters from Italy.", "offered"),
+    ("Kenya might go ahead and lease helicopters from Italy.", "sought"),
     ("The minister authorised the sale of helicopters to Kenya but denied knowing the price.", "approved"),
     ("This will allow Latvia to acquire howitzers.", "approved"),
     ("A new minister will allow Latvia to acquire howitzers.", "negotiating"),

@@ -173,14 +173,19 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
-    among_first = first_to(clauses, step)
-    if among_first is not None:
-        return among_first
+    return first_to(clauses, step) or _supposed(clauses, step) or _dated(clauses, link)
+
+
+def _supposed(clauses: Clauses, step: Trigger) -> str | None:
+    """The stage of what may or should take place; None for anything else."""
     if step.frame in POSSIBLE and clauses.possible(step):
         return _advised(clauses, step) or POSSIBLE[step.frame]
-    if step.frame == "offer" and step.aspect == "modal":
-        return _advised(clauses, step) or "offered"
-    when = _placed(clauses, link)
+    return _advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
+
+
+def _dated(clauses: Clauses, link: Link) -> str | None:
+    """The stage of the innermost act by when it takes place, and of what is announced."""
+    step, when = link.step, _placed(clauses, link)
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
     if step.frame == "give" and when == DONE and link.way == "relative" and clauses.announcing(step.first):
