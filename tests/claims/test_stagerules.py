@@ -9,6 +9,8 @@ from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.stages import stage_of
 
 _TOLD = [
+    ("Negotiations began on the sale of frigates to Oman.", "negotiating"),
+    ("Oman hopes to win approval for the purchase of frigates.", "sought"),
     ("Spain won a 300m-euro contract for helicopters.", "ordered"),
     ("A $2 billion contract for frigates was signed.", "ordered"),
     ("They contract for frigates with Spain.", "ordered"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactwatch.claims.clauses import (
     ALSO_NOUNS,
@@ -264,7 +264,7 @@ class Chains:
         if self._clauses.yields(min(item.first, step.first)) and (left is None or left.step.frame not in _ENDS):
             return None  # "profits from the sale were diverted"
         if left is not None and left.way != "far" and left.step.frame != "other":
-            return left
+            return replace(left, step=self._begun(left.step)) if left.by in ("on", "over", "about") else left
         main = self._main(max(step.last, item.last) if step.first < item.last + 8 else step.last)
         if main is not None and main.step.frame not in _EMPTY:
             return main

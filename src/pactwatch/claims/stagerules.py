@@ -132,9 +132,11 @@ def _bids(clauses: Clauses, links: Sequence[Link]) -> bool:
     deal = links[0].step
     if deal.frame not in ("deal", "order", "sell") or deal.form != "noun":
         return False
-    ahead = [link.step for link in links[1:] if link.step.frame == "conclude" and tense(link.step) == AHEAD]
+    over = links[1].step if len(links) > 1 else deal
+    if over.frame != "conclude" or tense(over) != AHEAD:
+        return False
     own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
-    return any(own or step.word in ("win", "bag") for step in ahead)
+    return own or over.word in ("win", "bag")
 
 
 def _years(step: Trigger) -> int:
