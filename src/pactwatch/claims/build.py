@@ -142,6 +142,9 @@ class TransferBuilder:
 
     def _stage_words(self, draft: Draft) -> tuple[Evidence, ...]:
         """The act that shows the stage: the one that grammar names, else the nearest, else the whole sentence."""
+        if draft.row is not None:
+            shown = draft.row.shown
+            return (self._pointer.sentence(draft.found) if shown is None else self._pointer.words(shown, shown + 1),)
         step = stage_of(self._context, draft.found, draft.item).step
         if step is None:
             step = next(iter(nearest(draft.found.triggers, draft.item.first, draft.item.last, 1)), None)

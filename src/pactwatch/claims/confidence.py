@@ -26,8 +26,13 @@ def model_name(of: str) -> str:
 
 def features(probability: float) -> Features:
     """What such a model goes by: the log-odds of the probability; so the surer stays the surer."""
+    return {"log-odds": log_odds(probability)}
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability; those nearest to 0 and 1 have none that is farther out."""
     kept = min(max(probability, _NEAREST), 1 - _NEAREST)
-    return {"log-odds": math.log(kept / (1 - kept))}
+    return math.log(kept / (1 - kept))
 
 
 def confidence(of: str, probability: float, models: Mapping[str, Model]) -> float:

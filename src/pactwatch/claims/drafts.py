@@ -57,11 +57,23 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What the row of a table and its heading tell beside parties and item: the number, and the token of the stage.
+
+    `shown` is None where the title tells the stage.
+    """
+
+    shown: int | None
+    number: NumberMention | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1.
 
     `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
-    `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name.
+    `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name. `row` is set
+    where the row of a table tells it and no sentence.
     """
 
     item: ItemMention
@@ -82,6 +94,7 @@ class Draft:
     definite: bool = False
     packed: bool = False
     left: frozenset[str] = frozenset()
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

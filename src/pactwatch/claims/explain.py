@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pactwatch.claims.confidence import log_odds
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Thresholds
 from pactwatch.claims.features import item_features
@@ -13,17 +14,19 @@ from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.merge import Group
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found, Passage
-from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader
+from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader, Rated
 from pactwatch.claims.relations import RelationDraft, RelationKey, relation_features
 from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.sides import SideReading
 from pactwatch.claims.stages import stage_of
+from pactwatch.claims.tabled import is_row
 from pactwatch.model import Document
 from pactwatch.vocab import Vocabulary
 
 MOST_REASONS = 6
 MOST_PARTIES = 4
 _LEAST_SHOWN = 0.02  # of the probability of a party or a relation that is worth showing
+_ROW = "told by a row of a table"
 _FAINT = 0.05  # log-odds that are not worth showing
 
 
@@ -160,7 +163,7 @@ def explained(reader: GrammarReader, document: Document) -> Explanation:
                 sentences=_sentences(one.group),
                 probability=round(one.probability, 4),
                 least=LEAST_CLAIM,
-                reasons=reasons(reader.models["claim"], one.features),
+                reasons=_claim_reasons(reader.models["claim"], one),
                 against=one.against if one.against else _no_side(one.group),
             )
             for one in reader.rated(context)
@@ -177,6 +180,15 @@ def reasons(model: Model, features: Features, most: int = MOST_REASONS) -> tuple
     weighed = (Reason(name, round(weight, 3)) for name, weight in model.reasons(features))
     kept = (reason for reason in weighed if abs(reason.weight) >= _FAINT)
     return tuple(sorted(kept, key=lambda reason: (-abs(reason.weight), reason.name))[:most])
+
+
+def _claim_reasons(model: Model, one: Rated) -> tuple[Reason, ...]:
+    """The reasons of a claim; where a row of a table tells it, what that adds to all others."""
+    weighed = reasons(model, one.features)
+    if not is_row(one.group):
+        return weighed
+    lifted = log_odds(one.probability) - log_odds(model.probability(one.features))
+    return (Reason(_ROW, round(lifted, 3)), *weighed)[:MOST_REASONS] if lifted >= _FAINT else weighed
 
 
 def _sentences(group: Group) -> tuple[int, ...]:
@@ -247,6 +259,7 @@ def _item(
             f"{_side(d, 'supplier')} to {_side(d, 'recipient')}, {d.stage}, {d.mode}"
             + (", from the state that makes it" if _by_make(d, sides, reader.vocabulary) else "")
             + (", as part of a package" if d.packed else "")
+            + (", as a row of a table" if d.row else "")
             for d in own
         ),
         against=None if own else _against(probability, thresholds.item),

@@ -122,7 +122,7 @@ class Merger:
             home.told.append(told)
             home.supplier = home.supplier or told.draft.supplier
             home.recipient = home.recipient or told.draft.recipient
-        return sorted(groups, key=lambda group: (group.best.draft.item.first, group.recipient or ""))
+        return sorted(groups, key=_place)
 
     def _belongs(self, told: Told, group: Group) -> bool:
         """Whether a draft tells the transfer of a group: no other party, the same item, no other number or amount."""
@@ -179,6 +179,12 @@ def _strength(told: Told) -> tuple[bool, float, int]:
     """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
     draft = told.draft
     return draft.item.general, -certainty(draft), draft.item.first
+
+
+def _place(group: Group) -> tuple[int, int, str]:
+    """Sorts groups by their place in the text; of what a heading names, by the rows that tell it."""
+    draft = group.best.draft
+    return draft.item.first, draft.found.sentence.first if draft.row else 0, group.recipient or ""
 
 
 def certainty(draft: Draft) -> float:

@@ -28,6 +28,7 @@ from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.sides import SideReading
 from pactwatch.claims.speakers import speech_words
+from pactwatch.claims.tabled import with_rows, with_tables
 from pactwatch.claims.tenders import tender_numbers
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evidence, Stated
@@ -132,7 +133,7 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        return Merger(self._vocabulary, Terms(context)).groups(self._drafter.drafts(context))
+        return Merger(self._vocabulary, Terms(context)).groups(self.drafts(context))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -146,7 +147,7 @@ class GrammarReader:
 
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
-        return list(self._drafter.drafts(context))
+        return with_tables(context, list(self._drafter.drafts(context)))
 
     def sides(self, context: Context) -> dict[int, SideReading]:
         """Who stands on which side of each mention of equipment, by its first token."""
@@ -161,6 +162,7 @@ class GrammarReader:
         groups = self.groups(context)
         features = [claim_features(context, groups, place, self._vocabulary) for place in range(len(groups))]
         probabilities = with_listed(groups, [self._models["claim"].probability(one) for one in features])
+        probabilities = with_rows(groups, probabilities)
         out = []
         for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
             against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
@@ -189,7 +191,7 @@ class GrammarReader:
                     group.supplier,
                     group.recipient,
                     transfer.item.value.designation,
-                    draft.item.first,
+                    draft.found.sentence.first if draft.row else draft.item.first,
                 ),
                 document=document.id,
                 content=transfer,

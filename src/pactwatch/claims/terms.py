@@ -31,6 +31,8 @@ class Terms:
 
     def told(self, draft: Draft) -> Told:
         """The draft with the number, money and date that its sentence gives to its item."""
+        if draft.row is not None:
+            return Told(draft, draft.row.number, self.money(draft.found, draft.item), None)
         return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
