@@ -26,6 +26,9 @@ _BLOCK = re.compile(
 )
 
 
+_CELLS, _BAR = ("td", "th"), " | "
+
+
 def read_html(data: bytes, declared: str | None = None) -> Received:
     """The main text of a page, a line for each paragraph, with the page's title, publisher, date and address.
 
@@ -56,7 +59,7 @@ def read_html(data: bytes, declared: str | None = None) -> Received:
 
 
 def _all_text(tree: HtmlElement) -> str:
-    """All text outside menus, forms and scripts, a line for each block."""
+    """All text outside menus, forms and scripts, a line for each block, and bars between the cells of a row."""
     from lxml.etree import iterwalk
 
     parts: list[str] = []
@@ -68,6 +71,7 @@ def _all_text(tree: HtmlElement) -> str:
         if event == "start":
             hidden += out
             parts += ["\n\n"] * block
+            parts += [_BAR] * (tag in _CELLS and element.getprevious() is not None)
             parts += [element.text or ""] * (not hidden)
         else:
             hidden -= out

@@ -12,6 +12,8 @@ _NARROWEST, _WIDEST, _LEAST_LINES = 30, 140, 3
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 # "air-" + "to-air" keeps its hyphen, "deliv-" + "ery" loses it.
+_FIGURE, _SMALL_WORD = re.compile(r"(?<!\S)[(~]?\d[\d.,–-]*[%)]*(?!\S)"), re.compile(r"(?<!\S)[^\W\d_A-Z]\w*")
+_BAR, _ROW_FIGURES = "|", 2
 _BROKEN_WORD = re.compile(r"(?P<before>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 
 
@@ -36,6 +38,14 @@ def join_lines(text: Traced) -> Traced:
     return text.edit(edits)
 
 
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: it has bars, or figures and hardly a word that is written small."""
+    if _BAR in line:
+        return True
+    figures = len(_FIGURE.findall(line)) if any(map(str.isdecimal, line)) else 0
+    return figures >= _ROW_FIGURES and len(_SMALL_WORD.findall(line)) < _ROW_FIGURES
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     at = 0
@@ -47,7 +57,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _join(line: str, following: str, end: int, start: int, width: float) -> Edit | None:
     """The edit that joins two lines, or None where a paragraph ends between them."""
-    if not line or not following or _LIST_MARK.match(following):
+    if not line or not following or _LIST_MARK.match(following) or _is_row(line) or _is_row(following):
         return None
     next_word = following.split(" ", 1)[0]
     parted = _BROKEN_WORD.search(line) if following[0].isalnum() else None

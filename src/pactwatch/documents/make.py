@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from email.message import Message
 
+from pactwatch.documents.cells import part_cells
 from pactwatch.documents.date import date_in_address, date_in_text
 from pactwatch.documents.html import read_html
 from pactwatch.documents.identity import identity
@@ -38,7 +39,7 @@ def make(fetched: Fetched) -> Document:
     """
     received = _read(fetched)
     within_limit(len(received.text.text), MOST_CHARACTERS, "characters")
-    text = repair(received.text)
+    text = repair(part_cells(received.text) if received.wrapped else received.text)
     if received.wrapped:
         text = join_lines(text)
     if received.lined:
