@@ -202,6 +202,17 @@ def test_rows_become_claims_with_their_own_words() -> None:
     assert told_by == ["Austrian", "Mali", "Pandur", "20", "Deliveries"]
 
 
+def test_a_kind_beside_a_designation_is_no_item_of_its_own() -> None:
+    text = (
+        "Supplier Recipient Weapon category Number of items\nOman Chad Battle tanks (T-72) 33\n"
+        "Oman Mali Armoured vehicles 20"
+    )
+    assert told(text) == [
+        ("OMN", "TCD", "T-72", "33", "delivered"),
+        ("OMN", "MLI", "Armoured vehicles", "20", "delivered"),
+    ]
+
+
 def test_the_head_of_a_column_goes_before_the_heading() -> None:
     text = (
         "Orders that German makers won:\nCustomer | Equipment | Quantity\nOman | PzH 2000 howitzers | 24\n"

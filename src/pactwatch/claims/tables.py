@@ -246,8 +246,14 @@ class _Finder:
         number: int | None,
         row: Cell,
     ) -> Iterator[Entry]:
-        """The transfers of a row: each supplier to each recipient of each item, those of the heading without items."""
-        goods = items or ((head.item,) if head.item is not None else ())
+        """The transfers of a row: each supplier to each recipient of each item, that of the heading where it has none.
+
+        A class of equipment beside a designation of it is no item of its own: "Battle tanks (T-72)".
+        """
+        named_kinds = {item.category for item in items if not item.general}
+        goods = [item for item in items if not (item.general and item.category in named_kinds)]
+        if not items and head.item is not None:
+            goods = [head.item]
         pairs = {
             (one.code, two.code): (one, two)
             for one in named[Column.SUPPLIER]
