@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.contents import announces, contents
-from pactwatch.claims.context import PREPOSITIONS, Context
+from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import opens_clause
+from pactwatch.claims.itemlists import lists
 from pactwatch.claims.linked import carries, is_fitted
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
@@ -27,22 +27,6 @@ _SHARED = 0.9
 _CARRIED = 0.85
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _FAR = 8  # sentences from a package to what it holds
-_GAP = 7
-_FURTHEST = 14  # tokens between two items with members of their list between them that are not known
-_LONG_MEMBER = 4
-_CLAUSES = (
-    PREPOSITIONS
-    | AUXILIARIES
-    | frozenset(
-        "that which who whom whose while but although because when if whether where it he she they we you i this "
-        "said says told".split()
-    )
-)
-_JOINING = frozenset(
-    "and or as well plus besides including also the a an some several two three four five six seven eight nine ten "
-    "dozen new more additional other hundreds "
-    "thousands of with its related such modern advanced".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,63 +343,3 @@ def _sides(draft: Draft) -> float:
 def _elliptical(found: Found) -> bool:
     """Whether a sentence names equipment but neither a party nor an act of the trade."""
     return bool(found.items) and not found.parties and not any(trigger.frame in TRADE for trigger in found.triggers)
-
-
-def lists(context: Context, found: Found) -> list[list[ItemMention]]:
-    """The items of a sentence, those that stand in one list together ("tank shells, mortar rounds and ammunition").
-
-    What only says what the item before it is ("the Akinci, an armed drone") is no item of its own.
-    """
-    out: list[list[ItemMention]] = []
-    for item in found.items:
-        if out and _apposed(context, out[-1][-1], item):
-            continue
-        if out and (_joined(context, out[-1][-1], item) or _joined_over(context, found, out[-1][-1], item)):
-            out[-1].append(item)
-        else:
-            out.append([item])
-    return out
-
-
-def _apposed(context: Context, before: ItemMention, after: ItemMention) -> bool:
-    """Whether a class of equipment stands beside a designation of the same category to explain it."""
-    if not after.general or before.kind not in ("system", "shape"):
-        return False
-    if after.category is not before.category:
-        return False
-    words = [token.lower for token in context.tokens[before.last : after.first] if token.text != ")"]
-    return (
-        len(words) >= 2
-        and words[0] == ","
-        and words[1] in ("a", "an")
-        and len(words) <= _GAP
-        and all(word.isalpha() or word == "-" for word in words[2:])
-    )
-
-
-def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:
-    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, a joint among them."""
-    words = [token.lower for token in context.tokens[before.last : after.first]]
-    if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
-        return False
-    return all(word in _JOINING or not word[0].isalpha() for word in words)
-
-
-def _joined_over(context: Context, found: Found, before: ItemMention, after: ItemMention) -> bool:
-    """Whether between two items stand further members of their list that are no known equipment, between commas.
-
-    "armoured vehicles, mobility vehicles, drones"; an act, a party or a word of another clause ends the list.
-    """
-    between = range(before.last, after.first)
-    words = [context.tokens[at].lower for at in between]
-    if len(words) > _FURTHEST or words.count(",") < 2 or words[0] != ",":
-        return False
-    taken = [one.first for one in (*found.triggers, *found.steps)] + [party.first for party in found.parties]
-    if any(before.last <= at < after.first for at in taken):
-        return False
-    members = " ".join(words).split(" , ")
-    return all(
-        word in _JOINING or (word.isalpha() and word not in _CLAUSES)
-        for member in members
-        for word in member.replace(",", "").split()
-    ) and all(len(member.split()) <= _LONG_MEMBER for member in members)
