@@ -23,7 +23,7 @@ from pactwatch.claims.outside import no_transfer
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.relations import Relater, RelationDraft
-from pactwatch.claims.relevance import relevance
+from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.sides import SideReading
@@ -115,7 +115,8 @@ class GrammarReader:
         told = [(one.group, one.probability) for one in rated if one.against is None]
         likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
         claims = self._claims(document, context, told, likely)
-        return Reading(claims, relevance(hints, beside, len(document.text)))
+        surest = max((probability for _, probability in told), default=0.0)
+        return Reading(claims, max(relevance(hints, beside, len(document.text)), claimed(surest)))
 
     def _claims(
         self,

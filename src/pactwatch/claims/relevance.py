@@ -11,6 +11,7 @@ LEAST_RELEVANCE = 0.75
 _USUAL, _SHORT = 2000, 500  # characters of a report
 _RELATION, _BESIDE = 2.0, 0.2
 _BY_THE_WAY = frozenset({CooperationType.VISIT, CooperationType.SUPPORT, CooperationType.ACCUSATION})
+_SURE = 0.55  # a claim that makes a text relevant, however long that is
 _SUREST = 0.99
 
 
@@ -27,6 +28,11 @@ def relevance(transfers: Iterable[float], relations: Iterable[tuple[CooperationT
     for kind, probability in relations:
         hints += _weight(probability) * (_BESIDE if kind in _BY_THE_WAY else _RELATION)
     return 1 - math.exp(-hints / math.sqrt(max(length, _SHORT) / _USUAL))
+
+
+def claimed(surest: float) -> float:
+    """How likely a text tells of anything by its surest claim of a transfer alone, 0 to 1; at 0.55 it is relevant."""
+    return min(1.0, surest + LEAST_RELEVANCE - _SURE)
 
 
 def _weight(probability: float) -> float:
