@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pactwatch.model import CooperationType
 
-LEAST_RELEVANCE = 0.75
+LEAST_RELEVANCE = 0.72
 _USUAL, _SHORT = 2000, 500  # characters of a report
 _RELATION, _BESIDE = 2.0, 0.2
 _BY_THE_WAY = frozenset({CooperationType.VISIT, CooperationType.SUPPORT, CooperationType.ACCUSATION})
