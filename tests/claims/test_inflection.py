@@ -13,6 +13,8 @@ from pactwatch.claims.inflection import inflected, plural
         ("convoy", "convoys"),
         ("torch", "torches"),
         ("mortar box", "mortar boxes"),
+        ("heavyweight torpedo", "heavyweight torpedoes"),
+        ("photo", "photos"),
         ("aircraft", "aircraft"),
         ("ammunition", "ammunition"),
         ("small arms", "small arms"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 _UNCHANGED = tuple("craft ammunition artillery weaponry equipment hardware technology materiel s".split())
 _HISSING = ("ch", "sh", "x", "z", "s")
+_IN_OES = ("torpedo", "embargo", "cargo", "veto")  # "photos", "commandos" and most others only take an "s"
 _DOUBLING = frozenset(
     "annul ban bar bid cancel commit confer cut defer drop equip funnel get hit permit plan prefer put refit refuel "
     "retrofit scrap ship sit snub stop submit tap transfer win".split()
@@ -18,7 +19,7 @@ def plural(noun: str) -> str:
         return noun
     if _consonant_y(noun):
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(_HISSING) else "s")
+    return noun + ("es" if noun.endswith((*_HISSING, *_IN_OES)) else "s")
 
 
 def inflected(verb: str) -> Iterator[tuple[str, str]]:
