@@ -57,7 +57,7 @@ class Draft:
 
     `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
     `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name. `row` is set
-    where the row of a table tells it and no sentence.
+    where the row of a table tells it and no sentence. `least` is how probable the claim is at least.
     """
 
     item: ItemMention
@@ -79,6 +79,7 @@ class Draft:
     packed: bool = False
     left: frozenset[str] = frozenset()
     row: Row | None = None
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ _SHARED = 0.9
 
 
 def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list[float]:
-    """The probabilities of groups; a further recipient of a mention is nearly as probable as the first one at least."""
+    """The probabilities of groups; a further recipient of a mention is nearly as probable as the first one at least.
+
+    No group is less probable than a draft of it says that it is at least.
+    """
+    probabilities = [
+        max(probability, *(told.draft.least for told in group.told))
+        for group, probability in zip(groups, probabilities, strict=True)
+    ]
     first = {
         (told.draft.item.first, told.draft.supplier): probability
         for group, probability in zip(groups, probabilities, strict=True)

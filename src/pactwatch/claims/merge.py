@@ -12,6 +12,8 @@ from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
+_OFFERED = frozenset("sought offered negotiating cancelled refused".split())
+_CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
 _NO_STAGE = 0.6
@@ -136,7 +138,7 @@ class Merger:
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group):
+        if self._counts_anew(told, group) or _bids_anew(draft, group):
             return False
         number, money = group.first("number"), group.first("money")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
@@ -173,6 +175,14 @@ class Merger:
             return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
+
+
+def _bids_anew(draft: Draft, group: Group) -> bool:
+    """Whether a bid of which only the kind is told is for more than what was named and not offered before."""
+    named = group.named.draft
+    if draft.least == 0 or not draft.item.general or named.item.general:
+        return False
+    return named.stage not in _OFFERED and certainty(named) >= _CERTAIN
 
 
 def _strength(told: Told) -> tuple[bool, float, int]:

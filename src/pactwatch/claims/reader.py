@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from pactwatch.claims.attribution import Attributor
+from pactwatch.claims.bids import with_bids
 from pactwatch.claims.build import TransferBuilder
 from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_confidences
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
+from pactwatch.claims.frames import frames_of
 from pactwatch.claims.linear import Features
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
@@ -71,6 +73,7 @@ class GrammarReader:
         self._vocabulary = vocabulary
         self._analyser = Analyser(vocabulary)
         self._speech = speech_words(vocabulary)
+        self._bids = frames_of(vocabulary, "bids.yaml")
         self._use(models)
 
     def with_models(self, models: Mapping[str, Model]) -> GrammarReader:
@@ -148,7 +151,8 @@ class GrammarReader:
 
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
-        return with_tables(context, list(self._drafter.drafts(context)))
+        drafts = with_bids(context, self._bids, list(self._drafter.drafts(context)), self._vocabulary)
+        return with_tables(context, drafts)
 
     def sides(self, context: Context) -> dict[int, SideReading]:
         """Who stands on which side of each mention of equipment, by its first token."""

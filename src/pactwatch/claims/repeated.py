@@ -49,6 +49,8 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
     if other.recipient != group.recipient or surer < 0:
         return False
     same = other.supplier == group.supplier
+    if not same and any(told.draft.least for told in group.told):
+        return False  # another one's bid
     if item.category is named.category:
         return not named.general and (same or surer >= _SURER)
     return same and item.category is Category.OTHER and is_vague(item.designation)

@@ -34,7 +34,26 @@ def tender_numbers(context: Context, groups: Sequence[Group]) -> dict[int, Numbe
         index = group.best.draft.found.sentence.index
         if fitting:
             out[place] = min(fitting, key=lambda entry: abs(entry[0].sentence.index - index))[1]
+    return out | _of_rivals(groups)
+
+
+def _of_rivals(groups: Sequence[Group]) -> dict[int, NumberMention]:
+    """The numbers for bids whose own sentences tell none: as many as are told for others to the same recipient."""
+    out: dict[int, NumberMention] = {}
+    for place, group in enumerate(groups):
+        if group.first("number") or not any(told.draft.least for told in group.told):
+            continue
+        numbers = (other.first("number") for other in groups if _rivals(group, other))
+        number = next((told.number for told in numbers if told is not None), None)
+        if number is not None:
+            out[place] = number
     return out
+
+
+def _rivals(one: Group, two: Group) -> bool:
+    """Whether two groups are about the same kind of equipment for the same recipient."""
+    first, second = one.named.draft.item, two.named.draft.item
+    return one.recipient == two.recipient and first.category is second.category and second.general
 
 
 def _told(context: Context) -> Iterator[tuple[Found, ItemMention, NumberMention]]:
