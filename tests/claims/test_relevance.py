@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import document, reader
 
-from pactwatch.claims.relevance import LEAST_RELEVANCE, relevance
+from pactwatch.claims.relevance import LEAST_RELEVANCE, claimed, relevance
 from pactwatch.model import CooperationType
 
 _REPORT = 2000
@@ -33,6 +33,12 @@ def test_a_visit_counts_in_part() -> None:
     agreement = relevance([], [(CooperationType.AGREEMENT, 0.5)], _REPORT)
     visit = relevance([], [(CooperationType.VISIT, 0.5)], _REPORT)
     assert 0 < visit < 0.5 < agreement
+
+
+def test_a_sure_claim_makes_a_text_relevant_however_long_it_is() -> None:
+    assert claimed(0.0) == 0
+    assert claimed(0.5) < LEAST_RELEVANCE <= claimed(0.6) < claimed(0.9) <= 1
+    assert relevance([0.6], [], 9 * _REPORT) < LEAST_RELEVANCE
 
 
 def test_certainty_stays_below_one() -> None:

@@ -32,7 +32,7 @@ def relevance(transfers: Iterable[float], relations: Iterable[tuple[CooperationT
 
 def claimed(surest: float) -> float:
     """How likely a text tells of anything by its surest claim of a transfer alone, 0 to 1; at 0.55 it is relevant."""
-    return min(1.0, surest + LEAST_RELEVANCE - _SURE)
+    return min(1.0, surest + LEAST_RELEVANCE - _SURE) if surest else 0.0
 
 
 def _weight(probability: float) -> float:
