@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactwatch.claims.antecedents import Antecedents
 from pactwatch.claims.issuers import Issuer, home_of, issuer_of
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.quotations import Quotations
+from pactwatch.claims.record import record
 from pactwatch.claims.speakers import Heard, SpeakerFinder
 from pactwatch.claims.speech import Phrases, SpeechWords
 from pactwatch.model import Attribution, Evidence, Part, Span, Speaker, SpeakerKind
@@ -21,7 +20,7 @@ _OPENING = 8
 _Chain = tuple[Heard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Told:
     """The chain of one sentence; `carried` tells that its speakers were heard in another sentence."""
 

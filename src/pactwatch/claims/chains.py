@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactwatch.claims.clauses import (
     ALSO_NOUNS,
@@ -15,6 +15,7 @@ from pactwatch.claims.clauses import (
     Clauses,
 )
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.record import record
 
 _REACH = 26
 _MATRIX_REACH = 14
@@ -44,7 +45,7 @@ _ENDS = frozenset("fail cancel suspend refuse delay".split())
 _PLURALS = frozenset("plans offers bids requests orders".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """An act, and how it holds what is below it.
 

@@ -17,6 +17,7 @@ from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
+from pactwatch.claims.record import record
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.somebody import SOMEBODY
@@ -40,7 +41,7 @@ class Thresholds:
     coordinated: float = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """What the row of a table and its heading tell beside parties and item: the number, and the token of the stage.
 
@@ -51,7 +52,7 @@ class Row:
     number: NumberMention | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """One item mention read as a transfer to one recipient (or none told); probabilities lie between 0 and 1.
 
@@ -82,7 +83,7 @@ class Draft:
     least: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A draft with its number, money and date."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pactwatch.claims.bound import chain_reasons
 from pactwatch.claims.context import Context, bucket, distance, nearest, side
@@ -12,6 +11,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.linked import linked_features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.record import record
 from pactwatch.claims.roles import GIVERS, STOPPERS, TAKERS, family, grammar_strength
 from pactwatch.claims.stages import plain_stage
 from pactwatch.vocab import Vocabulary
@@ -29,7 +29,7 @@ _TENSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roles:
     """How probable each party of a text is as supplier and as recipient of one item."""
 

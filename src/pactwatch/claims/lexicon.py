@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from pactwatch.claims.inflection import plural
 from pactwatch.claims.itemwords import item_words
+from pactwatch.claims.record import record
 from pactwatch.claims.tokens import Token, tokenise
 from pactwatch.garbage import uncollected
 from pactwatch.model import Category
@@ -79,7 +79,7 @@ class Term(NamedTuple):
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A term found at tokens `first` to `last` (not included); `others` are further meanings of the same words."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pactwatch.claims.itemwords import ItemWords
 from pactwatch.claims.lexicon import Kind, Match, Term, ends_as_plural
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.record import record
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
@@ -31,7 +31,7 @@ class Span(NamedTuple):
     tail: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A sentence of a text and what is known of its tokens.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pactwatch.claims.lexicon import Form
+from pactwatch.claims.record import record
 from pactwatch.model import Category, PartialDate, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyMention:
     """A party named at tokens `first` to `last` (not included) of sentence `sentence`.
 
@@ -29,7 +29,7 @@ class PartyMention:
     titled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemMention:
     """Equipment named at tokens `first` to `last`; `head` and `tail` bound the designation itself.
 
@@ -57,7 +57,7 @@ class ItemMention:
         return self.kind in ("class", "weak")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """What a list of equipment is tied to: the mention before it in its sentence, and the word that ties them."""
 
@@ -65,7 +65,7 @@ class Link:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linked:
     """How one mention hangs together with others: the first of its list, its place there, what ties it to others.
 
@@ -79,7 +79,7 @@ class Linked:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberMention:
     """A number at tokens `first` to `last`, qualifier included in the range; `more` tells of further items.
 
@@ -94,7 +94,7 @@ class NumberMention:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoneyMention:
     """An amount of money at tokens `first` to `last`; `each` tells that it is the price of one item."""
 
@@ -107,7 +107,7 @@ class MoneyMention:
     each: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date at tokens `first` to `last`; `relative` tells that the report's own date was needed to find it."""
 
@@ -118,7 +118,7 @@ class DateMention:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """A word at tokens `first` to `last` that tells an act of the trade.
 

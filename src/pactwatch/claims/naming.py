@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactwatch.claims.closed import DETERMINERS, PRONOUNS
 from pactwatch.claims.lexicon import Form, Match
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.phrases import Phrase
+from pactwatch.claims.record import record
 from pactwatch.claims.speech import SpeechWords
 from pactwatch.model import SpeakerKind
 from pactwatch.vocab import MakerKind, Vocabulary
@@ -29,7 +30,7 @@ _NOUNS = (SpeakerKind.ANONYMOUS, SpeakerKind.EXPERT, SpeakerKind.MEDIUM, Speaker
 _BACK = frozenset("report reports article story interview".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """A noun phrase that names a speaker, at tokens `first` to `last`.
 

@@ -19,12 +19,13 @@ from pactwatch.claims.itemwords import ItemWords, item_words
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
 from pactwatch.vocab import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """All mentions of one sentence, each kind in order."""
 

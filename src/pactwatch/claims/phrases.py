@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactwatch.claims.closed import (
     ADJECTIVES,
     BE,
@@ -19,13 +17,14 @@ from pactwatch.claims.closed import (
     STOP_RIGHT,
     TIMES,
 )
+from pactwatch.claims.record import record
 from pactwatch.claims.speech import SpeechWords
 from pactwatch.claims.tokens import Token
 
 _LONGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase at tokens `first` to `last`; `near` is its apposition ("X, a minister, said"), None without one."""
 

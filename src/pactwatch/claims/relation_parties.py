@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.record import record
 from pactwatch.claims.roles import relation_of
 from pactwatch.model import CooperationType
 
@@ -82,7 +82,7 @@ _TARGETS = frozenset("to for on against of toward towards".split())
 Parties = tuple[PartyMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """Parties between whom an act may stand, the acting one first, and how they were found.
 

@@ -14,6 +14,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
+from pactwatch.claims.record import record
 from pactwatch.claims.relation_parties import foes, proposals, standing
 from pactwatch.model import CooperationType
 
@@ -31,7 +32,7 @@ _FAINTEST = 0.02  # of what is worth keeping: no claim, but a hint that the text
 RelationKey = tuple[str, str | None, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelationDraft:
     """One relation that a sentence may tell: its word, the party mentions that take part (the acting one first).
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
@@ -23,6 +22,7 @@ from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
+from pactwatch.claims.record import record
 from pactwatch.claims.roles import role_features, told_sides
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
@@ -42,7 +42,7 @@ _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sided:
     """One mention of equipment: how firmly the trade holds it, and for each party of the text its own reasons.
 
@@ -91,7 +91,7 @@ class Sided:
         return all(self.sides)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SideReading:
     """The sides of one mention: all reasons for each party, and how probable that makes it on either side.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
 from pactwatch.claims.chains import Chains, Link
@@ -11,6 +11,7 @@ from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.hires import hired
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.record import record
 from pactwatch.claims.stagetable import (
     ADJECTIVE,
     AHEAD,
@@ -41,7 +42,7 @@ _LONG = 20  # years after which what was ordered has come; what was bought came 
 _REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruling:
     """A stage, the act that shows it, by which kind of grammar, and all acts over the item, the innermost first.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from pactwatch.claims.record import record
 
 _TOKEN = re.compile(
     r"""
@@ -26,7 +26,8 @@ _DOMAINS = frozenset("com org net info news co gov int edu".split())
 _CLOSERS = "\"'”’)]"
 
 
-class Token(NamedTuple):
+@record
+class Token:
     """One word, number or sign; `lower` is its lower-case form, `space` whether white space stands before it.
 
     By its first sign, `capital` tells a capital letter, `word` letters (and perhaps an apostrophe), `numeric` a number
@@ -43,7 +44,7 @@ class Token(NamedTuple):
     numeric: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A range of characters and the tokens `first` to `last` (not included) inside it; `index` counts from 0."""
 
@@ -60,21 +61,16 @@ def tokenise(text: str) -> tuple[Token, ...]:
     end = 0
     for found in _TOKEN.finditer(text):
         start, stop = found.span()
-        space = start > end or start == 0
-        ending = text[stop - 1] in "sS" and stop - start > len("'s") and text[stop - 2] in "'’"
-        if ending:
-            cut = stop - len("'s")
-            tokens.append(_token(text[start:cut], start, cut, space))
-            tokens.append(_token(text[cut:stop], cut, stop, space=False))
-        else:
-            tokens.append(_token(found[0], start, stop, space))
+        word, space = found[0], start > end or start == 0
         end = stop
+        if word[-1] in "sS" and len(word) > len("'s") and word[-2] in "'’":
+            stop -= len("'s")
+            lower, capital, letters, numeric = _kind(word[: stop - start])
+            tokens.append(Token(start, stop, word[: stop - start], lower, space, capital, letters, numeric))
+            start, word, space = stop, word[stop - start :], False
+        lower, capital, letters, numeric = _kind(word)
+        tokens.append(Token(start, end, word, lower, space, capital, letters, numeric))
     return tuple(tokens)
-
-
-def _token(word: str, start: int, end: int, space: bool) -> Token:
-    lower, capital, letters, numeric = _kind(word)
-    return tuple.__new__(Token, (start, end, word, lower, space, capital, letters, numeric))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
+from pactwatch.claims.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Points:
     """Points for being the supplier and for being the recipient; they add up over reasons."""
 
