@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pactwatch.garbage import kept_for_good, uncollected
+from pactwatch.garbage import collect_seldom, kept_for_good, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +48,13 @@ def test_nothing_is_searched_inside_and_all_is_as_before_behind() -> None:
         broken()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_a_search_comes_seldom_where_that_is_asked() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.get_threshold()[1:] == before[1:]
+    finally:
+        gc.set_threshold(*before)

@@ -15,6 +15,8 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import Generic, TypeVar
 
+from pactwatch.garbage import collect_seldom
+
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 Make = Callable[[], Callable[[Piece], Result]]
@@ -83,6 +85,7 @@ def _work(make: Make[Piece, Result], pipe: Connection, memory: int | None, inher
         for other in inherited:
             other.close()
         work = make()
+        collect_seldom()
         if memory is not None:
             _limit(memory)
         while True:
