@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.claims.texts import claims, reader, transfers
+from tests.claims.texts import claims, document, reader, transfers
 
 from pactwatch.claims import GrammarReader
 from pactwatch.claims.models import packaged_models
@@ -199,6 +199,18 @@ def test_a_second_sentence_on_the_same_jets_is_no_second_transfer() -> None:
 )
 def test_home_purchases_parades_and_nothing_tell_no_claim(text: str) -> None:
     assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile bought 12 Black Hawk helicopters from the United States.",
+        "The navies of Peru and Brazil held a joint exercise off Rio on Monday.",
+        "Children climbed on the tank in the museum on Monday.",
+    ],
+)
+def test_whether_anything_is_claimed_is_told_as_it_is_read(text: str) -> None:
+    assert reader().tells(document(text)) is bool(claims(text))
 
 
 def test_number_money_condition_and_organisation_come_with_their_words() -> None:

@@ -105,6 +105,11 @@ class GrammarReader:
         """The claims of a document, in order of the text; none where it tells none."""
         return self.reading(document).claims
 
+    def tells(self, document: Document) -> bool:
+        """Whether a document has claims: relations first, which are found sooner, and are enough."""
+        context = self.context(document)
+        return bool(self.relations(context) or self._claims(document, context, _told(self.rated(context)), []))
+
     def reading(self, document: Document) -> Reading:
         """The claims of a document, and whether it is likely to tell of more than was made out."""
         context = self.context(document)
@@ -115,7 +120,7 @@ class GrammarReader:
             if one.against in (None, IMPROBABLE) and (one.group.supplier or one.group.recipient)
         ]
         beside = [(one.type, one.probability) for one in relations]
-        told = [(one.group, one.probability) for one in rated if one.against is None]
+        told = _told(rated)
         likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
         claims = self._claims(document, context, told, likely)
         surest = max((probability for _, probability in told), default=0.0)
@@ -225,6 +230,11 @@ class GrammarReader:
                 version=self.version,
                 published=document.published.date if document.published else None,
             )
+
+
+def _told(rated: list[Rated]) -> list[tuple[Group, float]]:
+    """The groups that become claims, each with how probable it is."""
+    return [(one.group, one.probability) for one in rated if one.against is None]
 
 
 def _cooperation(draft: RelationDraft, pointer: Pointer) -> Cooperation:

@@ -153,11 +153,12 @@ class Cascade:
             return None
         return _Telling(sentences(data, verdict), excerpt(data, verdict), verdict.surely)
 
-    def _tried(self, page: Page, part: str) -> tuple[Claim, ...]:
-        """What the reader finds in some sentences of a page, under its title."""
+    def _tried(self, page: Page, part: str) -> bool:
+        """Whether the reader finds something in some sentences of a page, under its title."""
+        from pactwatch.pipeline.read import tells
         from pactwatch.screen import page_title
 
-        return self._reader.read(Document("trial", page.address, part, page_title(page.seen)))
+        return tells(self._reader, Document("trial", page.address, part, page_title(page.seen)))
 
     def _document(self, page: Page) -> Document:
         from pactwatch import documents

@@ -35,6 +35,20 @@ class ClaimReader(Protocol):
         ...
 
 
+@runtime_checkable
+class TellingReader(ClaimReader, Protocol):
+    """A reader that knows sooner whether there is a claim than which one."""
+
+    def tells(self, document: Document) -> bool:
+        """Whether it finds claims in a document."""
+        ...
+
+
+def tells(reader: ClaimReader, document: Document) -> bool:
+    """Whether a reader finds claims in a document."""
+    return reader.tells(document) if isinstance(reader, TellingReader) else bool(reader.read(document))
+
+
 def read_claims(
     store: Store, reader: ClaimReader, batch: int, journal: Journal | None = None, how: Work | None = None
 ) -> int:
