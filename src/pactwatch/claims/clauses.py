@@ -41,6 +41,7 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
+_SMALL = PREPOSITIONS | OPENERS | JOINTS | BE
 OLD_YEARS = 4
 _DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
 _SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
@@ -75,8 +76,7 @@ class Clauses:
     def plain(self, at: int) -> bool:
         """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
         token = self._tokens[at]
-        small = PREPOSITIONS | OPENERS | JOINTS | BE
-        return token.word and not self._capital(at) and token.lower not in small
+        return token.word and not self._capital(at) and token.lower not in _SMALL
 
     def _capital(self, at: int) -> bool:
         """Whether a capital letter at a token tells a name: it does not where all words are in capitals."""

@@ -32,6 +32,8 @@ _PREPOSITIONS = frozenset(
     "at into over under between through during upon via about regarding among within without across after before "
     "since following despite".split()
 )
+_BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS
+_BE_OR_HAVE = _BE | _HAVE
 _AFTER_NOUN = frozenset("of for from to".split())
 _FINITE = frozenset("is are was were has had will would may might could".split())
 _SUBJECTS = frozenset("i we you they who which that people police and or".split())  # a bare present may follow these
@@ -116,7 +118,7 @@ def _forms(frame: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, words: tuple[_Word, ...]) -> list[Trigger]:
     """The triggers that words of one size from a token on make."""
-    made = (_trigger(tokens, sentence, at, at + size, word) for word in words)
+    made = [_trigger(tokens, sentence, at, at + size, word) for word in words]
     return [trigger for trigger in made if trigger is not None]
 
 
@@ -142,7 +144,7 @@ def _trigger(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: in
         first=first,
         last=last,
         sentence=sentence.index,
-        word=" ".join(token.lower for token in tokens[first:last]),
+        word=" ".join([token.lower for token in tokens[first:last]]),
     )
 
 
@@ -150,7 +152,7 @@ def _passive(auxiliaries: list[str], after: str) -> bool:
     """Whether a participle tells what is done to its subject: after a form of be, or bare before "by"."""
     if not auxiliaries:
         return after == "by"
-    return bool(_BE & set(auxiliaries)) and "having" not in auxiliaries
+    return not _BE.isdisjoint(auxiliaries) and "having" not in auxiliaries
 
 
 def _lower(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> str:
@@ -164,7 +166,7 @@ def _nominal(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: in
     if first == sentence.first:
         return after in _AFTER_NOUN
     before = tokens[first - 1]
-    if before.lower in _DETERMINERS | _PREPOSITIONS or before.numeric or after == "of":
+    if before.lower in _BEFORE_NOUN or before.numeric or after == "of":
         return True
     return before.text == "-" and not tokens[first].lower.endswith("s")
 
@@ -199,7 +201,7 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         word = tokens[at].lower
         contracted = word.endswith("n't")
-        if word not in _PASSED_OVER and not contracted:
+        if not contracted and word not in _PASSED_OVER:
             break
         auxiliaries.append(word)
         negated = negated or contracted or word in _NEGATIONS or word == "yet"
@@ -208,7 +210,7 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
 
 def _resolved_form(form: str, auxiliaries: list[str]) -> str:
     """The form in its place: "past" becomes "participle" after a form of be or have."""
-    if form == "past" and (_BE | _HAVE) & set(auxiliaries):
+    if form == "past" and not _BE_OR_HAVE.isdisjoint(auxiliaries):
         return "participle"
     return form
 

@@ -269,6 +269,8 @@ class Namer:
 
 
 def _holds(words: list[str], form: tuple[str, ...]) -> bool:
+    if form[0] not in words:
+        return False  # so it is for nearly all
     return any(tuple(words[at : at + len(form)]) == form for at in range(len(words) - len(form) + 1))
 
 

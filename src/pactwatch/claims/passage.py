@@ -115,7 +115,7 @@ class Analyser:
                     sentence=sentence,
                     parties=here,
                     items=tuple(items),
-                    triggers=tuple(t for t in acts if not (_part_of(t, items, here) or only_asked(tokens, t, items))),
+                    triggers=tuple([t for t in _apart(acts, items, here) if not only_asked(tokens, t, items)]),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     outlets=tuple(outlets.get(sentence.index, ())),
@@ -144,7 +144,8 @@ class Analyser:
     ) -> tuple[Trigger, ...]:
         """The words of a sentence that tell how far a transfer has come; aid may be the item itself."""
         found = self._steps.triggers(tokens, sentence)
-        return tuple(step for step in found if step.frame == "aid" or not _part_of(step, items, parties))
+        apart = _apart(found, items, parties)
+        return apart if len(apart) == len(found) else tuple(s for s in found if s.frame == "aid" or s in apart)
 
 
 def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:
@@ -158,7 +159,11 @@ def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[
     return out
 
 
-def _part_of(trigger: Trigger, items: list[ItemMention], parties: tuple[PartyMention, ...]) -> bool:
-    """Whether a trigger's word belongs to a name ("Block 70", "combat aircraft")."""
-    ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
-    return any(first <= trigger.first and trigger.last <= last for first, last in ranges)
+def _apart(
+    acts: tuple[Trigger, ...], items: list[ItemMention], parties: tuple[PartyMention, ...]
+) -> tuple[Trigger, ...]:
+    """The triggers whose words belong to no name ("Block 70", "combat aircraft")."""
+    ranges = [(one.first, one.last) for one in (*items, *parties)]
+    if not ranges:
+        return acts
+    return tuple([act for act in acts if not any(first <= act.first and act.last <= last for first, last in ranges)])

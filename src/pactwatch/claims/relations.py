@@ -125,9 +125,10 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
         yield "open", True
     yield f"arms={found.sentence.index in _text_facts(context).of_arms or bool(found.items)}", True
     near = context.tokens[max(found.sentence.first, trigger.first - 4) : min(found.sentence.last, trigger.last + 4)]
-    yield f"arms-near={any(token.lower in _ARMS for token in near)}", True
+    yield f"arms-near={not _ARMS.isdisjoint([token.lower for token in near])}", True
     yield f"items={min(len(found.items), 2)}", False
-    same = {t.frame for t in found.relations if t.frame.startswith(draft.type.value) and t != trigger}
+    kind = draft.type.value
+    same = {t.frame for t in found.relations if t.frame.startswith(kind) and t != trigger}
     yield f"more-words={min(len(same), 2)}", True
 
 
@@ -148,7 +149,8 @@ def _coarse(stand: str) -> str:
 
 def _of_arms(context: Context, found: Found) -> bool:
     """Whether a sentence has a word of armed forces or weapons."""
-    return any(token.lower in _ARMS for token in context.tokens[found.sentence.first : found.sentence.last])
+    words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
+    return not _ARMS.isdisjoint(words)
 
 
 def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
@@ -280,18 +282,16 @@ def _without_rivals(drafts: list[RelationDraft]) -> list[RelationDraft]:
 
     A directed relation goes one way; a sentence tells of a set of parties or of a part of it, not both.
     """
-    kept: list[RelationDraft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.probability, d.key[0], d.codes)):
-        if not any(_excludes(other, draft) for other in kept):
-            kept.append(draft)
-    return kept
+    kept: list[tuple[RelationDraft, frozenset[str]]] = []
+    for draft in sorted(drafts, key=lambda d: (-d.probability, d.type.value, d.codes)):
+        codes = frozenset(draft.codes)
+        if not any(other.type is draft.type and _excludes(other, theirs, draft, codes) for other, theirs in kept):
+            kept.append((draft, codes))
+    return [draft for draft, _ in kept]
 
 
-def _excludes(told: RelationDraft, draft: RelationDraft) -> bool:
-    """Whether one relation being told speaks against the other."""
-    if told.type is not draft.type:
-        return False
-    one, two = told.key[2], draft.key[2]
+def _excludes(told: RelationDraft, one: frozenset[str], draft: RelationDraft, two: frozenset[str]) -> bool:
+    """Whether one relation being told, between some parties, speaks against another of its type between others."""
     return (draft.type.directed and one == two) or (
         told.found.sentence.index == draft.found.sentence.index and (one < two or two < one)
     )

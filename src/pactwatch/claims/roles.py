@@ -23,6 +23,7 @@ from pactwatch.vocab import Vocabulary
 TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
+_ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 STRONG = 1.5
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
@@ -220,7 +221,7 @@ def told_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vo
 def text_tallies(context: Context, vocabulary: Vocabulary) -> None:
     """Note in the context what grammar alone says of each party in each sentence with equipment and an act of trade."""
     for found in context.passage.found:
-        if not any(trigger.frame in TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"} for trigger in found.triggers):
+        if not any(trigger.frame in _ACTS_OF_TRADE for trigger in found.triggers):
             continue
         for item in found.items:
             origin = origin_of(item, vocabulary)

@@ -9,7 +9,6 @@ side the others have less to say on that side: "Poland ordered 24 of the drones"
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -192,7 +191,7 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
         sums.setdefault(("sentence", mention.item.sentence), _Sum()).add(mention, roles)
     out = []
     for mention, roles in zip(mentions, first, strict=True):
-        leaders = {side: _leaders(probable) for side, probable in _by_side(roles)}
+        leaders = [_leaders(probable) for probable in (roles.supplies, roles.receives)]
         scopes = () if mention.told else tuple(_scopes(mention, sums))
         out.append(
             {
@@ -213,10 +212,13 @@ def _by_side(roles: Roles) -> Iterator[tuple[str, Mapping[str, float]]]:
     return zip(SIDES, (roles.supplies, roles.receives), strict=True)
 
 
-def _leaders(probable: Mapping[str, float]) -> tuple[float, float]:
-    """The two highest probabilities, 0 where there are fewer parties."""
-    best, second = heapq.nlargest(2, (*probable.values(), 0.0, 0.0))
-    return best, second
+_Leaders = tuple[float, float, float]
+
+
+def _leaders(probable: Mapping[str, float]) -> _Leaders:
+    """The highest probability, and the odds of the two highest; 0 where there are fewer parties."""
+    *_, second, best = sorted((*probable.values(), 0.0, 0.0))
+    return best, _odds(best), _odds(second)
 
 
 def _fit(code: str, mention: Sided, roles: Roles) -> str:
@@ -262,29 +264,32 @@ def _keys(mention: Sided) -> Iterator[_Key]:
 
 
 def _reasons(
-    code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], leaders: Mapping[str, tuple[float, float]]
+    code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], leaders: Sequence[_Leaders]
 ) -> Features:
     """What the first weighing gave for a party, here and elsewhere; told apart by whether it makes the item.
 
-    `scopes` is what the mention shares with others, `leaders` are the two highest probabilities of each side.
+    `scopes` is what the mention shares with others, `leaders` are those of each side.
     """
     fit = _fit(code, mention, roles)
     here = "told" if mention.told else "in" if code in mention.codes else "out"
     out = {f"first|{fit}|{here}": 1.0}
-    for side, probable in _by_side(roles):
-        odds, (best, second) = _odds(probable[code]), leaders[side]
-        rival = second if probable[code] == best else best
+    for (side, probable), (best, best_odds, second_odds) in zip(_by_side(roles), leaders, strict=True):
+        odds = _odds(probable[code])
         out[f"first-{side}"] = odds
         out[f"first-{side}|{fit}|{here}"] = odds
-        out[f"first-{side}-lead"] = odds - _odds(rival)
+        out[f"first-{side}-lead"] = odds - (second_odds if probable[code] == best else best_odds)
     weight = _FLOOR + mention.held
     supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
     for name, parts, others in scopes:
         if others is None:
             out[f"{name}-alone"] = 1.0
             continue
-        supplier = _odds((sum([part.supplies.get(code, 0.0) for part in parts]) - supplies) / others)
-        recipient = _odds((sum([part.receives.get(code, 0.0) for part in parts]) - receives) / others)
+        if len(parts) == 1:
+            supplied, received = parts[0].supplies.get(code, 0.0), parts[0].receives.get(code, 0.0)
+        else:
+            supplied = sum([part.supplies.get(code, 0.0) for part in parts])
+            received = sum([part.receives.get(code, 0.0) for part in parts])
+        supplier, recipient = _odds((supplied - supplies) / others), _odds((received - receives) / others)
         lean = supplier - recipient
         out.update(zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True))
     return out

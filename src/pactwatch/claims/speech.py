@@ -21,7 +21,7 @@ class Phrases:
         """How many tokens the longest phrase that begins at a token has, before token `end`; 0 for none."""
         for words in self.by_first.get(tokens[at].lower, ()):
             last = at + len(words)
-            if last <= end and all(tokens[at + n].lower == word for n, word in enumerate(words)):
+            if last <= end and (len(words) == 1 or tuple([token.lower for token in tokens[at:last]]) == words):
                 return len(words)
         return 0
 
