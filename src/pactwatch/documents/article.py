@@ -25,19 +25,20 @@ _LEAST_CHARACTERS = 20
 _LEAST_PROSE, _LEAST_KEPT, _TELLING = 60, 3, 40
 _LONGEST, _MOST_PARAGRAPHS = 300_000, 5_000  # the bounds of an article, so that hostile pages cost little
 _NO_WORD = re.compile(r"\W+")
+_SIGNS = bytes(sign for sign in range(0x80) if _NO_WORD.match(chr(sign)))
 _LEAD = re.compile(r"(?:^|[\s_-])(?:summary|lead|lede|intro|standfirst|dek|teaser|abstract)(?:$|[\s_-])", re.IGNORECASE)
 _EMBEDDED = frozenset({"blockquote", "figure", "aside", "table", "form", "nav", "footer"})
 
 
-def tree_of(page: str) -> HtmlElement | None:
-    """The page as a tree, None where there is none; broken markup is mended."""
+def tree_of(page: bytes) -> HtmlElement | None:
+    """The page, given in UTF-8, as a tree; None where there is none. Broken markup is mended."""
     from lxml.etree import ElementDefaultClassLookup, LxmlError
     from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))  # no form is filled in
     try:
-        return document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser)
+        return document_fromstring(page, parser)
     except (LxmlError, ValueError):
         return None
 
@@ -93,7 +94,8 @@ def _completed(lines: list[str], tree: HtmlElement) -> list[str]:
     Pages cut an article into chunks with advertisements between, of which a search may keep one, and set the opening
     paragraph apart from the rest, where it is taken for a teaser. Chunks that were kept in part are left as they are.
     """
-    whole = _key(" ".join(lines))
+    kept = [_without_signs(line) for line in lines]
+    whole = "".join(kept).lower()
     if len(whole) > _LONGEST:
         return lines
     prose = islice(_prose(tree), _MOST_PARAGRAPHS)
@@ -101,7 +103,7 @@ def _completed(lines: list[str], tree: HtmlElement) -> list[str]:
     chunks = {element.getparent() for element, _, at in paragraphs if at >= 0}
     counts = Counter(_mark(element.getparent()) for element, _, at in paragraphs if at >= 0)
     usual = {mark for mark, count in counts.items() if count >= _LEAST_KEPT and mark[1]}
-    ends = list(accumulate(len(_key(line)) for line in lines))
+    ends = list(accumulate(len(line.lower()) for line in kept))
     put: dict[int, list[str]] = {}
     after = 0
     for element, text, at in paragraphs:
@@ -125,9 +127,13 @@ def _prose(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         if element.tag == "div" and (not _LEAD.search(element.get("class") or "") or element.find(".//p") is not None):
             continue
         text = " ".join("".join(element.itertext()).split())
-        linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
-        if len(text) >= _LEAST_PROSE and 2 * linked < len(text) and not _embedded(element):
+        if len(text) >= _LEAST_PROSE and 2 * _linked(element) < len(text) and not _embedded(element):
             yield element, text
+
+
+def _linked(element: HtmlElement) -> int:
+    """How many characters of an element stand in links."""
+    return sum(len("".join(link.itertext())) for link in element.iter("a"))
 
 
 def _embedded(element: HtmlElement) -> bool:
@@ -148,4 +154,9 @@ def _mark(element: HtmlElement | None) -> tuple[str, str]:
 
 
 def _key(text: str) -> str:
-    return _NO_WORD.sub("", text).lower()
+    return _without_signs(text).lower()
+
+
+def _without_signs(text: str) -> str:
+    """The letters, digits and low lines of a text."""
+    return text.encode().translate(None, _SIGNS).decode() if text.isascii() else _NO_WORD.sub("", text)

@@ -28,23 +28,31 @@ def decode(data: bytes, declared: str | None = None) -> str:
     declarations are often wrong.
     Raises: DocumentError for bytes that are no text.
     """
+    return decoded(data, declared)[0]
+
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, bool]:
+    """The text that `decode` gives, and whether the bytes are its UTF-8 and nothing else, as those of most pages are.
+
+    Raises: DocumentError for bytes that are no text.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return data[len(mark) :].decode(name, "replace"), False
     if b"\0" in data:
-        return _wide(data)
+        return _wide(data), False
     if data and len(data.translate(None, _CONTROLS)) < 0.99 * len(data):
         raise DocumentError(_NOT_TEXT)
-    return _narrow(data, _codec(declared))
+    codec = _codec(declared)
+    if codec is not None and codec.startswith(("iso2022", "hz")):
+        return data.decode(codec, "replace"), False  # seven-bit encodings: they look like valid UTF-8
+    try:
+        return data.decode("utf-8"), True
+    except UnicodeDecodeError:
+        return _narrow(data, codec), False
 
 
 def _narrow(data: bytes, declared: str | None) -> str:
-    if declared is not None and declared.startswith(("iso2022", "hz")):
-        return data.decode(declared, "replace")  # seven-bit encodings: they look like valid UTF-8
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
     nearly = _nearly_utf8(data)
     if nearly is not None:
         return nearly

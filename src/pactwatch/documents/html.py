@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pactwatch.documents.article import MOST_TAGS, main_text, tree_of
-from pactwatch.documents.decode import decode
+from pactwatch.documents.decode import decoded
 from pactwatch.documents.page import about
 from pactwatch.documents.received import Received, within_limit
 from pactwatch.documents.traced import Traced
@@ -36,8 +36,8 @@ def read_html(data: bytes, declared: str | None = None) -> Received:
     """
     within_limit(len(data), _MOST_BYTES, "bytes")
     mark = _CHARSET.search(data[:4096])
-    page = decode(data, declared or (mark[1].decode("ascii", "replace") if mark else None))
-    tree = tree_of(page)
+    page, plain = decoded(data, declared or (mark[1].decode("ascii", "replace") if mark else None))
+    tree = tree_of(data if plain else page.replace("\0", "").encode("utf-8", "replace"))
     if tree is None:
         raise DocumentError("no text in the page; save it again from a browser once it has loaded")
     text = main_text(tree) if page.count("<") <= MOST_TAGS else ""

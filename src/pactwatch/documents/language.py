@@ -7,10 +7,12 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import cast
 
 _LEAST_LETTERS, _SAMPLE, _SURE, _MOSTLY = 20, 3_000, 0.35, 0.8
 _LABEL = "__label__"
+_SMALL, _LARGE = ascii_lowercase.encode(), ascii_uppercase.encode()
 # Codes of ISO 639-3 that the model tells apart, with the two-letter code of the language that holds them.
 _WITHIN = {"arz": "ar", "azb": "az", "ckb": "ku", "wuu": "zh", "yue": "zh", "pnb": "pa", "als": "de", "bcl": "tl"}
 
@@ -51,4 +53,9 @@ def language_of(text: str) -> str | None:
 
 def _shouts(sample: str) -> bool:
     """Whether nearly all letters are capitals."""
+    if sample.isascii():  # counted at once, as most are
+        letters = sample.encode()
+        small = len(letters) - len(letters.translate(None, _SMALL))
+        large = len(letters) - len(letters.translate(None, _LARGE))
+        return large > _MOSTLY * (large + small)
     return sum(map(str.isupper, sample)) > _MOSTLY * sum(map(str.isalpha, sample))
