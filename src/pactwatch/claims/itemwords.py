@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pactwatch.claims.inflection import plural
 from pactwatch.errors import VocabularyError
@@ -40,6 +41,7 @@ class ItemWords:
     categories: Mapping[str, Category]
 
 
+@lru_cache(maxsize=4)
 def item_words(vocabulary: Vocabulary) -> ItemWords:
     """The words for equipment. Raises: VocabularyError where the file lacks a list or has an unknown category."""
     data = read_data(FILE, vocabulary.local)

@@ -164,6 +164,9 @@ class Lexicon:
 
 def _first_key(form: str) -> str | None:
     """The first of a form's keys, None for a form of nothing but joints."""
+    opening = form.partition(" ")[0]
+    if opening.isalpha():
+        return opening.lower()  # so it is for two of three
     simple = _OPENING.fullmatch(form)
     return simple[1].lower() if simple is not None else next(iter(keys(form)), None)
 
@@ -218,27 +221,27 @@ def _one_code(words: tuple[Token, ...]) -> bool:
     return head.capital or len(head.text) > 3
 
 
-_PRIORITY = {kind: rank for rank, kind in enumerate(Kind)}
-
-
 @uncollected()
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The tree of all names of the vocabulary; where one form has several terms, the first that fits counts."""
     terms = [
-        *_traps(vocabulary),
+        *_traps(vocabulary),  # in the order of kinds, the first of which counts
         *_systems(vocabulary),
         *_makers(vocabulary),
         *_parties(vocabulary),
         *_outlets(vocabulary),
         *_classes(vocabulary),
     ]
-    terms.sort(key=lambda pair: (pair[1].loose, _PRIORITY[pair[1].kind]))
+    terms.sort(key=lambda pair: pair[1].loose)
     return Lexicon(terms)
 
 
 def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
     for phrase, trap in vocabulary.traps.items():
         yield phrase, Term(Kind.TRAP, phrase, capital=True, elsewhere=trap.elsewhere)
+    for phrase in item_words(vocabulary).not_equipment:
+        for form in (phrase, plural(phrase)):
+            yield form, Term(Kind.TRAP, phrase)
 
 
 def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -261,7 +264,8 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
     short = len(bare) <= (_SHORT_FORM if term.loose else _SHORT_ABBREVIATION if bare.isupper() else 0)
     for one in (form,) if form.endswith("s") else (form, plural(form)):
         exact = _bare(one) if short else None
-        yield one, term._replace(exact=exact, capital=not short, many=one != form, small=_small(one))
+        capital, many, small = not short, one is not form, _small(one)
+        yield one, Term(term.kind, term.ref, None, term.category, term.loose, exact, capital, many, small)
 
 
 def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -281,14 +285,14 @@ def _named(form: str, term: Term) -> Term:
 
 def _small(form: str) -> frozenset[str]:
     """The words of a form that it has without a capital: "Grad rockets", "Côte d'Ivoire"."""
-    if form.istitle() or not _SMALL_LETTER.search(form):
+    if form.istitle() or form.isupper() or not _SMALL_LETTER.search(form):
         return frozenset()
     return frozenset([token.lower for token in tokenise(form) if token.word and not token.capital])
 
 
 def _bare(form: str) -> str:
     """The form without full stops, spaces and joints: "U.S." is "US"."""
-    return "".join(form.translate(_WITHOUT_JOINTS).split())
+    return form if form.isalpha() else "".join(form.translate(_WITHOUT_JOINTS).split())
 
 
 def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -327,6 +331,3 @@ def _classes(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
         yield part.word, Term(Kind.PART, part.word, category=part.category)
     for word in words.modifiers:
         yield word, Term(Kind.MODIFIER, word)
-    for phrase in words.not_equipment:
-        for form in (phrase, plural(phrase)):
-            yield form, Term(Kind.TRAP, phrase)
