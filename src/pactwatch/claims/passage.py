@@ -163,7 +163,7 @@ def _apart(
     acts: tuple[Trigger, ...], items: list[ItemMention], parties: tuple[PartyMention, ...]
 ) -> tuple[Trigger, ...]:
     """The triggers whose words belong to no name ("Block 70", "combat aircraft")."""
-    ranges = [(one.first, one.last) for one in (*items, *parties)]
+    ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
     if not ranges:
         return acts
     return tuple([act for act in acts if not any(first <= act.first and act.last <= last for first, last in ranges)])
