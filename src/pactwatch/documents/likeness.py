@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,8 +18,6 @@ _LEAST_SHARED = 8
 
 SHARED_BANDS = 2
 """How many bands two texts share at least where one may be a copy of the other: a stock phrase shares fewer."""
-
-Grams = frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +50,23 @@ def sketches(texts: Sequence[str]) -> list[Sketch]:
     """The sketch of each text."""
     from rensa import RMinHash
 
-    grams = [shingles(text) for text in texts]
-    filled = [sorted(one) for one in grams if one]
+    hashed = [_hashed(text) for text in texts]
+    filled = [sorted(one) for one in hashed if one]
     signatures = iter(RMinHash.digests_from_token_sets(filled, _BANDS * _ROWS, _SEED) if filled else [])
-    return [Sketch(len(one), array("I", next(signatures)).tobytes() if one else b"") for one in grams]
+    return [Sketch(len(one), array("I", next(signatures)).tobytes() if one else b"") for one in hashed]
 
 
-@lru_cache(maxsize=512)
-def shingles(text: str) -> Grams:
-    """The word 5-grams of a text, hashed; all words as one where there are fewer than five; none for no words."""
+@lru_cache(maxsize=256)
+def grams(text: str) -> frozenset[str]:
+    """The word 5-grams of a text; all words as one where there are fewer than five; none for no words."""
+    return frozenset(_grams(text))
+
+
+def _grams(text: str) -> Iterable[str]:
     words = _WORD.findall(text.casefold())
-    if not words:
-        return frozenset()
-    grams = [words[at : at + _SHINGLE] for at in range(max(1, len(words) - _SHINGLE + 1))]
-    return frozenset(blake2b(" ".join(gram).encode("utf-8", "replace"), digest_size=8).digest() for gram in grams)
+    if len(words) < _SHINGLE:
+        return [" ".join(words)] if words else []
+    return map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False))  # ends with the last whole one
 
 
 def one_story(first: str, second: str) -> bool:
@@ -73,11 +74,16 @@ def one_story(first: str, second: str) -> bool:
 
     Source: Broder, On the resemblance and containment of documents, 1997.
     """
-    mine, theirs = shingles(first), shingles(second)
+    mine, theirs = grams(first), grams(second)
     if mine == theirs:
         return bool(mine)
     shared = len(mine & theirs)
     return shared >= _LEAST_SHARED and shared >= _CONTAINED * min(len(mine), len(theirs))
+
+
+def _hashed(text: str) -> set[bytes]:
+    """The 5-grams of a text, each in eight bytes."""
+    return {blake2b(gram.encode("utf-8", "replace"), digest_size=8).digest() for gram in _grams(text)}
 
 
 @lru_cache(maxsize=4096)
