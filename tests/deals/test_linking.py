@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -267,3 +268,13 @@ def test_relations_are_linked_by_type_and_parties() -> None:
         ("e", ("e",), ("IND", "PAK")),
     ]
     assert (str(threads[0].first_published), str(threads[0].last_published)) == ("2021-01-01", "2022-01-01")
+
+
+def test_the_deals_that_are_chosen_are_those_that_linking_makes() -> None:
+    claims = [one for told in ONE_DEAL.values() for one in told[:1]]
+    claims = [replace(one, id=f"{place}-{one.id}", package="p") for place, one in enumerate(claims)]
+    every = link(claims, {}, VOCABULARY)
+    assert len(every.deals) > 2
+    assert every.agreements
+    chosen = link(claims, {}, VOCABULARY, which=lambda found: [one for one in found if one == every.deals[1].claims])
+    assert chosen == Linked(every.deals[1:2], every.agreements, every.cooperation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.deals import stages
@@ -18,6 +18,9 @@ from pactwatch.deals.weights import DEFAULT, Weights
 from pactwatch.model import Agreement, Claim, CooperationThread, Deal, Money, Transfer
 from pactwatch.vocab import Vocabulary
 
+Which = Callable[[Sequence[tuple[str, ...]]], Collection[tuple[str, ...]]]
+"""What chooses some deals among all that were found, each by the ids of its claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -28,28 +31,35 @@ class Linked:
     cooperation: tuple[CooperationThread, ...]
 
 
+def all_of(found: Sequence[tuple[str, ...]]) -> Collection[tuple[str, ...]]:
+    """Every deal."""
+    return found
+
+
 def link(
     claims: Sequence[Claim],
     stories: Mapping[str, str],
     vocabulary: Vocabulary,
     weights: Weights = DEFAULT,
     ties: Ties = NO_TIES,
+    which: Which = all_of,
 ) -> Linked:
     """The deals, agreements and threads of cooperation behind the claims, the same in any order of the claims.
 
     `stories` maps a document to its story; a document that it lacks is a story of its own. A claim that is given twice
-    counts once. `ties` are pairs that people have decided on.
+    counts once. `ties` are pairs that people have decided on. Only the deals that `which` chooses are put together; the
+    packages are those of all deals.
     """
     by_id = {claim.id: claim for claim in claims}
-    groups = [
-        earliest_first(by_id[claim] for claim in cluster)
-        for cluster in clusters(profiles_of(by_id, stories, vocabulary), weights, ties)
-    ]
+    found = clusters(profiles_of(by_id, stories, vocabulary), weights, ties)
+    groups = [earliest_first(by_id[claim] for claim in cluster) for cluster in found]
     deal_of = {claim.id: group[0].id for group in groups for claim in group}
     agreements = agreements_of(by_id.values(), deal_of, stories)
     known = {agreement.id: agreement for agreement in agreements}
     belongs = agreement_of_each(agreements, deal_of)
-    deals = [made(group, known.get(belongs.get(group[0].id, "")), stories, vocabulary) for group in groups]
+    chosen = set(which(found))
+    wanted = [group for group, cluster in zip(groups, found, strict=True) if cluster in chosen]
+    deals = [made(group, known.get(belongs.get(group[0].id, "")), stories, vocabulary) for group in wanted]
     relations = (relation for claim in by_id.values() if (relation := relation_of(claim)) is not None)
     return Linked(
         deals=tuple(sorted(deals, key=lambda deal: deal.id)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pactwatch.errors import NotFoundError
@@ -49,8 +50,8 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     if not transfers or transfers <= linked_before:
         return ()
     told = _stories(store, document, around)
-    linked = linker_for(judged, vocabulary)(around.claims, told)
-    made, gone = _changed(linked, around, transfers)
+    linked = linker_for(judged, vocabulary, partial(_reached, around.deals, transfers))(around.claims, told)
+    made, gone = _changed(linked, around)
     index = _index(store, _part(around, document, linked, told, judged), made, vocabulary)
     state = replace(kept, version=_version_after(kept.version, gone, made), whole=False)
     store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
@@ -138,18 +139,23 @@ def _days_apart(document: Document, day: date | None) -> int:
     return abs((document.published.date.last_day - day).days)
 
 
-def _changed(linked: LinkedRecords, around: Neighbourhood, new: set[str]) -> tuple[list[Deal], list[Linked]]:
-    """The deals that the new claims made or changed, and those in whose place they come."""
-    touched = set(new)
-    while True:  # a deal that loses claims to another is made anew as well
-        gone = [deal for deal in around.deals if touched & set(deal.claims)]
-        made = [deal for deal in linked.deals if touched & set(deal.claims)]
-        grown = {name for deal in gone for name in deal.claims} | {name for deal in made for name in deal.claims}
-        if grown <= touched:
-            break
-        touched |= grown
+def _reached(before: Sequence[Linked], new: Set[str], found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The deals, of those found, that new claims make or change; one that loses claims to another is made anew too."""
+    every = (*found, *(deal.claims for deal in before))
+    reached: set[str] = set()
+    more = set(new)
+    while more:
+        reached |= more
+        more = {name for claims in every if not reached.isdisjoint(claims) for name in claims} - reached
+    return [claims for claims in found if not reached.isdisjoint(claims)]
+
+
+def _changed(linked: LinkedRecords, around: Neighbourhood) -> tuple[list[Deal], list[Linked]]:
+    """The deals that were made, and those in whose place they come."""
+    told = {name for deal in linked.deals for name in deal.claims}
+    gone = [deal for deal in around.deals if not told.isdisjoint(deal.claims)]
     agreement_of = {claim: deal.agreement for deal in gone for claim in deal.claims if deal.agreement is not None}
-    return [_with_agreement(deal, agreement_of) for deal in made], gone
+    return [_with_agreement(deal, agreement_of) for deal in linked.deals], gone
 
 
 def _with_agreement(deal: Deal, agreement_of: Mapping[str, str]) -> Deal:
