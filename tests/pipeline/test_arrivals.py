@@ -12,7 +12,7 @@ from pactwatch import pipeline, vocab
 from pactwatch.errors import NotFoundError
 from pactwatch.model import Claim, Deal, Document, Transfer
 from pactwatch.register import Register
-from pactwatch.store import Likeness, Store, open_store, package_totals, totals
+from pactwatch.store import Likeness, SameKind, Store, open_store, package_totals, totals
 from pactwatch.store.facts import items
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE
 from pactwatch.store.search import Clause, mark
@@ -107,6 +107,26 @@ def test_a_deal_is_near_while_it_is_told_of(growing: Store, whole: Register) -> 
     assert is_near(first - day, first)
     assert not is_near(last + day, None)
     assert not is_near(None, first - day)
+
+
+def test_deals_of_a_kind_are_those_that_the_search_finds_by_it(growing: Store, whole: Register) -> None:
+    _add(growing, whole, list(whole.documents.values()))
+    pipeline.link(growing, WORDS)
+    told = [claim.content for claim in whole.claims.values() if isinstance(claim.content, Transfer)]
+    asked = {(one.recipient.value, one.item.value.category.value) for one in told if one.recipient is not None}
+    days = [claim.published.last_day for claim in whole.claims.values() if claim.published is not None]
+    found = 0
+    for recipients, category in sorted(asked):
+        clauses = (
+            Clause(tuple((mark("recipient", code),) for code in recipients)),
+            Clause(((mark("category", category),),)),
+        )
+        for since, until in ((None, None), (min(days), max(days)), (sorted(days)[len(days) // 2], None)):
+            for most in (1, 100):
+                kind = growing.neighbourhood(READER, [], [SameKind(recipients, category, since, until, most)], 1_000)
+                assert kind == growing.neighbourhood(READER, [], [Likeness(clauses, since, until, most)], 1_000)
+                found += len(kind.deals)
+    assert found
 
 
 def test_of_the_deals_around_are_kept_what_they_hold_and_their_agreements(growing: Store, whole: Register) -> None:

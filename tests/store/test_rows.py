@@ -1,12 +1,15 @@
 """Whatever claim a reader makes, the database gives it back exactly."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pactwatch.errors import StoreError
 from pactwatch.model import (
     Attribution,
     Category,
@@ -34,7 +37,7 @@ from pactwatch.model import (
     Transfer,
 )
 from pactwatch.store import open_store
-from pactwatch.store.rows import claim_adapter
+from pactwatch.store.rows import claim_adapter, written_claim
 
 T = TypeVar("T")
 
@@ -122,9 +125,19 @@ CLAIMS = st.builds(
 @given(CLAIMS)
 def test_claim_survives_json_exactly(claim: Claim) -> None:
     adapter = claim_adapter()
-    back = adapter.validate_python(json.loads(json.dumps(adapter.dump_python(claim, mode="json"))))
+    text = json.dumps(adapter.dump_python(claim, mode="json"))
+    back = adapter.validate_python(json.loads(text))
     assert back == claim
+    assert repr(written_claim(claim.id, text)) == repr(back)
     assert repr(back) == repr(claim)  # equal is not enough: 1.50 and 1.5, "uav" and Category.UAV are equal too
+
+
+def test_half_a_surrogate_pair_is_read_and_what_is_no_claim_is_named(claim: Claim) -> None:
+    claim = replace(claim, package="\ud83d")
+    text = json.dumps(claim_adapter().dump_python(claim, mode="json"))
+    assert written_claim(claim.id, text) == claim
+    with pytest.raises(StoreError, match="claim c1: its row is damaged"):
+        written_claim("c1", "{}")
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from pactwatch.pipeline.linking import linker_for
 
 if TYPE_CHECKING:
     from pactwatch.register import LinkedRecords, Register
-    from pactwatch.store import Likeness, Linked, Neighbourhood, Store
+    from pactwatch.store import KeptDeal, KeptRegister, Likeness, Linked, Neighbourhood, SameKind, Store
     from pactwatch.store.search import Clause
     from pactwatch.views.index import Index
     from pactwatch.vocab import Vocabulary
@@ -39,6 +39,25 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     happens where the document is linked already. Raises: NotFoundError for a document that is not there, or where no
     register is kept.
     """
+    with store.reading_on():
+        found = _arrival(store, vocabulary, document_id)
+    if found is None:
+        return ()
+    store.replace_deals(found.gone, found.made, found.register)
+    return tuple(deal.id for deal in found.made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What comes of a new document: the deals that it makes or changes, and the ids of those that they replace."""
+
+    gone: list[str]
+    made: list[KeptDeal]
+    register: KeptRegister
+
+
+def _arrival(store: Store, vocabulary: Vocabulary, document_id: str) -> _Arrival | None:
+    """What comes of a document; None where nothing does."""
     kept = kept_register(store, vocabulary)
     document = store.document(document_id)
     if document is None:
@@ -48,14 +67,13 @@ def link_document(store: Store, vocabulary: Vocabulary, document_id: str) -> tup
     transfers = {claim.id for claim in around.claims if claim.document == document_id}
     linked_before = {claim for deal in around.deals for claim in deal.claims}
     if not transfers or transfers <= linked_before:
-        return ()
+        return None
     told = _stories(store, document, around)
     linked = linker_for(judged, vocabulary, partial(_reached, around.deals, transfers))(around.claims, told)
     made, gone = _changed(linked, around)
     index = _index(store, _part(around, document, linked, told, judged), made, vocabulary)
     state = replace(kept, version=_version_after(kept.version, gone, made), whole=False)
-    store.replace_deals([deal.id for deal in gone], list(kept_deals(index, made)), state)
-    return tuple(deal.id for deal in made)
+    return _Arrival([deal.id for deal in gone], list(kept_deals(index, made)), state)
 
 
 def _version_after(version: str, gone: Sequence[Linked], made: Sequence[Deal]) -> str:
@@ -82,12 +100,13 @@ def _around(store: Store, vocabulary: Vocabulary, reader: str, new: Sequence[Cla
     return replace(around, claims=tuple(here)), judged
 
 
-def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> list[Likeness]:
+def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> list[Likeness | SameKind]:
     """Which deals the claims are like: those on the same items before those of the same kinds."""
-    from pactwatch.store import Likeness
+    from pactwatch.store import Likeness, SameKind
     from pactwatch.store.search import Clause, item_phrases, mark
 
-    named, of_a_kind = [], []
+    named: list[Likeness | SameKind] = []
+    of_a_kind: list[Likeness | SameKind] = []
     for claim in new:
         content = claim.content
         if not isinstance(content, Transfer):
@@ -105,8 +124,7 @@ def _alike(new: Sequence[Claim], vocabulary: Vocabulary) -> list[Likeness]:
         since, until = _years_around(claim)
         named.append(Likeness((party, Clause(tuple(sorted(phrases)))), since, until, NAMED))
         if side == "recipient":
-            kind = Clause(((mark("category", item.category.value),),))
-            of_a_kind.append(Likeness((party, kind), since, until, OF_A_KIND))
+            of_a_kind.append(SameKind(told.value, item.category.value, since, until, OF_A_KIND))
     return [*named, *of_a_kind]
 
 
@@ -129,7 +147,7 @@ def _stories(store: Store, document: Document, around: Neighbourhood) -> dict[st
     told = {name: around.stories.get(name, name) for name in around.documents}
     day = document.published.date.last_day if document.published else None
     near = [one.id for one in around.documents.values() if one.id != document.id and _days_apart(one, day) <= COPY_DAYS]
-    same = (one.id for one in store.documents_named(near) if one_story(document.text, one.text))
+    same = (name for name, text in sorted(store.texts_of(near).items()) if one_story(document.text, text))
     return told | {document.id: next((told[name] for name in same), document.id)}
 
 
@@ -191,7 +209,7 @@ def _index(store: Store, part: Register, made: Sequence[Deal], vocabulary: Vocab
     known = {agreement.id for agreement in part.agreements}
     wanted = {deal.agreement for deal in made if deal.agreement is not None} - known
     with store.reading() as connection:
-        kept = parts.agreements_by_id(connection, wanted)
+        kept = parts.agreements_by_id(connection, wanted) if wanted else {}
         glance = parts.glance(connection, WHOLE)
     part = replace(part, agreements=(*part.agreements, *kept.values()))
     if glance is None:

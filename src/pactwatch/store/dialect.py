@@ -15,6 +15,9 @@ from sqlalchemy import (
     Connection,
     Engine,
     Table,
+    Text,
+    any_,
+    bindparam,
     create_engine,
     event,
     func,
@@ -171,6 +174,16 @@ def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if rows:
         connection.execute(make(table).on_conflict_do_nothing(), list(rows))
+
+
+def named(dialect: str, column: Column[str]) -> ColumnElement[bool]:
+    """The condition that a text is among `names`, which are given when it is asked: to PostgreSQL as one value.
+
+    So the question is the same for any number of them, and the server need not think it over again.
+    """
+    if dialect == "postgresql":
+        return column == any_(bindparam("names", type_=postgresql.ARRAY(Text)))
+    return column.in_(bindparam("names", expanding=True))
 
 
 def holds(connection: Connection, column: Column[str], part: str) -> ColumnElement[bool]:

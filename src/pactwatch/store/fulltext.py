@@ -26,6 +26,7 @@ from sqlalchemy import (
     cast,
     delete,
     func,
+    literal,
     select,
     update,
 )
@@ -137,9 +138,19 @@ def clear(connection: Connection) -> None:
 
 def matches(connection: Connection, table: Table, clauses: Sequence[Clause]) -> ColumnElement[bool]:
     """The condition that a row holds what the clauses ask for; one at least asks for something that is there."""
-    if connection.dialect.name == "postgresql":
-        return table.c.words.op("@@", is_comparison=True)(cast(_tsquery(clauses), postgresql.TSQUERY))
-    return table.c.words.op("MATCH", is_comparison=True)(_fts5(clauses))
+    return matched(connection.dialect.name, table, literal(asked(connection, clauses)))
+
+
+def asked(connection: Connection, clauses: Sequence[Clause]) -> str:
+    """What the clauses ask for, as the database understands it; one at least asks for something that is there."""
+    return _tsquery(clauses) if connection.dialect.name == "postgresql" else _fts5(clauses)
+
+
+def matched(dialect: str, table: Table, told: ColumnElement[str]) -> ColumnElement[bool]:
+    """The condition that a row holds what is asked for."""
+    if dialect == "postgresql":
+        return table.c.words.op("@@", is_comparison=True)(cast(told, postgresql.TSQUERY))
+    return table.c.words.op("MATCH", is_comparison=True)(told)
 
 
 def by_words(connection: Connection) -> None:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Text, bindparam, cast, select
 
 from pactwatch.model import PERSON, Claim, Document
-from pactwatch.store import fulltext, rows
-from pactwatch.store.facts import deal_facts
-from pactwatch.store.fulltext import search_deals
-from pactwatch.store.schema import claims, deal_claims, deals, stories
-from pactwatch.store.search.question import Clause
-from pactwatch.store.streams import headed_documents_named
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Which deals a claim is like: the clauses hold, they were told of between two days; the `most` last told of."""
-
-    clauses: tuple[Clause, ...]
-    since: date | None
-    until: date | None
-    most: int
+from pactwatch.store import alike, fulltext, rows
+from pactwatch.store.alike import Likeness, SameKind
+from pactwatch.store.dialect import named
+from pactwatch.store.schema import claims, deal_claims, deals, documents, stories
+from pactwatch.store.streams import headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +41,13 @@ class Neighbourhood:
 
 def claims_of_document(connection: Connection, document: str, reader: str) -> tuple[Claim, ...]:
     """The claims that a reader version found in a document, and those that people entered, by id."""
-    wanted = select(claims).where(claims.c.version.in_((reader, PERSON)), claims.c.document == document)
+    found = connection.execute(_claims_of_document(), {"versions": (reader, PERSON), "document": document})
     # sorted here: asked for an order by id, SQLite would go through all claims of the reader in that order
-    return tuple(sorted((rows.claim_of(row) for row in connection.execute(wanted).mappings()), key=_id))
+    return tuple(sorted((rows.written_claim(*row) for row in found), key=_id))
 
 
 def neighbourhood(
-    connection: Connection, reader: str, around: Sequence[Claim], alike: Sequence[Likeness], most: int
+    connection: Connection, reader: str, around: Sequence[Claim], like: Sequence[Likeness | SameKind], most: int
 ) -> Neighbourhood:
     """Everything around new claims; `most` bounds how many claims there are beside the new ones.
 
@@ -65,49 +55,31 @@ def neighbourhood(
     """
     ids = {claim.id for claim in around}
     fulltext.by_either(connection)
-    asked = dict.fromkeys(alike)  # several new claims may be like the same deals
-    near = [name for one in asked for name in _near(connection, one)]
-    members = _members(connection, list(dict.fromkeys([*_deals_of(connection, sorted(ids)), *near])), most)
+    own = dict(_deals_of(connection, sorted(ids)))
+    near = own | {one.id: one.agreement for one in alike.deals_like(connection, like)}
+    members = _members(connection, list(near), most)
     wanted = {claim for held in members.values() for claim in held} - ids
     found = {claim.id: claim for claim in (*around, *_claims(connection, reader, wanted))}
-    names = {claim.document for claim in found.values()}
-    by_id = {one.id: one for one in headed_documents_named(connection, names)}
-    told = dict(
-        connection.execute(select(stories.c.document, stories.c.story).where(stories.c.document.in_(names))).all()
-    )
-    return Neighbourhood(tuple(found[name] for name in sorted(found)), _linked(connection, members), by_id, told)
+    told, by_id = _documents(connection, {claim.document for claim in found.values()})
+    linked = (Linked(name, tuple(members[name]), near[name]) for name in sorted(members))
+    return Neighbourhood(tuple(found[name] for name in sorted(found)), tuple(linked), by_id, told)
 
 
 def _id(claim: Claim) -> str:
     return claim.id
 
 
-def _near(connection: Connection, alike: Likeness) -> Sequence[str]:
-    number = search_deals.c.rowid  # that of the deal, which grows with the day it was last told of
-    conditions = [fulltext.matches(connection, search_deals, alike.clauses)]
-    if alike.since is not None:
-        conditions.append(number >= fulltext.first_number(alike.since))
-    if alike.until is not None:
-        first = select(deal_facts.c.first).where(deal_facts.c.number == number).scalar_subquery()
-        conditions.append(first <= alike.until.toordinal())
-    page = select(number).where(*conditions).order_by(number.desc()).limit(alike.most)
-    newest = page.cte("newest").prefix_with("MATERIALIZED")
-    wanted = select(deals.c.id).join(newest, deals.c.number == newest.c.rowid)
-    return connection.scalars(wanted.order_by(deals.c.number.desc())).all()
-
-
-def _deals_of(connection: Connection, names: Sequence[str]) -> Sequence[str]:
-    """The deals of some claims, by id."""
-    wanted = select(deal_claims.c.deal).where(deal_claims.c.claim.in_(names)).order_by(deal_claims.c.deal)
-    return connection.scalars(wanted).all()
+def _deals_of(connection: Connection, names: Sequence[str]) -> Iterable[tuple[str, str | None]]:
+    """The deals of some claims, by id, each with its agreement."""
+    found = connection.execute(_deals_of_claims(connection.dialect.name), {"names": names})
+    return ((row.id, row.agreement) for row in found)
 
 
 def _members(connection: Connection, names: Sequence[str], most: int) -> dict[str, list[str]]:
     """The claims of the deals, deal by deal as long as there is room."""
     found: dict[str, list[str]] = {name: [] for name in names}
-    wanted = select(deal_claims.c.claim, deal_claims.c.deal).where(deal_claims.c.deal.in_(names))
-    for row in connection.execute(wanted):
-        found[row.deal].append(row.claim)
+    for claim, deal in connection.execute(_claims_of_deals(connection.dialect.name), {"names": names}):
+        found[deal].append(claim)
     kept: dict[str, list[str]] = {}
     room = most
     for name, held in found.items():
@@ -117,13 +89,49 @@ def _members(connection: Connection, names: Sequence[str], most: int) -> dict[st
     return kept
 
 
-def _linked(connection: Connection, members: Mapping[str, Sequence[str]]) -> tuple[Linked, ...]:
-    """Deals with their claims, by id."""
-    agreement = deals.c.payload[("deal", "agreement")].as_string()
-    wanted = select(deals.c.id, agreement.label("agreement")).where(deals.c.id.in_(members)).order_by(deals.c.id)
-    return tuple(Linked(row.id, tuple(members[row.id]), row.agreement) for row in connection.execute(wanted))
-
-
 def _claims(connection: Connection, reader: str, names: Collection[str]) -> list[Claim]:
-    wanted = select(claims).where(claims.c.version.in_((reader, PERSON)), claims.c.id.in_(names))
-    return [rows.claim_of(row) for row in connection.execute(wanted).mappings()]
+    asked = {"versions": (reader, PERSON), "names": list(names)}
+    return [rows.written_claim(*row) for row in connection.execute(_claims_named(connection.dialect.name), asked)]
+
+
+def _documents(connection: Connection, names: Collection[str]) -> tuple[dict[str, str], dict[str, Document]]:
+    """The stories of these documents, of those that others tell too, and the documents with their openings, by id."""
+    told: dict[str, str] = {}
+    by_id: dict[str, Document] = {}
+    for row in connection.execute(_documents_named(connection.dialect.name), {"names": sorted(names)}).mappings():
+        by_id[row["id"]] = rows.document_of({**row, "offsets": rows.NO_OFFSETS})
+        if row["story"] is not None:
+            told[row["id"]] = row["story"]
+    return told, by_id
+
+
+# The questions are put together once: that takes longer than to ask them.
+
+
+@cache
+def _claims_of_document() -> Select[str, str]:
+    versions = claims.c.version.in_(bindparam("versions", expanding=True))
+    return select(claims.c.id, cast(claims.c.payload, Text)).where(versions, claims.c.document == bindparam("document"))
+
+
+@cache
+def _claims_named(dialect: str) -> Select[str, str]:
+    versions = claims.c.version.in_(bindparam("versions", expanding=True))
+    return select(claims.c.id, cast(claims.c.payload, Text)).where(versions, named(dialect, claims.c.id))
+
+
+@cache
+def _deals_of_claims(dialect: str) -> Select[str, str | None]:
+    told = select(deals.c.id, alike.AGREEMENT).join(deal_claims, deal_claims.c.deal == deals.c.id)
+    return told.where(named(dialect, deal_claims.c.claim)).order_by(deals.c.id)
+
+
+@cache
+def _claims_of_deals(dialect: str) -> Select[str, str]:
+    return select(deal_claims.c.claim, deal_claims.c.deal).where(named(dialect, deal_claims.c.deal))
+
+
+@cache
+def _documents_named(dialect: str) -> Select[*tuple[Any, ...]]:
+    told = select(*headed(), stories.c.story).outerjoin(stories, stories.c.document == documents.c.id)
+    return told.where(named(dialect, documents.c.id)).order_by(documents.c.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -108,12 +109,20 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def claim_of(row: RowMapping) -> Claim:
+def claim_of(row: RowMapping | Mapping[str, Any]) -> Claim:
     """The claim of a row. Raises: StoreError where the row holds what no claim can."""
     try:
         return claim_adapter().validate_python(row["payload"])
     except (ValidationError, RecordError) as error:
         raise damaged("claim", row["id"], error) from error
+
+
+def written_claim(name: str, text: str) -> Claim:
+    """The claim of an id, from the JSON that its row holds. Raises: StoreError where that is no claim."""
+    try:
+        return claim_adapter().validate_json(text)
+    except (ValidationError, RecordError):  # half a surrogate pair, say, which only json takes
+        return claim_of({"id": name, "payload": json.loads(text)})
 
 
 def failure_of(row: RowMapping) -> Failure:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import local
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -28,13 +29,14 @@ from sqlalchemy.exc import IntegrityError
 from pactwatch.errors import StoreError
 from pactwatch.model import ENTERED, Claim, Deal, Document, Failure, Judgement
 from pactwatch.store import archives, fulltext, judged, kept, neighbours, records, rows, tellings, whole
+from pactwatch.store.alike import Likeness, SameKind
 from pactwatch.store.archives import ArchiveState, PageBatch
 from pactwatch.store.clock import Clock
 from pactwatch.store.dialect import STILL, WRITES, file_of, put
 from pactwatch.store.kept import NOTHING, Behind, KeptRegister
 from pactwatch.store.kept_deal import KeptDeal
 from pactwatch.store.migrate import schema_of
-from pactwatch.store.neighbours import Likeness, Neighbourhood
+from pactwatch.store.neighbours import Neighbourhood
 from pactwatch.store.reasons import translated
 from pactwatch.store.schema import claims, documents, failures, judgements, meta, readings
 from pactwatch.store.search import Found, Question, find
@@ -66,6 +68,7 @@ class Store:
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self._clock = Clock(engine)
+        self._held = local()
         self.name = name
 
     def __enter__(self) -> Self:
@@ -175,6 +178,11 @@ class Store:
         with self.reading() as connection:
             return tellings.documents_named(connection, names)
 
+    def texts_of(self, names: Sequence[str]) -> Mapping[str, str]:
+        """The texts of the documents of these ids, by id."""
+        with self.reading() as connection:
+            return tellings.texts_of(connection, names)
+
     def tell(self, new: Sequence[Newcomer], compared: Comparison) -> int:
         """Take documents into the stories, all or none; return how many were new, where another process was quicker."""
         with self.writing() as connection:
@@ -271,11 +279,11 @@ class Store:
             return neighbours.claims_of_document(connection, document, version)
 
     def neighbourhood(
-        self, reader: str, around: Sequence[Claim], alike: Sequence[Likeness], most: int
+        self, reader: str, around: Sequence[Claim], like: Sequence[Likeness | SameKind], most: int
     ) -> Neighbourhood:
         """What new claims may belong to: claims like them, `most` of them, with their deals and documents."""
         with self.reading() as connection:
-            return neighbours.neighbourhood(connection, reader, around, alike, most)
+            return neighbours.neighbourhood(connection, reader, around, like, most)
 
     def whole_register(self) -> tuple[tuple[Deal, ...], Behind]:
         """Every deal of the kept register, by id, and what stands beside them, as they are at one moment."""
@@ -338,8 +346,26 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that reads."""
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            with translated(self.name):
+                yield held
+            return
         with translated(self.name), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def reading_on(self) -> Iterator[None]:
+        """Let all that this thread reads inside go over one connection: to fetch one takes as long as a question.
+
+        Nothing is written meanwhile.
+        """
+        with self.reading() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

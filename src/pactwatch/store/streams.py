@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
@@ -56,20 +57,15 @@ def claims_of_ids(connection: Connection, version: str, names: Collection[str]) 
 
 def headed_documents(connection: Connection, stretch: Stretch) -> Iterator[Document]:
     """The documents in a stretch, by id, with the opening of their text alone."""
-    return _headed(connection, _within(documents, stretch))
-
-
-def headed_documents_named(connection: Connection, names: Collection[str]) -> Iterator[Document]:
-    """The documents of these ids, by id, with the opening of their text alone."""
-    return _headed(connection, [documents.c.id.in_(names)])
-
-
-def _headed(connection: Connection, which: Sequence[ColumnElement[bool]]) -> Iterator[Document]:
-    opening = func.substr(documents.c.text, 1, OPENING).label("text")
-    rest = [column for column in documents.c if column.name not in ("text", "offsets")]
-    wanted = select(*rest, opening).where(*which).order_by(documents.c.id)
+    wanted = select(*headed()).where(*_within(documents, stretch)).order_by(documents.c.id)
     for row in connection.execute(wanted).mappings():
         yield rows.document_of({**row, "offsets": rows.NO_OFFSETS})
+
+
+def headed() -> list[ColumnElement[Any]]:
+    """The columns of a document, of its text the opening alone, without its offsets."""
+    opening = func.substr(documents.c.text, 1, OPENING).label("text")
+    return [*(column for column in documents.c if column.name not in ("text", "offsets")), opening]
 
 
 def _cut(ids: Iterable[str], size: int) -> list[Stretch]:

@@ -142,7 +142,7 @@ def _copies(connection: Connection, pairs: Sequence[Pair], told: _Stories, compa
     for start in range(0, len(pairs), _PAGE):
         some = [pair for pair in pairs[start : start + _PAGE] if told.of(pair[0]) != told.of(pair[1])]
         names = sorted({name for pair in some for name in pair})
-        texts = _texts(connection, names)
+        texts = texts_of(connection, names)
         for first, second in some:
             if told.of(first) != told.of(second) and compared.is_copy(texts[first], texts[second]):
                 yield first, second
@@ -169,7 +169,8 @@ def _sketched(connection: Connection, names: Sequence[str]) -> dict[str, Sketche
     return {row.document: Sketched(row.grams, row.signature) for row in found}
 
 
-def _texts(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def texts_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """The texts of the documents of these ids, by id."""
     found: dict[str, str] = {}
     for some in _pages(names):
         wanted = select(documents.c.id, documents.c.text).where(documents.c.id.in_(some))
