@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from pactwatch.errors import StoreError
 from pactwatch.model import Claim, Decision, Document, Failure, Judgement
 from pactwatch.store import Counts, Store, open_store
+from pactwatch.store.bulk import append, delete_all, without_waiting
 from pactwatch.store.dialect import address_of, engine_for
-from pactwatch.store.schema import claims
+from pactwatch.store.schema import claims, meta
 
 
 def test_document_comes_back_as_it_went_in(store: Store, document: Document) -> None:
@@ -192,3 +193,31 @@ def test_damaged_row_is_named(store: Store, address: str, document: Document, cl
     with pytest.raises(StoreError, match=r"^claim c1: its row is damaged .*; restore a copy") as caught:
         list(store.claims("v1"))
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_read_on_goes_over_one_connection(store: Store, document: Document) -> None:
+    store.add_document(document)
+    with store.reading_on():
+        with store.reading() as one, store.reading() as other:
+            assert one is other
+        assert store.document(document.id) == document
+    with store.reading() as another:
+        assert another is not one
+
+
+def test_what_is_sent_without_waiting_is_written_as_a_whole_or_not_at_all(store: Store) -> None:
+    rows: list[dict[str, object]] = [{"name": f"note {number}", "value": "noted"} for number in range(50)]
+    with pytest.raises(StoreError), store.writing() as connection, without_waiting(connection):
+        _written_twice(connection, rows)
+    assert store.meta("note 0") is None
+    with store.writing() as connection:
+        with without_waiting(connection):
+            append(connection, meta, rows)
+            delete_all(connection, meta.c.name, ["note 1", "note 2"])
+        append(connection, meta, rows[1:2])
+    assert [store.meta(f"note {number}") for number in range(4)] == ["noted", "noted", None, "noted"]
+
+
+def _written_twice(connection: Connection, rows: list[dict[str, object]]) -> None:
+    append(connection, meta, rows)
+    append(connection, meta, rows[:1])

@@ -6,14 +6,19 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import (
     URL,
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
     Engine,
+    Insert,
+    String,
     Table,
     Text,
     any_,
@@ -163,26 +168,38 @@ def add_up(connection: Connection, table: Table, rows: Sequence[Mapping[str, obj
     """Write rows of the same columns; what is no key is added to the row with the primary key, if there is one."""
     if not rows:
         return
-    new = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    connection.execute(_adding(connection.dialect.name, table, tuple(rows[0])), list(rows))
+
+
+@cache
+def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
+    new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     keys = [column.name for column in table.primary_key]
-    rest = {name: table.c[name] + new.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
+    rest = {name: table.c[name] + new.excluded[name] for name in names if name not in keys}
+    return new.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
 def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Write the rows whose primary key is not there yet."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if rows:
-        connection.execute(make(table).on_conflict_do_nothing(), list(rows))
+        connection.execute(_missing(connection.dialect.name, table), list(rows))
 
 
-def named(dialect: str, column: Column[str]) -> ColumnElement[bool]:
-    """The condition that a text is among `names`, which are given when it is asked: to PostgreSQL as one value.
+@cache
+def _missing(dialect: str, table: Table) -> Insert:
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(table).on_conflict_do_nothing()
 
-    So the question is the same for any number of them, and the server need not think it over again.
+
+def named(dialect: str, column: Column[Any]) -> ColumnElement[bool]:
+    """The condition that a text or number is among `names`, which are given when it is asked.
+
+    PostgreSQL is given them as one value: so the question is the same for any number of them, and is not thought over
+    again.
     """
     if dialect == "postgresql":
-        return column == any_(bindparam("names", type_=postgresql.ARRAY(Text)))
+        kind = Text() if isinstance(column.type, String) else BigInteger()
+        return column == any_(bindparam("names", type_=postgresql.ARRAY(kind)))
     return column.in_(bindparam("names", expanding=True))
 
 

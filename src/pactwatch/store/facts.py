@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, String, Table, delete, select
+from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, String, Table, select
 
-from pactwatch.store.bulk import append
+from pactwatch.store.bulk import append, delete_all
 from pactwatch.store.dialect import holds, put_missing
 from pactwatch.store.schema import metadata, words
 from pactwatch.vocab import folded
@@ -228,10 +228,8 @@ def put_facts(connection: Connection, numbered: Sequence[tuple[int, str, DealFac
 
 def drop_facts(connection: Connection, numbers: Sequence[int]) -> None:
     """Take the facts of deals away."""
-    for start in range(0, len(numbers), BATCH):
-        some = numbers[start : start + BATCH]
-        for table in BESIDE:
-            connection.execute(delete(table).where(table.c.number.in_(some)))
+    for table in BESIDE:
+        delete_all(connection, table.c.number, numbers)
 
 
 def items_meant(connection: Connection, part: str, systems: Collection[str]) -> set[int]:

@@ -32,7 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-from pactwatch.store.bulk import append
+from pactwatch.store.bulk import append, delete_all
 from pactwatch.store.dialect import put_missing
 from pactwatch.store.search.entries import Entry
 from pactwatch.store.search.question import Clause
@@ -101,10 +101,17 @@ def _counted(connection: Connection, how_many: int) -> list[int]:
 
 def counted_so_far(connection: Connection) -> int:
     """How far the numbers have been counted."""
-    if connection.dialect.name == "postgresql":
+    return connection.scalar(select(counted(connection.dialect.name))) or 0
+
+
+def counted(dialect: str) -> ColumnElement[int]:
+    """How far the numbers have been counted, as a question."""
+    if dialect == "postgresql":
         sequence = Table("search_numbers", MetaData(), Column("last_value", BigInteger), Column("is_called", Boolean))
-        return connection.scalar(select(sequence.c.last_value).where(sequence.c.is_called)) or 0
-    return connection.scalar(select(_counter.c.value)) or 0
+        last = select(sequence.c.last_value).where(sequence.c.is_called)
+    else:
+        last = select(_counter.c.value)
+    return func.coalesce(last.scalar_subquery(), 0)
 
 
 def count_on_from(connection: Connection, count: int) -> None:
@@ -126,8 +133,7 @@ def write(connection: Connection, table: Table, entries: Iterable[Numbered], kno
 
 def forget(connection: Connection, table: Table, numbers: Sequence[int]) -> None:
     """Let records be found no more."""
-    for start in range(0, len(numbers), 500):
-        connection.execute(delete(table).where(table.c.rowid.in_(numbers[start : start + 500])))
+    delete_all(connection, table.c.rowid, numbers)
 
 
 def clear(connection: Connection) -> None:

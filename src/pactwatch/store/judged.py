@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import cache
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from pactwatch.model import PERSON, Claim, Document, Judgement
 from pactwatch.store import indexing, records, rows
+from pactwatch.store.dialect import named
 from pactwatch.store.schema import claims, documents, judgement_documents, judgements, readings
 
 BATCH = 500
@@ -30,8 +32,7 @@ def count(connection: Connection) -> int:
 
 def about(connection: Connection, names: Collection[str]) -> tuple[Judgement, ...]:
     """The judgements about claims of these documents, and all that undo one of them, in their order."""
-    wanted = select(judgement_documents.c.judgement).where(judgement_documents.c.document.in_(names))
-    ids = set(connection.scalars(wanted))
+    ids = set(connection.scalars(_about_documents(connection.dialect.name), {"names": list(names)}))
     new = ids
     while new:  # an undo can be undone
         found = connection.scalars(select(judgements.c.id).where(judgements.c.subject.in_(new)))
@@ -46,6 +47,11 @@ def about(connection: Connection, names: Collection[str]) -> tuple[Judgement, ..
         ).mappings()
     ]
     return tuple(rows.judgement_of(row) for row in sorted(found_rows, key=lambda row: row["sequence"]))
+
+
+@cache
+def _about_documents(dialect: str) -> Select[str]:
+    return select(judgement_documents.c.judgement).where(named(dialect, judgement_documents.c.document))
 
 
 def add_document(connection: Connection, document: Document) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import cache
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, select
 
 from pactwatch.model import PERSON, Agreement, CooperationThread
 from pactwatch.store import fulltext, judged, package_totals, rows, totals
-from pactwatch.store.bulk import analyze, append
-from pactwatch.store.dialect import Written, alone
+from pactwatch.store.bulk import analyze, append, delete_all, without_waiting
+from pactwatch.store.dialect import Written, alone, named
 from pactwatch.store.facts import BESIDE, drop_facts, put_facts
 from pactwatch.store.fulltext import Numbered, search_deals
 from pactwatch.store.kept_deal import KeptDeal
@@ -114,12 +115,12 @@ def keep(
     written = 0
     for batch in _batches(kept):
         new = [(one, digest) for one in batch if there.get(one.id) != (digest := one.digest)]
-        _drop(connection, [one.id for one, _ in new if one.id in there])
-        _add(connection, new)
+        _drop(connection, _numbers(connection, [one.id for one, _ in new if one.id in there]))
+        _add(connection, new, _numbers_for(connection, [one for one, _ in new]))
         written += len(new)
         for one in batch:
             there.pop(one.id, None)
-    _drop(connection, list(there))
+    _drop(connection, _numbers(connection, list(there)))
     totals.sum_up(connection)
     package_totals.sum_up(connection)
     _keep_packages(connection, behind)
@@ -135,15 +136,18 @@ def keep(
 def replace_deals(connection: Connection, gone: Sequence[str], new: Sequence[KeptDeal], register: KeptRegister) -> None:
     """Put some deals in the place of others, and note the register that this makes."""
     alone(connection)
-    old = [*gone, *(one.id for one in new)]
-    there = _numbers(connection, old)
-    paying = package_totals.paying(connection, there) | _paying(new)
-    before, paid = totals.counted(connection, there), package_totals.counted(connection, paying)
-    _drop(connection, old)
-    numbers = _add(connection, [(one, one.digest) for one in new])
-    totals.change(connection, before, totals.counted(connection, numbers))
-    package_totals.change(connection, paid, package_totals.counted(connection, paying))
-    _note(connection, register)
+    there = _numbers(connection, list({*gone, *(one.id for one in new)}))
+    paying = package_totals.paying(connection, list(there.values())) | _paying(new)
+    before, paid = totals.counted(connection, list(there.values())), package_totals.counted(connection, paying)
+    numbers = _numbers_for(connection, new)
+    with without_waiting(connection):
+        _drop(connection, there)
+        _add(connection, [(one, one.digest) for one in new], numbers)
+    after, pays = totals.counted(connection, numbers), package_totals.counted(connection, paying)
+    with without_waiting(connection):
+        totals.change(connection, before, after)
+        package_totals.change(connection, paid, pays)
+        _note(connection, register)
 
 
 def _paying(new: Iterable[KeptDeal]) -> set[str]:
@@ -151,21 +155,21 @@ def _paying(new: Iterable[KeptDeal]) -> set[str]:
     return {name for one in new if one.facts is not None for name, _ in one.facts.packages}
 
 
-def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]]) -> Sequence[int]:
-    """Write deals, each with its digest; return the numbers that they were given."""
-    numbers = fulltext.numbers_for(connection, [day_of(one.published) for one, _ in new])
+def _numbers_for(connection: Connection, new: Iterable[KeptDeal]) -> list[int]:
+    return fulltext.numbers_for(connection, [day_of(one.published) for one in new])
+
+
+def _add(connection: Connection, new: Sequence[tuple[KeptDeal, str]], numbers: Sequence[int]) -> None:
+    """Write deals, each with its digest and under its number."""
     if not new:
-        return numbers
+        return
     both = [(number, one) for number, (one, _) in zip(numbers, new, strict=True)]
     append(connection, deals, [_row(number, *one) for number, one in zip(numbers, new, strict=True)])
     pairs = [{"claim": claim, "deal": one.id} for one, _ in new for claim in one.claims]
-    names = [pair["claim"] for pair in pairs]
-    for start in range(0, len(names), BATCH):  # a claim that was another deal's is this one's now
-        connection.execute(delete(deal_claims).where(deal_claims.c.claim.in_(names[start : start + BATCH])))
+    delete_all(connection, deal_claims.c.claim, [pair["claim"] for pair in pairs])  # another deal's before
     append(connection, deal_claims, pairs)
     fulltext.write(connection, search_deals, [Numbered(at, one.entry) for at, one in both])
     put_facts(connection, [(at, one.id, one.facts) for at, one in both if one.facts is not None])
-    return numbers
 
 
 def _row(number: int, one: KeptDeal, digest: str) -> Mapping[str, object]:
@@ -180,18 +184,27 @@ def _row(number: int, one: KeptDeal, digest: str) -> Mapping[str, object]:
     }
 
 
-def _numbers(connection: Connection, names: Sequence[str]) -> list[int]:
-    return list(connection.scalars(select(deals.c.number).where(deals.c.id.in_(names))))
-
-
-def _drop(connection: Connection, names: Sequence[str]) -> None:
+def _numbers(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """The numbers of those of some deals that are there."""
+    found: dict[str, int] = {}
     for start in range(0, len(names), BATCH):
-        some = names[start : start + BATCH]
-        numbers = _numbers(connection, some)
-        fulltext.forget(connection, search_deals, numbers)
-        drop_facts(connection, numbers)
-        connection.execute(delete(deal_claims).where(deal_claims.c.deal.in_(some)))
-        connection.execute(delete(deals).where(deals.c.id.in_(some)))
+        some = {"names": names[start : start + BATCH]}
+        found |= {row.id: row.number for row in connection.execute(_numbered(connection.dialect.name), some)}
+    return found
+
+
+@cache
+def _numbered(dialect: str) -> Select[str, int]:
+    return select(deals.c.id, deals.c.number).where(named(dialect, deals.c.id))
+
+
+def _drop(connection: Connection, there: Mapping[str, int]) -> None:
+    """Take deals away, which are there under these numbers."""
+    numbers = list(there.values())
+    fulltext.forget(connection, search_deals, numbers)
+    drop_facts(connection, numbers)
+    delete_all(connection, deal_claims.c.deal, list(there))
+    delete_all(connection, deals.c.number, numbers)
 
 
 def _replace(connection: Connection, table: Table, new: Iterable[Mapping[str, object]]) -> None:
@@ -238,8 +251,12 @@ def _keep_stories(connection: Connection, told: Mapping[str, str]) -> None:
 def _note(connection: Connection, register: KeptRegister) -> None:
     connection.execute(delete(registers))
     row = {name: getattr(register, name) for name in (*NOTED, "judgements")}
-    counted = fulltext.counted_so_far(connection)
-    connection.execute(insert(registers), {**row, "recorded_at": datetime.now(UTC), "counted": counted})
+    connection.execute(_noting(connection.dialect.name), {**row, "recorded_at": datetime.now(UTC)})
+
+
+@cache
+def _noting(dialect: str) -> Insert:
+    return insert(registers).values(counted=fulltext.counted(dialect))
 
 
 def _batches(kept: Iterable[KeptDeal]) -> Iterator[list[KeptDeal]]:

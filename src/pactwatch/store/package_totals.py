@@ -16,12 +16,12 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
-    bindparam,
     func,
     select,
     union_all,
 )
 
+from pactwatch.store.dialect import named
 from pactwatch.store.facts import deal_packages
 from pactwatch.store.schema import metadata, words
 from pactwatch.store.totals import SCOPE, SUMMED, Counted, add, fill, rows_of, scopes, settle
@@ -68,13 +68,13 @@ def of_few(*wanted: ColumnElement[bool], scope: Sequence[ColumnElement[str]] = (
 
     `scope` is side and party within which they are added up, or nothing.
     """
-    paid, named = deal_packages.c, [column.label(name) for name, column in zip(SCOPE, scope, strict=False)]
+    paid, labels = deal_packages.c, [column.label(name) for name, column in zip(SCOPE, scope, strict=False)]
     package = [*scope, paid.agreement]
     firmest = func.max(paid.grade).over(partition_by=package)
     place = func.row_number().over(partition_by=package, order_by=paid.number)
-    told = [*named, paid.currency, *(paid[name] for name in SUMMED), firmest.label("grade"), place.label("place")]
+    told = [*labels, paid.currency, *(paid[name] for name in SUMMED), firmest.label("grade"), place.label("place")]
     each = select(*told).where(*wanted).subquery()
-    keys = [*(each.c[column.name] for column in named), each.c.grade, each.c.currency]
+    keys = [*(each.c[column.name] for column in labels), each.c.grade, each.c.currency]
     sums = (func.sum(each.c[name]).label(name) for name in SUMMED)
     return select(*keys, func.count().label("packages"), *sums).where(each.c.place == 1).group_by(*keys)
 
@@ -92,10 +92,15 @@ def sum_up(connection: Connection) -> None:
 def paying(connection: Connection, numbers: Sequence[int]) -> set[str]:
     """The packages that pay for any of these deals."""
     found: set[str] = set()
+    wanted = _paying_for(connection.dialect.name)
     for start in range(0, len(numbers), _AT_ONCE):
-        some = deal_packages.c.number.in_(numbers[start : start + _AT_ONCE])
-        found.update(connection.scalars(select(deal_packages.c.agreement).where(some).distinct()))
+        found.update(connection.scalars(wanted, {"names": numbers[start : start + _AT_ONCE]}))
     return found
+
+
+@cache
+def _paying_for(dialect: str) -> Select[str]:
+    return select(deal_packages.c.agreement).where(named(dialect, deal_packages.c.number)).distinct()
 
 
 def counted(connection: Connection, packages: Collection[str]) -> Counted:
@@ -103,11 +108,12 @@ def counted(connection: Connection, packages: Collection[str]) -> Counted:
 
     A package counts by all its deals: those that stay tell how firm it is as well as those that come or go.
     """
-    named = sorted(packages)
+    ordered = sorted(packages)
+    wanted = _scopes_of_some(connection.dialect.name)
     found: dict[tuple[Any, ...], tuple[int, ...]] = {}
     keys = len(package_totals.primary_key)
-    for start in range(0, len(named), _AT_ONCE):
-        for row in connection.execute(_scopes_of_some(), {"packages": named[start : start + _AT_ONCE]}):
+    for start in range(0, len(ordered), _AT_ONCE):
+        for row in connection.execute(wanted, {"names": ordered[start : start + _AT_ONCE]}):
             add(found, row[:keys], row[keys:])
     return found
 
@@ -126,8 +132,8 @@ def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
 
 
 @cache
-def _scopes_of_some() -> CompoundSelect[*tuple[Any, ...]]:
+def _scopes_of_some(dialect: str) -> CompoundSelect[*tuple[Any, ...]]:
     """The same rows for the packages that are named when it is asked."""
-    some = deal_packages.c.agreement.in_(bindparam("packages", expanding=True))
+    some = named(dialect, deal_packages.c.agreement)
     every = scopes(deal_packages.c.number)
     return union_all(*(of_few(some, *one.holds, scope=(one.side, one.party)) for one in every))

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Integer,
     Row,
@@ -25,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from pactwatch.store.dialect import add_up
+from pactwatch.store.dialect import add_up, named
 from pactwatch.store.facts import RECIPIENT, SUPPLIER, deal_facts, deal_sides
 from pactwatch.store.schema import metadata, words
 
@@ -89,9 +90,9 @@ def counted(connection: Connection, numbers: Sequence[int]) -> Counted:
     """What deals add up to, by their numbers."""
     found: dict[tuple[Any, ...], tuple[int, ...]] = {}
     keys = len(SCOPE) + len(KEYS)
+    wanted = _scopes_of_some(connection.dialect.name)
     for start in range(0, len(numbers), _AT_ONCE):
-        some = deal_facts.c.number.in_(numbers[start : start + _AT_ONCE])
-        for row in connection.execute(union_all(*(wanted.where(some) for wanted in _scopes()))):
+        for row in connection.execute(wanted, {"names": numbers[start : start + _AT_ONCE]}):
             add(found, row[:keys], row[keys:])
     return found
 
@@ -167,3 +168,10 @@ def _scopes() -> tuple[Select[*tuple[Any, ...]], ...]:
         .group_by(one.side, one.party, *told[: len(KEYS)])
         for one in scopes(deal_facts.c.number)
     )
+
+
+@cache
+def _scopes_of_some(dialect: str) -> CompoundSelect[*tuple[Any, ...]]:
+    """The same rows for the deals whose numbers are given when it is asked."""
+    some = named(dialect, deal_facts.c.number)
+    return union_all(*(wanted.where(some) for wanted in _scopes()))
