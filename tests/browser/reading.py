@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any  # what the browser tells of a request
+from typing import Any  # what the browser tells of an event
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page, ViewportSize
 from tests.web import registers
 from tests.web.serving import Site
 
@@ -27,6 +29,19 @@ PLAIN = (
     "/api",
 )
 OF_ONE = (*registers.OF_ONE, "/search?q=drones")
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+
+@contextmanager
+def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
+    """Each event of the page is told to the listener of its name; the page itself stays for others."""
+    for event, told in listeners.items():
+        page.on(event, told)  # type: ignore[call-overload]  # one signature for each name of an event
+    try:
+        yield
+    finally:
+        for event, told in listeners.items():
+            page.remove_listener(event, told)
 
 
 @dataclass
@@ -42,28 +57,32 @@ class Reading:
         self.page.goto(self.site.address + path)
         return self.page
 
-    def _asked(self, request: Any) -> None:
+    def asked(self, request: Any) -> None:
+        """Complain about a request to others than the site."""
         if not request.url.startswith((self.site.address, "data:")):
             self.complaints.append(f"asked for {request.url}")
 
 
-def open_reading(context: BrowserContext, site: Site) -> Reading:
-    """A new page of the browser that is watched."""
-    found = Reading(context.new_page(), site)
-    found.page.set_default_timeout(30_000)
-    found.page.on("console", lambda message: found.complaints.append(f"{found.page.url}: {message.text}"))
-    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    found.page.on("dialog", lambda dialog: found.complaints.append(dialog.message))
-    found.page.on("request", found._asked)
-    return found
+@contextmanager
+def open_reading(page: Page, site: Site) -> Iterator[Reading]:
+    """A page of the browser that is watched."""
+    found = Reading(page, site)
+    page.set_default_timeout(30_000)
+    with listening(
+        page,
+        console=lambda message: found.complaints.append(f"{page.url}: {message.text}"),
+        pageerror=lambda error: found.complaints.append(str(error)),
+        dialog=lambda dialog: found.complaints.append(dialog.message),
+        request=found.asked,
+    ):
+        yield found
 
 
-def visited(context: BrowserContext, site: Site, paths: tuple[str, ...]) -> Reading:
+def visited(page: Page, site: Site, paths: tuple[str, ...]) -> Reading:
     """A page that has been at each of the addresses; each has one heading and is no wider than the window."""
-    found = open_reading(context, site)
-    for path in paths:
-        found.open(path)
-        assert found.page.locator("h1").count() == 1, path
-        assert found.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-    found.page.close()
+    with open_reading(page, site) as found:
+        for path in paths:
+            found.open(path)
+            assert page.locator("h1").count() == 1, path
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
     return found

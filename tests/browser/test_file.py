@@ -1,11 +1,13 @@
 """The HTML file in a real browser, opened as a file: no network, no console error, and everything works."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.reading import listening
 from tests.pages.test_page import hostile
 from tests.views import builders
 
@@ -31,27 +33,30 @@ class Opened:
         return self.page.locator("#deals tbody tr:visible th a").all_inner_texts()
 
 
-def opened(browser: Browser, folder: Path, register: Register, script: bool = True, width: int = 1200) -> Opened:
+@contextmanager
+def opened(page: Page, folder: Path, register: Register, width: int = 1200) -> Iterator[Opened]:
     file = folder / "register.html"
     file.write_text(render(register, VOCABULARY), encoding="utf-8")
-    page = browser.new_page(java_script_enabled=script, viewport={"width": width, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.set_default_timeout(10_000)
     found = Opened(page)
-    page.on("request", lambda request: found.requests.append(request.url))
-    page.on("console", lambda message: found.complaints.append(message.text))
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: found.complaints.append(dialog.message))
-    page.goto(file.as_uri())
-    return found
+    with listening(
+        page,
+        request=lambda request: found.requests.append(request.url),
+        console=lambda message: found.complaints.append(message.text),
+        pageerror=lambda error: found.complaints.append(str(error)),
+        dialog=lambda dialog: found.complaints.append(dialog.message),
+    ):
+        page.goto(file.as_uri())
+        yield found
 
 
 @pytest.fixture
-def shown(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    found = opened(browser, tmp_path, builders.register())
-    yield found
+def shown(page: Page, tmp_path: Path) -> Iterator[Opened]:
+    with opened(page, tmp_path, builders.register()) as found:
+        yield found
     assert found.complaints == []
     assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
-    found.page.close()
 
 
 def test_from_a_deal_through_a_field_to_its_words(shown: Opened) -> None:
@@ -129,60 +134,57 @@ def test_the_keyboard_reaches_the_register_first(shown: Opened) -> None:
     expect(shown.page.locator("#register h2")).to_be_in_viewport()
 
 
-def test_an_unknown_place_in_the_address_shows_the_start(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, builders.register())
-    found.page.goto(found.page.url + "#deal-%E0%A4%A")
-    expect(found.page.locator("#start")).to_be_visible()
+def test_an_unknown_place_in_the_address_shows_the_start(page: Page, tmp_path: Path) -> None:
+    with opened(page, tmp_path, builders.register()) as found:
+        page.goto(page.url + "#deal-%E0%A4%A")
+        expect(page.locator("#start")).to_be_visible()
     assert found.complaints == []
-    found.page.close()
 
 
 def test_without_javascript_everything_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, builders.register(), script=False)
-    expect(found.page.locator("article.view")).to_have_count(12)
-    for view in found.page.locator("[data-view]").all():
-        expect(view).to_be_visible()
-    expect(found.page.locator("#filters")).to_be_hidden()
-    found.page.locator("section.conflict a.quote", has_text="at most 300").first.click()
-    expect(found.page.locator("mark:target")).to_have_text("at most 300")
-    expect(found.page.locator("mark:target")).to_be_in_viewport()
-    found.page.close()
+    page = browser.new_page(java_script_enabled=False)
+    with opened(page, tmp_path, builders.register()):
+        expect(page.locator("article.view")).to_have_count(12)
+        for view in page.locator("[data-view]").all():
+            expect(view).to_be_visible()
+        expect(page.locator("#filters")).to_be_hidden()
+        page.locator("section.conflict a.quote", has_text="at most 300").first.click()
+        expect(page.locator("mark:target")).to_have_text("at most 300")
+        expect(page.locator("mark:target")).to_be_in_viewport()
+    page.close()
 
 
-def test_on_a_phone_only_boxes_scroll_sideways(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, builders.register(), width=360)
+def test_on_a_phone_only_boxes_scroll_sideways(page: Page, tmp_path: Path) -> None:
     wide = "document.documentElement.scrollWidth"
-    for place in ("register", anchor("deal", "drones-2025"), anchor("document", "d2025pact")):
-        found.page.goto(found.page.url.partition("#")[0] + f"#{place}")
-        expect(found.page.locator(f"#{place}")).to_be_visible()
-        assert found.page.evaluate(wide) <= 360
-    found.page.close()
+    with opened(page, tmp_path, builders.register(), width=360):
+        for place in ("register", anchor("deal", "drones-2025"), anchor("document", "d2025pact")):
+            page.goto(page.url.partition("#")[0] + f"#{place}")
+            expect(page.locator(f"#{place}")).to_be_visible()
+            assert page.evaluate(wide) <= 360
 
 
-def test_an_empty_register_works(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, builders.empty())
-    expect(found.page.locator("#register .empty")).to_have_text(
-        "No deals yet: the reports read so far tell of no transfer."
-    )
+def test_an_empty_register_works(page: Page, tmp_path: Path) -> None:
+    with opened(page, tmp_path, builders.empty()) as found:
+        expect(page.locator("#register .empty")).to_have_text(
+            "No deals yet: the reports read so far tell of no transfer."
+        )
     assert found.complaints == []
-    found.page.close()
 
 
-def test_hostile_text_runs_nothing(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, hostile())
-    found.page.click(found.item("c1"))
-    expect(found.page.locator(f"#{anchor('deal', 'c1')}")).to_be_visible()
+def test_hostile_text_runs_nothing(page: Page, tmp_path: Path) -> None:
+    with opened(page, tmp_path, hostile()) as found:
+        page.click(found.item("c1"))
+        expect(page.locator(f"#{anchor('deal', 'c1')}")).to_be_visible()
     assert found.complaints == []
     assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
-    found.page.close()
 
 
-def test_the_policy_stops_what_would_be_injected(browser: Browser, tmp_path: Path) -> None:
-    found = opened(browser, tmp_path, builders.empty())
-    found.page.evaluate(
-        "() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
-        " document.body.append(script); }"
-    )
-    assert found.page.evaluate("window.ran === undefined")
+def test_the_policy_stops_what_would_be_injected(page: Page, tmp_path: Path) -> None:
+    with opened(page, tmp_path, builders.empty()) as found:
+        page.evaluate(
+            "() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
+            " document.body.append(script); }"
+        )
+        assert page.evaluate("window.ran === undefined")
+        page.wait_for_timeout(0)  # what the browser has told by now has come here
     assert any("Content Security Policy" in complaint for complaint in found.complaints)
-    found.page.close()

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from tests.web.serving import Site
 
-PAPER = {"width": 640, "height": 900}
+PAPER: ViewportSize = {"width": 640, "height": 900}
 """What a sheet of A4 is wide at the size of type that is printed."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def night(browser: Browser) -> Iterator[Page]:
     """A reader with a dark theme who prints."""
-    page = browser.new_page(color_scheme="dark", viewport=PAPER)  # type: ignore[arg-type]  # a width and a height
+    page = browser.new_page(color_scheme="dark", viewport=PAPER)
     page.emulate_media(media="print")
     yield page
     page.close()
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    yield page
-    page.close()
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
 
 
 def tops(found: Locator) -> list[float]:
@@ -33,19 +32,17 @@ def tops(found: Locator) -> list[float]:
     return [box["y"] for one in found.all() if (box := one.bounding_box()) is not None]
 
 
-def test_a_dark_theme_is_printed_in_the_colours_of_the_light_one(night: Page, browser: Browser, made: Site) -> None:
-    light = browser.new_page()
-    for page in (night, light):
-        page.goto(f"{made.address}/deals/drones-2025")
+def test_a_dark_theme_is_printed_in_the_colours_of_the_light_one(night: Page, page: Page, made: Site) -> None:
+    for one in (night, page):
+        one.goto(f"{made.address}/deals/drones-2025")
     for place, name in (
         (".badge", "color"),
         ("section.conflict .chip", "color"),
         (".notice.warning", "backgroundColor"),
     ):
         colour = f"one => getComputedStyle(one).{name}"
-        assert night.eval_on_selector(place, colour) == light.eval_on_selector(place, colour), place
+        assert night.eval_on_selector(place, colour) == page.eval_on_selector(place, colour), place
     assert night.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    light.close()
 
 
 @pytest.mark.parametrize("path", ["/", "/register", "/countries/TUR", "/dossiers/TUR/PAK", "/sources", "/timeline"])
@@ -65,24 +62,20 @@ def test_no_part_of_a_printed_time_line_is_longer_than_a_sheet(night: Page, exam
     )
 
 
-def test_parties_of_a_relation_stand_on_one_line(browser: Browser, made: Site) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_parties_of_a_relation_stand_on_one_line(page: Page, made: Site) -> None:
     page.goto(f"{made.address}/cooperation")
     rows = page.locator("table.cooperation tbody tr th").all()
     several = [row for row in rows if row.locator("a").count() == 2]
     assert several
     for row in several:
         assert len(set(tops(row.locator("a")))) == 1, row.inner_text()
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["/register", "/register?lang=de", "/countries/FRA", "/dossiers/FRA/IND"])
-def test_at_a_desk_all_columns_of_the_register_lie_in_sight(browser: Browser, example: Site, path: str) -> None:
-    page = browser.new_page(locale="en-GB", viewport={"width": 1280, "height": 900})
+def test_at_a_desk_all_columns_of_the_register_lie_in_sight(page: Page, example: Site, path: str) -> None:
     page.goto(example.address + path)
     for table in page.locator("table.register").all():
         assert table.evaluate("one => one.parentElement.scrollWidth <= one.parentElement.clientWidth")
-    page.close()
 
 
 def test_on_a_phone_sums_lie_in_sight(phone: Page, made: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.reading import PLAIN, Reading, open_reading, visited
 from tests.web.serving import Site
 
@@ -12,7 +12,7 @@ TALLEST = 60_000
 """Pixels of a page that a few attacks may fill at most."""
 
 
-def test_no_page_complains_with_the_example_register(context: BrowserContext, example: Site) -> None:
+def test_no_page_complains_with_the_example_register(page: Page, example: Site) -> None:
     deal = example.get("/register.json").json()["deals"][0]["id"]
     document = next(one["id"] for one in example.get("/documents.json").json()["documents"] if one["claims"])
     package = example.get("/agreements.json").json()["agreements"][0]["id"]
@@ -21,11 +21,11 @@ def test_no_page_complains_with_the_example_register(context: BrowserContext, ex
         *(f"/deals/{deal}", f"/deals/{deal}/why", f"/documents/{document}", "/dossiers/FRA/IND", "/countries/FRA"),
         *(f"/agreements/{package}", f"/cooperation/{thread}"),
     )
-    assert visited(context, example, (*PLAIN, *of_one, "/systems/rafale", "/search?q=rafale")).complaints == []
+    assert visited(page, example, (*PLAIN, *of_one, "/systems/rafale", "/search?q=rafale")).complaints == []
 
 
-def test_no_page_complains_with_an_empty_register(context: BrowserContext, empty: Site) -> None:
-    assert visited(context, empty, (*PLAIN, "/dossiers/TUR/PAK", "/countries/TUR", "/systems/rafale")).complaints == []
+def test_no_page_complains_with_an_empty_register(page: Page, empty: Site) -> None:
+    assert visited(page, empty, (*PLAIN, "/dossiers/TUR/PAK", "/countries/TUR", "/systems/rafale")).complaints == []
 
 
 def test_find_a_deal_and_reach_its_words(reading: Reading) -> None:
@@ -123,9 +123,8 @@ def test_a_shared_address_opens_the_same_view(reading: Reading, browser: Browser
     other.close()
 
 
-def test_on_a_phone_a_row_is_a_card_with_its_stage_in_sight(browser: Browser, made: Site) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_on_a_phone_a_row_is_a_card_with_its_stage_in_sight(page: Page, made: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     for path in ("/register", "/dossiers/TUR/PAK", "/countries/TUR"):
         page.goto(made.address + path)
         cells = page.locator("table.register tbody td:visible, table.register tbody th:visible")
@@ -140,7 +139,6 @@ def test_on_a_phone_a_row_is_a_card_with_its_stage_in_sight(browser: Browser, ma
     assert len(heights) == len(tops)
     page.click("#deals thead a:has-text('Value')")
     expect(page).to_have_url(made.address + "/register?sort=value")
-    context.close()
 
 
 def test_without_javascript_everything_works(browser: Browser, made: Site) -> None:
@@ -155,19 +153,18 @@ def test_without_javascript_everything_works(browser: Browser, made: Site) -> No
     page.close()
 
 
-def test_hostile_text_runs_nothing_and_breaks_no_page(context: BrowserContext, hostile: Site) -> None:
+def test_hostile_text_runs_nothing_and_breaks_no_page(page: Page, hostile: Site) -> None:
     deals = [row["id"] for row in hostile.get("/api/v1/deals").json()["items"]]
     assert deals
     of_one = (*(f"/deals/{deal}" for deal in deals), "/documents/d1", "/documents/d2", "/dossiers/DEU/POL")
-    found = open_reading(context, hostile)
-    for path in (*PLAIN, *of_one, "/countries/DEU", "/search?q=sold"):
-        page = found.open(path)
-        assert page.evaluate("window.pwned === undefined"), path
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-        assert page.evaluate("getComputedStyle(document.body).display") == "block"
-        assert page.locator("img, iframe, object, [onerror], [onload]").count() == 0
-        assert page.locator("a[href^='javascript:']").count() == 0
-        assert page.locator("footer").is_visible()
-        assert page.evaluate("document.body.scrollHeight") < TALLEST, path
-    found.page.close()
+    with open_reading(page, hostile) as found:
+        for path in (*PLAIN, *of_one, "/countries/DEU", "/search?q=sold"):
+            found.open(path)
+            assert page.evaluate("window.pwned === undefined"), path
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+            assert page.evaluate("getComputedStyle(document.body).display") == "block"
+            assert page.locator("img, iframe, object, [onerror], [onload]").count() == 0
+            assert page.locator("a[href^='javascript:']").count() == 0
+            assert page.locator("footer").is_visible()
+            assert page.evaluate("document.body.scrollHeight") < TALLEST, path
     assert found.complaints == []
