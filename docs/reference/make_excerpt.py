@@ -13,19 +13,23 @@ README = ROOT / "README.md"
 BEGIN, END = "<!-- excerpt: begin -->\n", "<!-- excerpt: end -->\n"
 RECIPIENT, ITEM = "Philippines", "BrahMos"
 FIELD = "stage:"
+PROGRAM = Path(sys.executable).with_name("pactwatch")
 
 
-def excerpt() -> str:
+def excerpt(program: Path = PROGRAM) -> str:
     """The deals of one recipient, and one field of the most reported one, as the commands print them."""
     with tempfile.TemporaryDirectory() as folder:
-        database = str(Path(folder) / "pactwatch.db")
-        printed("run", str(ROOT / "examples" / "reports"), database=database)
-        rows = printed("register", "--recipient", RECIPIENT, database=database)
-        deals = json.loads(printed("register", "--item", ITEM, "--json", database=database))["deals"]
+
+        def printed(*words: str) -> str:
+            return output(program, *words, "--db", str(Path(folder) / "pactwatch.db"))
+
+        printed("run", str(ROOT / "examples" / "reports"))
+        rows = printed("register", "--recipient", RECIPIENT)
+        deals = json.loads(printed("register", "--item", ITEM, "--json"))["deals"]
         if not deals:
             sys.exit(f"no deal on {ITEM} was read: mend the reader first")
         shown = max(deals, key=lambda deal: (deal["stories"], deal["id"]))["id"]
-        sections = printed("deal", shown, "--why", database=database).rstrip().split("\n\n")
+        sections = printed("deal", shown, "--why").rstrip().split("\n\n")
     deal = "\n\n".join([sections[0], "…", *(part for part in sections if part.startswith(FIELD)), "…"])
     return (
         f"```text\n$ pactwatch register --recipient {RECIPIENT}\n{rows.rstrip()}\n```\n\n"
@@ -34,10 +38,9 @@ def excerpt() -> str:
     )
 
 
-def printed(*arguments: str, database: str) -> str:
+def output(program: Path, *words: str) -> str:
     """What a command prints on standard output; 3 (some inputs failed) is as good as 0 here."""
-    command = [str(Path(sys.executable).with_name("pactwatch")), *arguments, "--db", database]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    ran = subprocess.run([str(program), *words], capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if ran.returncode not in (0, 3):
         sys.exit(ran.stderr)
     return "\n".join(line.rstrip() for line in ran.stdout.splitlines()) + "\n"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from pactwatch.cli.app import app
 
 Answer = dict[str, Any]  # what JSON holds, looked into by the tests
 
@@ -29,10 +29,9 @@ def found(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Answer:
 
 def pactwatch(database: Path, *words: str | Path) -> str:
     """What the program prints."""
-    command = [sys.executable, "-c", "from pactwatch.cli import main; main()", *map(str, words), "--db", str(database)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PACTWATCH_")}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    return done.stdout
+    answer = CliRunner().invoke(app, [*map(str, words), "--db", str(database)], prog_name="pactwatch")
+    assert answer.exit_code == 0, answer.stderr
+    return answer.stdout
 
 
 @pytest.mark.parametrize(
