@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.development import Readings, readings
+from tests.laid import laid_anew, laid_once
 from tests.servers import NoServerError, Server, server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,20 @@ def shared() -> Path:
 def development_readings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Readings:
     """What the packaged reader reads in each development document, by id."""
     return readings(shared, tmp_path_factory)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _schema_laid_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """New databases begin as copies of one that the program laid."""
+    with laid_once(tmp_path_factory.mktemp("laid")):
+        yield
+
+
+@pytest.fixture(scope="module")
+def own_schema() -> Iterator[None]:
+    """The tests of a module have the program lay the schema of every database itself."""
+    with laid_anew():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -23,12 +23,14 @@ from pactwatch import pipeline, vocab
 from pactwatch.errors import StoreError
 from pactwatch.store import open_store
 
+pytestmark = pytest.mark.usefixtures("own_schema")
+
 SEED = 20261122
 KILLS = 4
 
 
 @pytest.fixture(scope="module")
-def wanted(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+def wanted(tmp_path_factory: pytest.TempPathFactory, own_schema: None) -> Undisturbed:
     return faults.undisturbed(str(tmp_path_factory.mktemp("undisturbed") / "register.db"))
 
 

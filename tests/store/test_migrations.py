@@ -13,6 +13,8 @@ from pactwatch.store.dialect import WRITES, address_of, engine_for
 from pactwatch.store.migrate import scripts, upgrade
 from pactwatch.store.rows import claim_adapter
 
+pytestmark = pytest.mark.usefixtures("own_schema")
+
 REVISIONS = sorted(script.revision for script in scripts().walk_revisions())
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 

@@ -12,6 +12,8 @@ from pactwatch.errors import StoreError
 from pactwatch.model import Document, Failure
 from pactwatch.store import SCHEMA, open_store
 
+pytestmark = pytest.mark.usefixtures("own_schema")
+
 
 def _one_line(error: StoreError) -> str:
     text = str(error)

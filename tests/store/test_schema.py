@@ -4,10 +4,14 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 import pactwatch.store
 from pactwatch.store.dialect import address_of, engine_for
 from pactwatch.store.migrate import scripts
 from pactwatch.store.schema import SCHEMA, SCHEMA_TABLE, metadata
+
+pytestmark = pytest.mark.usefixtures("own_schema")
 
 STORE = Path(pactwatch.store.__file__).parent
 SPEAK_A_DIALECT = {"bulk.py", "clock.py", "dialect.py", "fulltext.py", "reasons.py", "transfer.py"}
