@@ -3,12 +3,14 @@
 import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.development import Readings, readings
 from tests.laid import laid_anew, laid_once
 from tests.servers import NoServerError, Server, server
+from typer.main import get_command
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,6 +37,14 @@ def development_readings(shared: Path, tmp_path_factory: pytest.TempPathFactory)
 def _schema_laid_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """New databases begin as copies of one that the program laid."""
     with laid_once(tmp_path_factory.mktemp("laid")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_built_once() -> Iterator[None]:
+    """The tree of commands is built once, as in the program; typer's runner would build it for each that is given."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(get_command))
         yield
 
 

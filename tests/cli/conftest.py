@@ -1,6 +1,7 @@
 """The real program, run in a folder of its own, and a register of claims made by hand."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -93,8 +94,8 @@ class Report:
         )
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def _made_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register of two reports: one deal that moves from sought to ordered, and one relation."""
     version = reader_of(vocab.load()).version
     dated = PublicationDate(PartialDate(2021, 3, 4), DateFound.TEXT)
@@ -116,7 +117,7 @@ def database(tmp_path: Path) -> Path:
         Stated(CooperationType.SUPPORT, (second.words("supports"),)),
         (Stated("SWE", (second.words("Sweden"),)), Stated("PER", (second.words("Peru"),))),
     )
-    file = tmp_path / "made.db"
+    file = tmp_path_factory.mktemp("made") / "made.db"
     with open_store(str(file)) as store:
         store.add_document(first.document)
         store.add_document(second.document)
@@ -125,6 +126,12 @@ def database(tmp_path: Path) -> Path:
             second.document.id, version, [second.claim("a1b2ffff", priced), second.claim("c0ffee00", support)]
         )
     return file
+
+
+@pytest.fixture
+def database(_made_database: Path, tmp_path: Path) -> Path:
+    """A copy of that register, which a test may change."""
+    return Path(shutil.copy(_made_database, tmp_path / "made.db"))
 
 
 @pytest.fixture
