@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 from tests.browser.reading import PLAIN, visited
 from tests.web.serving import Site
 
 
+@pytest.mark.slow
 def test_no_page_complains_with_ten_thousand_deals(page: Page, large: Site) -> None:
     row = large.get("/register.json?rows=1").json()["deals"][0]
     document = large.get("/documents.json?rows=1").json()["documents"][0]["id"]

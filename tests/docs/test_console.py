@@ -28,7 +28,10 @@ def test_the_tutorial_shows_commands() -> None:
     assert FIRST in WITH_COMMANDS
 
 
-@pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, marks=[pytest.mark.slow] * (page == FIRST), id=name_of(page)) for page in WITH_COMMANDS],
+)
 def test_the_commands_of_a_page_run(page: Path, tmp_path: Path, program: Ready) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     installed = Ready(Path(sys.executable).parent)

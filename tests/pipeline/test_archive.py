@@ -179,6 +179,7 @@ def _run_in_child(address: str, file: Path) -> int:
     return child
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_schema")
 @pytest.mark.parametrize("seed", [20261128])
 def test_killed_at_random_moments_nothing_is_lost_or_doubled(file: Path, tmp_path: Path, seed: int) -> None:

@@ -135,6 +135,7 @@ def releases(shared: Path) -> tuple[OtherRegister, OtherRegister]:
     return old, new
 
 
+@pytest.mark.slow
 def test_pairs_labelled_by_reading_are_found(
     vocabulary: Vocabulary, releases: tuple[OtherRegister, OtherRegister]
 ) -> None:
