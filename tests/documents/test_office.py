@@ -40,7 +40,6 @@ ENTITY = b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'
     ("data", "reason"),
     [
         (docx(f"<w:p><w:r><w:t>{'a' * 3_000_000}</w:t></w:r></w:p>"), "too long"),
-        (packed({"word/document.xml": b"<a>" + b" " * 150_000_000 + b"</a>"}), "too long: .* bytes unpacked"),
         (packed({"word/document.xml": ENTITY}), "defines entities"),
         (docx(DEEP), "broken office file"),
         (docx("<w:p>"), "broken office file"),
@@ -48,11 +47,17 @@ ENTITY = b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'
         (packed({"other.xml": b"<a/>"}), "without a text"),
         (b"PK\x03\x04 cut off", "broken office file"),
     ],
-    ids=["long", "bomb", "entity", "deep", "malformed", "blank", "other archive", "cut off"],
+    ids=["long", "entity", "deep", "malformed", "blank", "other archive", "cut off"],
 )
 def test_what_is_hostile_or_broken_is_a_listed_failure(data: bytes, reason: str) -> None:
     with pytest.raises(DocumentError, match=reason):
         make(Fetched(data, "a.docx", DOCX))
+
+
+def test_a_bomb_is_a_listed_failure() -> None:
+    bomb = packed({"word/document.xml": b"<a>" + b" " * 150_000_000 + b"</a>"})
+    with pytest.raises(DocumentError, match=r"too long: .* bytes unpacked"):
+        make(Fetched(bomb, "a.docx", DOCX))
 
 
 def test_office_files_are_known_by_their_content() -> None:

@@ -48,6 +48,7 @@ def schema(made: Site) -> Iterator[BaseSchema]:
         yield schemathesis.openapi.from_asgi("/openapi.json", app)
 
 
+@pytest.mark.slow
 def test_nothing_that_can_be_asked_is_an_error_of_the_server(schema: BaseSchema) -> None:
     operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) > 50
