@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pactwatch.claims.bidders import CANCELLED, OFFERED, REFUSED, SUPPLIES, Bidders, Bidding
 from pactwatch.claims.calls import buyers_of, sought_in, tenders
 from pactwatch.claims.context import Context
-from pactwatch.claims.drafts import Draft, lists
+from pactwatch.claims.drafts import Draft
 from pactwatch.claims.frames import Frames
+from pactwatch.claims.itemlists import lists
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category
