@@ -151,10 +151,8 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
-        return any(
-            one in _EARNS and (two, three) == ("money", "for")
-            for one, two, three in zip(words[-_FOR_WHOM:], words[1 - _FOR_WHOM :], words[2 - _FOR_WHOM :], strict=False)
-        )
+        near = words[-_FOR_WHOM:]
+        return any(word in _EARNS and near[at + 1 : at + 3] == ["money", "for"] for at, word in enumerate(near))
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
     return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
 

@@ -9,7 +9,7 @@ from itertools import product
 from pactwatch.claims.contents import announces, contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
-from pactwatch.claims.governors import opens_clause
+from pactwatch.claims.governors import listed_with
 from pactwatch.claims.itemlists import lists
 from pactwatch.claims.linked import carries, is_fitted
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
@@ -263,13 +263,7 @@ class Drafter:
         joined = {code}
         for steps in (range(place, len(named) - 1), range(place - 1, -1, -1)):
             for at in steps:
-                words = [token.lower for token in context.tokens[named[at].last : named[at + 1].first]]
-                if (
-                    len(words) > 3
-                    or not words
-                    or not all(word in (",", "and", "or", "the", "also", "&") for word in words)
-                    or (words == [","] and opens_clause(context, found, named[at + 1]))
-                ):
+                if not listed_with(context, found, named[at], named[at + 1]):
                     break
                 joined |= {named[at].code, named[at + 1].code}
         return {other for other in joined if probable.get(other, 0.0) >= self._thresholds.coordinated}

@@ -6,13 +6,13 @@ from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.unnamed import SOMEBODY
+from pactwatch.claims.unnamed import OTHERS
 
 _LIST_GAP = 3
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 _EXAMPLES = frozenset("including like as".split())
 _SUCH = _EXAMPLES | {"such", ","}
-_SOME = SOMEBODY | {"others", "members"}
+_SOME = OTHERS | {"others", "members"}
 _SAYS = frozenset("said says told adds added reports reported wrote writes".split())
 
 
@@ -27,14 +27,19 @@ def governed_by(context: Context, found: Found, party: PartyMention) -> str:
 def _governor(context: Context, found: Found, party: PartyMention) -> str:
     current = party
     for before in reversed([other for other in found.parties if other.last <= party.first]):
-        words = [token.lower for token in context.tokens[before.last : current.first]]
-        if not words or len(words) > _LIST_GAP or not all(word in _LIST_JOINTS for word in words):
+        if not listed_with(context, found, before, current):
             break
-        if words == [","] and opens_clause(context, found, current):
-            break  # "drones from Turkey, China supplied": no list, a new clause
         current = before
     governor = context.before(current.first, found.sentence.first)
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
+
+
+def listed_with(context: Context, found: Found, earlier: PartyMention, later: PartyMention) -> bool:
+    """Whether two parties that follow one another stand in one list: "Turkey, Iran", "Turkey and Iran"."""
+    words = [token.lower for token in context.tokens[earlier.last : later.first]]
+    if not 0 < len(words) <= _LIST_GAP or not _LIST_JOINTS.issuperset(words):
+        return False
+    return words != [","] or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
 
 
 def _of_all(context: Context, found: Found, first: int) -> str | None:

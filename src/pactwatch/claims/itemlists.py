@@ -70,16 +70,12 @@ def _joined_over(context: Context, found: Found, before: ItemMention, after: Ite
 
     "armoured vehicles, mobility vehicles, drones"; an act, a party or a word of another clause ends the list.
     """
-    between = range(before.last, after.first)
-    words = [context.tokens[at].lower for at in between]
+    words = [token.lower for token in context.tokens[before.last : after.first]]
     if len(words) > _FURTHEST or words.count(",") < 2 or words[0] != ",":
         return False
-    taken = [one.first for one in (*found.triggers, *found.steps)] + [party.first for party in found.parties]
+    taken = [*(act.first for act in (*found.triggers, *found.steps)), *(party.first for party in found.parties)]
     if any(before.last <= at < after.first for at in taken):
         return False
-    members = " ".join(words).split(" , ")
-    return all(
-        word in _JOINING or (word.isalpha() and word not in _CLAUSES)
-        for member in members
-        for word in member.replace(",", "").split()
-    ) and all(len(member.split()) <= _LONG_MEMBER for member in members)
+    if not all(word == "," or word in _JOINING or (word.isalpha() and word not in _CLAUSES) for word in words):
+        return False
+    return all(len(member.split()) <= _LONG_MEMBER for member in " ".join(words).split(","))

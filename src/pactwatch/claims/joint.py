@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.governors import opens_clause
+from pactwatch.claims.governors import listed_with, opens_clause
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 
-_JOINTS = frozenset((",", "and", "&", "the", "-", "–", "/"))
-_GAP = 3  # tokens between two parties of a list
+_HYPHENS = (["-"], ["–"], ["/"])
 
 
 def makers_beside(
@@ -31,17 +30,22 @@ def makers_beside(
 
 def _listed(context: Context, found: Found, code: str, origin: tuple[str, ...]) -> list[PartyMention]:
     """Each other maker of the list of makers, and of nobody else, that a sentence names the supplier in."""
-    run: list[PartyMention] = []
-    runs = [run]
+    runs: list[list[PartyMention]] = []
     for party in found.parties:
-        words = [token.lower for token in context.tokens[run[-1].last : party.first]] if run else []
-        joined = 0 < len(words) <= _GAP and _JOINTS.issuperset(words) and not opens_clause(context, found, party)
-        if run and not joined:
-            run = []
-            runs.append(run)
-        run.append(party)
+        if runs and _goes_on(context, found, runs[-1][-1], party):
+            runs[-1].append(party)
+        else:
+            runs.append([party])
     for members in runs:
-        codes = [party.code for party in members]
-        if code in codes and set(codes) <= set(origin):
+        codes = {party.code for party in members}
+        if code in codes and codes <= set(origin):
             return list({party.code: party for party in members if party.code != code}.values())
     return []
+
+
+def _goes_on(context: Context, found: Found, before: PartyMention, party: PartyMention) -> bool:
+    """Whether a list of makers goes on: "French and German"; not "from France, and Germany protested"."""
+    words = [token.text for token in context.tokens[before.last : party.first]]
+    if "," in words and opens_clause(context, found, party):
+        return False
+    return words in _HYPHENS or listed_with(context, found, before, party)

@@ -46,7 +46,8 @@ class Sided:
     """One mention of equipment: how firmly the trade holds it, and for each party of the text its own reasons.
 
     `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
-    `sides` tells of supplier and recipient whether the grammar of its sentence tells them.
+    `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
+    gives to somebody without a name, `apart` the parties that the sentence names without a part in it.
     """
 
     item: ItemMention

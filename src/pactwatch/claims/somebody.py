@@ -10,15 +10,17 @@ from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 
 SOMEBODY = "?"  # the code of whoever is not named
-_MANY = frozenset(
-    "countries nations governments militaries armies navies customers clients operators buyers allies neighbours "
-    "neighbors regimes".split()
+STATES = frozenset(
+    "countries nations governments militaries customers clients operators buyers allies neighbours neighbors "
+    "regimes".split()
 )
-_ONE = frozenset("country nation government customer client operator buyer ally".split())
-_FIRMS = frozenset(
+FIRMS = frozenset(
     "companies firms manufacturers suppliers vendors oems oem makers bidders sellers shipyards shipbuilders dealers "
-    "brokers company firm manufacturer supplier vendor seller".split()
+    "brokers".split()
 )
+_MANY = STATES | {"armies", "navies"}
+_ONE = frozenset("country nation government customer client operator buyer ally".split())
+_FIRMS = FIRMS | frozenset("company firm manufacturer supplier vendor seller".split())
 _RELATED = frozenset("neighbours neighbors allies partners rivals enemies adversaries foes customers clients".split())
 _MEMBERS = frozenset("members countries nations states allies partners".split())
 _UNION = 3  # letters of a state's code; alliances and unions have others

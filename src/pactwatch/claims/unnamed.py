@@ -8,11 +8,10 @@ from pactwatch.claims.context import Context, distance
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.somebody import FIRMS, STATES
 
-SOMEBODY = frozenset(
-    "countries nations states customers clients operators buyers allies partners governments militaries neighbours "
-    "neighbors regimes users market markets world region continent companies firms manufacturers suppliers vendors "
-    "oems oem makers bidders sellers sources stocks shipyards shipbuilders dealers brokers".split()
+OTHERS = (
+    STATES | FIRMS | frozenset("states partners users market markets world region continent sources stocks".split())
 )
 _ADVERBS = frozenset("abroad overseas worldwide globally elsewhere internationally".split())
 _SIDES = {"from": "supplier", **dict.fromkeys("to by with for among across around".split(), "recipient")}
@@ -45,6 +44,6 @@ def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
             said = tokens[place].lower
             if said in _STOPS or place in named:
                 break
-            if said in SOMEBODY:
+            if said in OTHERS:
                 yield side, at, place + 1
                 break

@@ -360,12 +360,13 @@ class Store:
 
         Nothing is written meanwhile.
         """
+        before: Connection | None = getattr(self._held, "connection", None)
         with self.reading() as connection:
             self._held.connection = connection
             try:
                 yield
             finally:
-                self._held.connection = None
+                self._held.connection = before
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
