@@ -116,3 +116,7 @@ def test_whose_other_equipment_is(sentence: str, outside: bool) -> None:
     found, item = items(context)[0]
     (party,) = (party for party in found.parties if party.form is Form.ADJECTIVE)
     assert aside(context, found, item, party) is outside
+
+
+def test_a_pronoun_makes_nobody_of_a_place() -> None:
+    assert only_places(around("The jets are vital for our operations in Mali. They are fast.")) == {"MLI"}

@@ -88,3 +88,15 @@ def test_any_text_is_read_and_all_mentions_lie_inside_their_sentence(text: str) 
             assert item.first <= item.head < item.tail <= item.last
             assert item.designation
         assert all(one.last <= two.first for one, two in pairwise(found.items))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frames"),
+    [
+        ("South Korea received enquiries about the K2 tank.", ["want"]),
+        ("South Korea received the K2 tank.", ["receive"]),
+        ("Peru received K2 tanks and sent enquiries.", ["receive", "supply", "want"]),
+    ],
+)
+def test_questions_that_are_received_are_no_goods(sentence: str, frames: list[str]) -> None:
+    assert [act.frame for act in first(sentence).triggers] == frames

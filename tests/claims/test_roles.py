@@ -243,3 +243,10 @@ def test_who_asks_is_no_supplier(text: str, sides: tuple[str, str]) -> None:
     assert transfer.supplier is not None
     assert transfer.recipient is not None
     assert (*transfer.supplier.value, *transfer.recipient.value) == sides
+
+
+def test_whose_eye_is_caught_wants_it() -> None:
+    context = around("The Tejas fighter caught the eye of Egypt.")
+    (found,) = context.passage.found
+    (party,), (act,) = found.parties, found.triggers
+    assert relation_of(context, party, act, governed_by(context, found, party)) == "by"

@@ -94,3 +94,12 @@ def test_a_party_takes_no_side_of_what_another_act_holds(text: str, pairs: set[t
 def test_another_buyer_is_believed_in_a_report_on_the_first(sentence: str) -> None:
     lead = "Peru has ordered 18 Bayraktar TB2 drones from Turkey for 321 million dollars, its ministry said. "
     assert ("TUR", ">", "CHL") in _pairs(lead + sentence)
+
+
+def test_who_takes_no_part_in_a_sentence_is_on_neither_side_of_it() -> None:
+    context = around("France will send missiles to Chad to protect its towns from Libyan raids.")
+    (mention,) = sided(context, load())
+    assert mention.apart == {"LBY"}
+    roles = mention.settled(Roles(dict.fromkeys(("FRA", "LBY"), 0.9), dict.fromkeys(("TCD", "LBY"), 0.9)))
+    assert roles.supplies["LBY"] == roles.receives["LBY"] < 0.3
+    assert (roles.supplies["FRA"], roles.receives["TCD"]) == (0.9, 0.9)
