@@ -15,7 +15,6 @@ _WORTH = frozenset("worth valued value cost costs costing estimated price totall
 _AID = frozenset("assistance aid drawdown tranche".split())
 _TOTALS = frozenset("total totalling totaling bringing brings altogether overall since".split())
 _REACH = 3
-_PACKED = 8  # sentences from the value of a package to what it holds
 
 
 def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
@@ -46,7 +45,7 @@ def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]
     own = {place: told.money for place, group in enumerate(groups) if (told := group.first("money")) and told.money}
     for found, amount in deal_values(context):
         gaps = {place: _gap(group, found) for place, group in enumerate(groups)}
-        near = [place for place, gap in gaps.items() if gap <= (_PACKED if _packed(groups[place], found) else _REACH)]
+        near = [place for place, gap in gaps.items() if gap <= _REACH]
         if not near:
             continue
         times = Counter(_pair(groups[place]) for place in near)
@@ -55,11 +54,6 @@ def spread(context: Context, groups: Sequence[Group]) -> dict[int, MoneyMention]
             if _pair(groups[place]) == pair:
                 own.setdefault(place, amount)
     return own
-
-
-def _packed(group: Group, found: Found) -> bool:
-    """Whether a group is told as part of a package after a sentence."""
-    return any(told.draft.packed and told.draft.found.sentence.index > found.sentence.index for told in group.told)
 
 
 def shared(amounts: dict[int, MoneyMention]) -> dict[int, MoneyMention]:
