@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.claims.texts import around, claims, document, reader, transfers
 
 from pactwatch.claims.explain import explained
-from pactwatch.claims.tables import tables
+from pactwatch.claims.tablerows import Line
+from pactwatch.claims.tables import _Finder, tables
 from pactwatch.model import Part, Transfer
 
 Told = tuple[str, str, str, str | None, str]
@@ -275,3 +276,25 @@ def test_whatever_stands_in_a_table_its_spans_lie_in_the_text(cells: list[tuple[
         if isinstance(claim.content, Transfer) and claim.content.recipient:
             for one in claim.content.recipient.evidence:
                 assert text[one.span.start : one.span.end] in {"Norway", "Chad", "Oman", "Swedish"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Supplier | Recipient | Share |\n" + "| Norway | Kenya | 4% |\n" * 400,
+        "| Supplier | Recipient |\n" * 400,
+        "Norway: 4 tanks\n" * 400,
+    ],
+)
+def test_lines_that_look_like_rows_are_looked_at_a_few_times_each(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    is_row = _Finder._is_row
+
+    def counted(finder: _Finder, line: Line) -> bool:
+        nonlocal looked
+        looked += 1
+        return is_row(finder, line)
+
+    monkeypatch.setattr(_Finder, "_is_row", counted)
+    assert tables(around(text)) == ()
+    assert looked <= 2 * text.count("\n")

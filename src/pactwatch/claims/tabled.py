@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Row
 from pactwatch.claims.mentions import NumberMention
 from pactwatch.claims.merge import Group
+from pactwatch.claims.passage import Found
 from pactwatch.claims.tables import Entry, tables
 from pactwatch.claims.tokens import Sentence
 from pactwatch.model import Mode, Qualifier
@@ -43,7 +45,7 @@ def is_row(group: Group) -> bool:
 def _draft(context: Context, entry: Entry) -> Draft:
     """The draft of one entry, whose sentence is its row."""
     tokens, item = context.tokens, entry.item
-    at = next(found for found in context.passage.found if found.sentence.last > entry.first)
+    at = context.passage.found[bisect_right(context.passage.found, entry.first, key=_end)]
     index = at.sentence.index
     row = Sentence(index, tokens[entry.first].start, tokens[entry.last - 1].end, entry.first, entry.last)
     sides = (entry.supplier, entry.recipient)
@@ -79,6 +81,10 @@ def _draft(context: Context, entry: Entry) -> Draft:
         definite=True,
         row=Row(entry.shown, None if entry.number is None else _number(context, entry.number, index)),
     )
+
+
+def _end(found: Found) -> int:
+    return found.sentence.last
 
 
 def _number(context: Context, at: int, sentence: int) -> NumberMention:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
@@ -22,8 +24,10 @@ from pactwatch.claims.tablewords import (
     tells_number,
     tells_share,
 )
-from pactwatch.claims.tokens import Token
+from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
+
+Mention = TypeVar("Mention", ItemMention, PartyMention)
 
 _MOST_LINES = 8
 _BACK = 2  # lines before a caption in which the arms may be named
@@ -84,13 +88,13 @@ class Heads:
 
     def __init__(self, passage: Passage, title: Passage | None, lines: Sequence[Line]) -> None:
         self._title = title
-        self._passage = passage
         self._tokens = passage.tokens
         self._lines = lines
         self._items = [
             item for found in passage.found for item in found.items if item.first < item.last and is_thing(item)
         ]
         self._parties = [party for found in passage.found for party in found.parties if self._is_named(party)]
+        self._sentences = [found.sentence for found in passage.found]
 
     def _is_named(self, party: PartyMention) -> bool:
         """Whether a party is named, and no pronoun or currency: "US$"."""
@@ -112,8 +116,8 @@ class Heads:
             if opens is None:
                 break
             place, first = place - 1, opens
-            items = [one for one in self._items if first <= one.first < line.last]
-            parties = [one for one in self._parties if first <= one.first < line.last]
+            items = _within(self._items, first, line.last)
+            parties = _within(self._parties, first, line.last)
             told.owner = told.owner or owner_of(self._tokens[first : line.last], first, parties, items)
             told.item = told.item or next(iter(items), None)
             if columns is None and not told.full:
@@ -166,19 +170,28 @@ class Heads:
         """The first token of the sentence that ends a line without a full stop: a caption after a paragraph."""
         if any(self._ends(line, sign) for sign in ".!?"):
             return None
-        inside = (found.sentence.first for found in self._passage.found if found.sentence.first < line.last)
-        return max(line.first, *inside)
+        before = bisect_left(self._sentences, line.last, key=_first)
+        return max(line.first, self._sentences[before - 1].first) if before else line.first
 
     def _named_before(self, first: int, head: Sequence[Token]) -> ItemMention | None:
         """The arms in general that the heads of the columns name, else the last that the sentences before do."""
-        inside = [one for one in self._items if first <= one.first < first + len(head)]
+        inside = _within(self._items, first, first + len(head))
         if inside:
             return inside[0]
-        sentences = [found.sentence for found in self._passage.found if found.sentence.first < first]
-        floor = sentences[-_BACK:][0].first if sentences else first
-        general = [one for one in self._items if floor <= one.first < first and one.category is Category.OTHER]
+        before = bisect_left(self._sentences, first, key=_first)
+        floor = self._sentences[max(0, before - _BACK)].first if before else first
+        general = [one for one in _within(self._items, floor, first) if one.category is Category.OTHER]
         return general[-1] if general else None
 
     def _ends(self, line: Line, sign: str) -> bool:
         """Whether a line ends with a sign."""
         return line.last > line.first and self._tokens[line.last - 1].text == sign
+
+
+def _first(one: ItemMention | PartyMention | Sentence) -> int:
+    return one.first
+
+
+def _within(mentions: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """The mentions, in order of the text, that begin in a range of tokens."""
+    return mentions[bisect_left(mentions, first, key=_first) : bisect_left(mentions, last, key=_first)]

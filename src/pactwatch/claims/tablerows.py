@@ -62,7 +62,7 @@ class Line:
     cells: tuple[Cell, ...]
     prose: bool
 
-    @property
+    @cached_property
     def whole(self) -> Cell:
         """All cells of the line as one."""
         cells = self.cells

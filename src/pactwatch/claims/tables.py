@@ -24,6 +24,8 @@ _COUNTS = (Column.NUMBER, Column.ORDERED, Column.DELIVERED)
 _FIGURED = (*_COUNTS, Column.SHARE, Column.YEAR, Column.VALUE)
 _PARTIES = (Column.SUPPLIER, Column.RECIPIENT, Column.STATE)
 _PAIR = 2
+_CAPTION = 8  # lines above the rows that look like rows themselves
+_MOST_TRIED = 40  # beginnings of tables that turn out to be none
 _YEARS = range(1900, 2100)
 
 Columns = Sequence[Column | None]
@@ -77,17 +79,23 @@ class _Finder:
         rows = Rows(passage)
         self._lines = [rows.line(place) for place in range(len(rows)) if not rows.is_rule(place)]
         self._heads = Heads(passage, title, self._lines)
+        self._run = range(0)  # the last lines found that may be rows in plain words
+        self._tried = 0
 
     def tables(self) -> Iterator[Table]:
-        """Each table in turn, looked for in its three layouts where the one before ends."""
+        """Each table in turn, looked for in its three layouts where the one before ends.
+
+        A text that looks like the beginning of a table again and again, and never is one, is left alone in the end.
+        """
         at = floor = 0
-        while at < len(self._lines):
+        while at < len(self._lines) and self._tried < _MOST_TRIED:
             found = self._parted(at, floor) or self._cell_a_line(at, floor) or self._plain(at, floor)
             if found is None:
                 at += 1
                 continue
             table, at = found
             floor = at
+            self._tried = 0
             yield table
 
     def _parted(self, at: int, floor: int) -> tuple[Table, int] | None:
@@ -98,6 +106,7 @@ class _Finder:
         columns = [column_of(self._tokens[cell.first : cell.last]) for cell in here.cells]
         if len([column for column in columns if column]) < 2 or not _sided(columns):
             return None
+        self._tried += 1
         end = at + 1
         while end < len(self._lines) and self._lines[end].parted:
             end += 1
@@ -115,6 +124,7 @@ class _Finder:
             if columns[0] is None:
                 return None
             if len(columns) > 1 and _sided(columns):
+                self._tried += 1
                 fitting = self._fitting(place + 1, columns)
                 if fitting >= _LEAST_ROWS and fitting * len(columns) > count * width:
                     count, width = fitting, len(columns)
@@ -193,10 +203,13 @@ class _Finder:
 
     def _plain(self, at: int, floor: int) -> tuple[Table, int] | None:
         """A table or list whose rows are lines in plain words that begin with a party, and the line behind it."""
-        end = at
-        while end < len(self._lines) and self._is_row(self._lines[end]):
-            end += 1
-        if end - at < _LEAST_ROWS:
+        if at not in self._run:
+            end = at
+            while end < len(self._lines) and self._is_row(self._lines[end]):
+                end += 1
+            self._run = range(at, end)
+        end = self._run.stop
+        if end - at < _LEAST_ROWS or at - self._run.start > _CAPTION:
             return None
         head = self._heads.above(at, at, floor, None)
         if head is None:
