@@ -52,3 +52,10 @@ def test_cells_of_plain_text_stay_apart() -> None:
 def test_cells_of_a_short_page_stay_apart() -> None:
     page = b"<html><body><table><tr><th>Seller</th><th>Buyer</th></tr><tr><td>Norway</td><td>Chile</td></tr></table>"
     assert make(Fetched(page, "page.html", "text/html")).text == "Seller | Buyer\n\nNorway | Chile"
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 300_000, "a" + " \t" * 150_000, "a. " * 100_000])
+def test_a_run_of_blanks_is_gone_through_once(line: str) -> None:
+    """A search that begins anew at each blank of the run would not end."""
+    text = "\n".join([line] * 3)
+    assert part_cells(Traced(text)).text == text

@@ -11,7 +11,7 @@ from pactwatch.documents.traced import Traced
 _LEAST_ROWS = 3  # lines, the heads of the columns among them
 _LONGEST_CELL = 60
 _LINE = re.compile(r"[^\r\n]*")
-_GAP = re.compile(r"(?<=[^\s.!?;,]) *(?:\t[ \t]*| {2,})(?=\S)")
+_GAP = re.compile(r"(?<=[^\s.!?;,])(?:\t| [ \t])[ \t]*+(?=\S)")  # a run of blanks is gone through once
 _BAR = " | "
 
 
