@@ -298,3 +298,15 @@ def test_lines_that_look_like_rows_are_looked_at_a_few_times_each(text: str, mon
     monkeypatch.setattr(_Finder, "_is_row", counted)
     assert tables(around(text)) == ()
     assert looked <= 2 * text.count("\n")
+
+
+def test_who_supplies_in_several_rows_is_no_entry_of_a_ranking() -> None:
+    rows = "Norway | Chile | 40 %\nNorway | Peru | 20 %\nOman | Jordan | 12 %\n"
+    assert pairs("Arms exports, 2031\nSupplier | Recipient | Share\n" + rows) == [
+        ("NOR", "CHL"),
+        ("NOR", "PER"),
+        ("OMN", "JOR"),
+    ]
+    assert (
+        pairs("Arms exports, 2031\nSupplier | Recipient | Share\n" + rows.replace("Norway | Peru", "Togo | Peru")) == []
+    )

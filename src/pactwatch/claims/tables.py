@@ -291,9 +291,16 @@ class _Finder:
         self, head: Head, first: int, end: int, entries: list[Entry], rows: Sequence[Cell]
     ) -> tuple[Table, int] | None:
         """The table of these rows, and the line behind it; None where they tell nothing, or of two rankings."""
-        if not entries or not (head.binds or any(map(_deals, rows)) or any(entry.number for entry in entries)):
+        paired = head.binds or _repeated(entries) or any(map(_deals, rows)) or any(entry.number for entry in entries)
+        if not entries or not paired:
             return None
         return Table(min(head.first, first), self._lines[end - 1].last, tuple(entries)), end
+
+
+def _repeated(entries: Sequence[Entry]) -> bool:
+    """Whether a party supplies in several rows: a ranking has each but once."""
+    rows = {(entry.supplier.code, entry.first) for entry in entries}
+    return len({code for code, _ in rows}) < len(rows)
 
 
 def _deals(row: Cell) -> bool:
