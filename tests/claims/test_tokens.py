@@ -88,3 +88,13 @@ def test_the_name_of_a_site_begins_a_sentence() -> None:
         "The tender was dropped.",
         "example.org has been told that four bids came in. e.g. from France",
     ]
+
+
+def test_what_goes_on_and_on_is_cut_where_it_pauses() -> None:
+    sold = "Norway sold tanks to Chad, " * 100
+    tokens = tokenise(sold)
+    cut = sentences(sold, tokens)
+    assert [(one.last - one.first) % 6 for one in cut] == [0] * len(cut)
+    assert all(150 <= one.last - one.first <= 300 for one in cut[:-1])
+    unpaused = "tanks " * 700
+    assert [one.last - one.first for one in sentences(unpaused, tokenise(unpaused))] == [300, 300, 100]

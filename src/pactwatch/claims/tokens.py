@@ -24,6 +24,8 @@ _ABBREVIATIONS = frozenset(
 )
 _DOMAINS = frozenset("com org net info news co gov int edu".split())
 _CLOSERS = "\"'”’)]"
+_LONGEST = 300  # tokens of a sentence; the work on one grows faster than its length, and what is longer is no sentence
+_PAUSES = frozenset(",;:|•·")
 
 
 @record
@@ -81,18 +83,31 @@ def _kind(word: str) -> tuple[str, bool, bool, bool]:
 
 
 def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order; each token belongs to just one. A line break ends a sentence."""
-    out: list[Sentence] = []
-    first = 0
+    """The sentences of a text, in order; each token belongs to just one. A line break ends a sentence.
+
+    What goes on for more than 300 tokens is cut, behind a comma or the like where the second half of these has one.
+    """
+    ends: list[int] = []
     for at, (token, after) in enumerate(pairwise(tokens)):
         if token.word and token.text[-1] != "." and not (after.space and "\n" in text[token.end : after.start]):
             continue  # a word that is followed in its line, as nearly all are
         if _ends(text, tokens, at):
-            out.append(Sentence(len(out), tokens[first].start, token.end, first, at + 1))
-            first = at + 1
-    if tokens:
-        out.append(Sentence(len(out), tokens[first].start, tokens[-1].end, first, len(tokens)))
+            ends.append(at + 1)
+    out: list[Sentence] = []
+    first = 0
+    for end in (*ends, len(tokens)):
+        while first < end:
+            last = end if end - first <= _LONGEST else _cut(tokens, first)
+            out.append(Sentence(len(out), tokens[first].start, tokens[last - 1].end, first, last))
+            first = last
     return tuple(out)
+
+
+def _cut(tokens: tuple[Token, ...], first: int) -> int:
+    """Where what begins at `first` is cut, since it goes on for too long."""
+    end = first + _LONGEST
+    pauses = (at + 1 for at in range(end - 1, end - _LONGEST // 2, -1) if tokens[at].text in _PAUSES)
+    return next(pauses, end)
 
 
 def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:
