@@ -46,3 +46,28 @@ def test_what_a_state_gives_or_offers_is_one(text: str, stage: str) -> None:
 
 def test_being_short_of_time_seeks_nothing() -> None:
     assert _told("The trial over the sale of howitzers was running short of time.") == "ordered"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Missiles were found in Chad in violation of an arms embargo.", None),
+        ("Italy sent missiles to Chad in violation of the arms embargo.", "delivered"),
+        ("Italy sent missiles to Chad despite the embargo.", "delivered"),
+        ("The embargo covers missiles.", "refused"),
+        ("Sweden brought two Gripen jets to the air show in Lima.", None),
+        ("Sweden sent howitzers to India for trials.", None),
+        ("Sweden sent howitzers to Latvia.", "delivered"),
+        ("Russia flew two helicopters to the exhibition, making a pitch for their sale.", "offered"),
+        ("The Gripen is being considered by Peru.", "sought"),
+        ("The Gripen was considered to be the best.", None),
+        (
+            "Sweden brought two of its new, light Gripen jets to Brazil for the biggest air show of the year.",
+            None,
+        ),
+        ("The missiles are no deal breaker.", None),
+        ("The missile deal was signed.", "ordered"),
+    ],
+)
+def test_bans_that_were_broken_shows_and_opinions_are_no_acts(text: str, stage: str | None) -> None:
+    assert _told(text) == stage

@@ -168,6 +168,51 @@ _TOLD = [
     ("A deputy urged that the country buy frigates.", "sought"),
     ("Oman hopes to see Kenya sign for the frigates.", "sought"),
     ("The law will prohibit the ministry from selling helicopters to Sudan.", "refused"),
+    ("The Gripen got many inquiries in Paris.", "sought"),
+    ("The Gripen has received orders from Peru.", "ordered"),
+    ("Kenya received approval for the purchase of helicopters.", "approved"),
+    ("The missile has received clearance for export to Oman.", "approved"),
+    ("Peru has started talks with Saab for local assembly of the Gripen that it bought.", "negotiating"),
+    ("Saab offered local production of the Gripen that Peru bought.", "offered"),
+    ("The assembly of the Gripen that Peru bought went on.", "ordered"),
+    ("Russia intends to proceed with the sale of missiles to Oman.", "ordered"),
+    ("Russia will go ahead with the sale of missiles to Oman.", "ordered"),
+    ("Oman decided to go ahead with the purchase of frigates.", "approved"),
+    ("Oman went ahead with the purchase of frigates.", "ordered"),
+    ("Spain is committed to the sale of frigates to Oman.", "offered"),
+    ("Spain pledged to sell frigates to Oman.", "offered"),
+    ("Spain committed 2 million euros. Spain pledged frigates to Oman.", "approved"),
+    ("Spain has been making inroads with the sale of frigates to Oman.", "offered"),
+    ("The contract for radars refuses to take off.", "negotiating"),
+    ("The plan to buy frigates is struggling to take off.", "negotiating"),
+    ("Washington accused China of buying missiles from Iran.", "ordered"),
+    ("The court blamed Oman for buying missiles from Iran.", "ordered"),
+    ("The senator criticised Spain for selling frigates to Oman.", "ordered"),
+    ("Peru may turn to the Gripen.", "sought"),
+    ("Spain is willing to authorise the sale of frigates.", "offered"),
+    ("Peru has shown interest in acquiring frigates.", "sought"),
+    ("Oman withdrew from the tender for frigates.", "cancelled"),
+    ("Italy and Spain have withdrawn their offers of frigates.", "cancelled"),
+    ("France refused to deliver the frigates to Russia.", "refused"),
+    ("We are sending howitzers and tanks to Latvia.", "delivering"),
+    ("Oman has extended the lease of two tankers from Italy.", "delivering"),
+    ("Spain will not only sell frigates to Oman but train its crews.", "offered"),
+    ("Spain will not sell frigates to Oman.", "refused"),
+    ("Spain has not only sold frigates to Oman but trained its crews.", "ordered"),
+    ("Spain has not just delivered frigates to Oman.", "delivered"),
+    ("Turkish-made howitzers received two requests from Ghana.", "sought"),
+    ("Spanish-made frigates were delivered to Oman.", "delivered"),
+    ("After the procurement of frigates from Spain, Oman trained crews.", "ordered"),
+    ("After procuring frigates from Spain, Oman trained crews.", "ordered"),
+    ("Oman procured frigates from Spain.", "delivered"),
+    ("The frigates procured from Spain are old.", "delivered"),
+    ("The contract for frigates is expected to be signed in May.", "negotiating"),
+    ("Oman is expected to buy frigates.", "sought"),
+    ("Oman is likely to order frigates.", "sought"),
+    ("Oman is set to receive frigates.", "ordered"),
+    ("America has granted approval for exports of missiles to Germany.", "approved"),
+    ("Norway received permission for exports of missiles to Oman.", "approved"),
+    ("Norway gave its approval for exports of missiles to Oman.", "approved"),
 ]
 
 
@@ -214,7 +259,7 @@ def test_acts_govern_one_another(sentence: str, chain: list[str]) -> None:
 
 def test_each_item_has_the_act_of_its_own_clause() -> None:
     sentence = "Kenya operates helicopters bought from Italy and is considering buying tanks."
-    assert [_ruled(sentence, place).stage for place in (0, 1)] == ["ordered", "sought"]
+    assert [_ruled(sentence, place).stage for place in (0, 1)] == ["delivered", "sought"]
 
 
 def test_a_list_goes_on_over_what_nobody_knows() -> None:

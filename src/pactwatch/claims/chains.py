@@ -16,6 +16,7 @@ from pactwatch.claims.clauses import (
 )
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.record import record
+from pactwatch.claims.spurned import spurned
 
 _REACH = 26
 _MATRIX_REACH = 14
@@ -42,6 +43,7 @@ _WITH = frozenset("give deal announce negotiate order conclude approve offer aid
 _BROKEN_AT = frozenset("from by at in".split())
 _BEFORE_VERB = frozenset("be been being not also further have soon".split())
 _ENDS = frozenset("fail cancel suspend refuse delay".split())
+_NEWS = ("negotiate", "offer", "want", "approve", "announce", "conclude", "deal")
 _PLURALS = frozenset("plans offers bids requests orders".split())
 
 
@@ -57,6 +59,11 @@ class Link:
     step: Trigger
     way: str
     by: str = ""
+
+
+def _takes(left: Link) -> bool:
+    """Whether an item is the object of a verb, and so no subject of what follows: "to replace tanks will get"."""
+    return left.way == "object" and left.step.form not in ("noun", "phrase")
 
 
 class Chains:
@@ -80,20 +87,34 @@ class Chains:
         if compound is not None:
             return compound
         left = self._left(item.first)
+        if spurned(self._clauses, item):
+            return self._relative(item) or left
         adjective = self._adjective(item)
         weak = adjective is not None and left is not None and left.way == "of" and left.step.frame not in _TRADE
         if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak:
             return left
         right = self._relative(item)
         if right is not None and right.step.frame != "other":
-            return right
-        if adjective is not None:
+            return left if left is not None and self._made_anew(left, item) else right
+        if adjective is not None and adjective.step.frame not in _EMPTY:
             return adjective
-        if left is None or left.step.frame == "other" or left.way == "far":
+        if left is None or left.way == "far" or (left.step.frame == "other" and not _takes(left)):
             main = self._main(item.last)
             if main is not None and (left is None or main.step.frame != "other"):
                 return main
-        return left or right
+        return adjective or left or right
+
+    def holder(self, item: ItemMention) -> Link | None:
+        """The act whose object or subject an item is, what qualifies the item left aside."""
+        left = self._left(item.first)
+        return left if left is not None and left.way != "far" else self._main(item.last)
+
+    def _made_anew(self, left: Link, item: ItemMention) -> bool:
+        """Whether an item is to be built, whatever came before: "talks on assembly of the jet that Oman bought"."""
+        if left.step.frame != "make" or left.step.form not in ("noun", "ing"):
+            return False
+        above = self._above(left, item)
+        return above is not None and above.step.frame in _NEWS
 
     def _compound(self, item: ItemMention) -> Link | None:
         """The noun of an act right after an item: "the Rafale deal", "S-400 system purchase"."""
@@ -155,7 +176,7 @@ class Chains:
 
     def _passed(self, step: Trigger, by: str, way: str) -> bool:
         """Whether an act does not govern what stands to its right: an adjective, a compound's noun, "interest in"."""
-        if self._clauses.qualifies(step):
+        if self._clauses.qualifies(step) or (step.frame == "judge" and step.word.startswith("sanction")):
             return True
         if not by:
             return step.form == "noun" and way == "object"
@@ -221,7 +242,7 @@ class Chains:
                         return None
                     skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
                     if not inside and not skipped:
-                        return Link(step, "subject")
+                        return Link(clauses.taken(step) or step, "subject")
                     inside = False
                 at = step.last
                 continue
@@ -274,8 +295,8 @@ class Chains:
     def _verb_above(self, step: Trigger) -> Link | None:
         """The act that governs a verb: that of "plans to", "interested in", "agreed to"."""
         clauses = self._clauses
-        if clauses.owed(step):
-            return None
+        if clauses.owed(step) or (step.aspect == "future" and not BE.isdisjoint(clauses.before(step.first))):
+            return None  # "the deal is expected to be signed"
         at = step.first - 1
         while at > clauses.first and clauses.word(at) in (
             "be",

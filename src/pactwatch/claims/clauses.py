@@ -48,7 +48,12 @@ _SAID = frozenset("that any it he she they reports report rumours rumors allegat
 _NOW = ("present", "progressive", "gerund")
 _AHEAD = frozenset(("to", "will"))
 _MODAL = frozenset("would may might could should must can".split())
+_DUE = frozenset("expected set due likely scheduled slated".split())
+_COMES = frozenset(("be", "become"))
+_CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
+_TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
+_TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
 
@@ -77,6 +82,10 @@ class Clauses:
         """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
         token = self._tokens[at]
         return token.word and not self._capital(at) and token.lower not in _SMALL
+
+    def nominal(self, at: int) -> bool:
+        """Whether a plain word or a name stands at a token: what may belong to one noun."""
+        return self.first <= at < self.last and (self.plain(at) or self._capital(at))
 
     def _capital(self, at: int) -> bool:
         """Whether a capital letter at a token tells a name: it does not where all words are in capitals."""
@@ -144,7 +153,7 @@ class Clauses:
         at = step.first
         while at not in self._parties and self.word(at - 1) in AUXILIARIES:
             at -= 1
-        return at in self._parties and self.word(self._parties[at] - 1) == ","
+        return at in self._parties and self.word(self._parties[at] - 1) in _CLAUSE_OPENERS
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""
@@ -174,8 +183,9 @@ class Clauses:
         return not self.auxiliary(step.first - 1) and (after in PREPOSITIONS or after in ("", ",", "."))
 
     def _finite_before(self, at: int) -> bool:
-        """Whether "to" goes on a finite verb: "is to", "has yet to"."""
-        return self.word(at - 1) in BE | {"has", "have", "had", "yet"}
+        """Whether "to" goes on a finite verb: "is to", "has yet to", "is expected to"."""
+        before = self.word(at - 1)
+        return before in BE | {"has", "have", "had", "yet"} or (before in _DUE and self.word(at - 2) in BE)
 
     def progressive(self, step: Trigger) -> bool:
         """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""
@@ -219,9 +229,9 @@ class Clauses:
     def _would_be(self, step: Trigger) -> bool:
         """Whether a noun is what something would or could be."""
         at = step.first - 1
-        while at > self.first and (self.plain(at) or self._capital(at)) and self.word(at) != "be":
+        while at > self.first and self.nominal(at) and self.word(at) not in _COMES:
             at -= 1
-        return self.word(at) == "be" and self.word(at - 1) in _MODAL
+        return self.word(at) in _COMES and self.word(at - 1) in _MODAL
 
     def joined(self, step: Trigger, words: Set[str]) -> bool:
         """Whether a bare verb after "and" goes on one of these words: "will go ahead and buy"."""
@@ -271,7 +281,7 @@ class Clauses:
     def yields(self, at: int) -> bool:
         """Whether what begins at a token is only where something comes from: "profits from the arms sales"."""
         at -= 1
-        while at > self.first and (self.plain(at) or self._capital(at) or self.word(at) in ("'s", "’s")):
+        while at > self.first and (self.nominal(at) or self.word(at) in ("'s", "’s")):
             if at in self.steps or at in self.items:
                 return False
             at -= 1
@@ -284,6 +294,28 @@ class Clauses:
             at -= 1
         return self.word(at)
 
+    def taken(self, step: Trigger) -> Trigger | None:
+        """The noun of an act that is received, and no equipment: "the tank received orders", "got most inquiries"."""
+        if step.frame != "receive" or step.passive:
+            return None
+        for at in range(step.last, min(step.last + _TAKEN_REACH, self.last)):
+            act = self.steps.get(at)
+            if act is not None:
+                noun = act.form == "noun" or act.word in ALSO_NOUNS
+                return act if noun and act.frame in _TAKEN else None
+            if at in self.items or not (self.nominal(at) or self.word(at) == "of"):
+                return None
+        return None
+
+    def under_licence(self) -> bool:
+        """Whether the sentence tells of a licence that something is built under, as a verb or after "under"."""
+        for at in range(self.first, self.last):
+            word = self.word(at)
+            under = "under" in (self.word(at - 1), self.word(at - 2))
+            if word.startswith("licen") and (under or self.word(at + 1) in ("-", "built")):
+                return True
+        return False
+
     def announcing(self, at: int) -> bool:
         """Whether what stands at a token is told by way of announcing it: "today we announce"."""
         acts = (self.steps.get(place) for place in range(self.first, at))
@@ -292,7 +324,8 @@ class Clauses:
     def soon(self) -> bool:
         """Whether the sentence tells of days and weeks to come."""
         return any(
-            self.word(at) in ("next", "coming", "this") and self.word(at + 1) in ("week", "weeks", "days")
+            self.word(at) == "tomorrow"
+            or (self.word(at) in ("next", "coming", "this") and self.word(at + 1) in ("week", "weeks", "days"))
             for at in range(self.first, self.last)
         )
 

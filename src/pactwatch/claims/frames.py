@@ -21,6 +21,7 @@ _ADVERBS = frozenset(
     "also already recently reportedly soon now still finally officially formally quietly secretly just currently "
     "eventually only once yet".split()
 )
+_ONLY = frozenset("only just merely simply".split())
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
 _DETERMINERS = frozenset(
@@ -200,6 +201,8 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
     negated = False
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         word = tokens[at].lower
+        if word == "not" and auxiliaries and auxiliaries[-1] in _ONLY:
+            continue  # "not only sells"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
             break

@@ -15,6 +15,7 @@ from pactwatch.vocab import Vocabulary
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
+_ELSEWHERE = 0.6  # of one that tells of a bid, where other sentences name what is bid
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
 _NO_STAGE = 0.6
 _NO_NUMBER = 0.7
@@ -210,6 +211,7 @@ def _first_of_all(draft: Draft) -> float:
 def _weight(draft: Draft) -> float:
     """What a draft's vote on the stage counts for: likely to be cited, certain, held by an act of the trade."""
     clarity = draft.evidence * (0.5 + draft.held) * certainty(draft) * _first_of_all(draft)
+    clarity *= _ELSEWHERE if draft.least > 0 else 1.0
     return clarity * (1.0 if draft.definite else _OPEN)
 
 

@@ -25,7 +25,16 @@ _KINDS = frozenset(
     "engine engines launcher launchers rocket rockets".split()
 )
 _FINITE = frozenset("gave gives brings provides offers".split())
-_REACH = 10
+_BANS = ("embargo", "arms embargo", "ban", "export ban")
+_BREAKS = frozenset(
+    "violation violations violating violate violates violated breach breaching breached defiance defying defied "
+    "despite circumvent circumventing circumvented evade evading evaded bust busting skirt skirting".split()
+)
+_COMPLEMENTS = frozenset("a an the one to as among".split())
+_SHOWN = ("bring", "brought", "fly", "flew", "flown", "sen", "ship", "arriv", "transport")
+_SHOWS = frozenset("airshow airshows exhibition expo demonstration trials display".split())
+_TO = frozenset(("to",))
+_REACH, _BAN_REACH, _SHOW_REACH = 10, 6, 18
 
 Words = Callable[[int], str]
 
@@ -37,6 +46,10 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _lacking(step, word)
         or _probes(step, word)
         or _whole(step, word)
+        or _held_for(step, word)
+        or _breaker(step, word)
+        or _broken(step, word)
+        or _shown(step, word)
         or _performs(step, word, items)
     )
 
@@ -61,6 +74,33 @@ def _whole(step: Trigger, word: Words) -> bool:
     before = word(step.first - 1)
     subject = before.endswith("s") or before in _SUBJECTS
     return step.word == "complete" and step.aspect == "present" and not subject
+
+
+def _held_for(step: Trigger, word: Words) -> bool:
+    """Whether something is thought to be something: "is considered a rival", "was considered to be"."""
+    return step.word == "considered" and step.aspect.startswith("passive") and word(step.last) in _COMPLEMENTS
+
+
+def _breaker(step: Trigger, word: Words) -> bool:
+    """Whether a deal is only part of what could break or make one: "no deal breaker"."""
+    return step.word == "deal" and word(step.last + (word(step.last) == "-")).startswith(("breaker", "maker"))
+
+
+def _broken(step: Trigger, word: Words) -> bool:
+    """Whether a ban is one that was broken: "in violation of the arms embargo"."""
+    return step.word in _BANS and any(word(at) in _BREAKS for at in range(step.first - _BAN_REACH, step.first))
+
+
+def _shown(step: Trigger, word: Words) -> bool:
+    """Whether equipment is only taken to where it is shown: "brought two jets to the air show"."""
+    if step.frame not in ("give", "deliver") or not step.word.startswith(_SHOWN):
+        return False
+    for at in range(step.last, step.last + _SHOW_REACH):
+        if word(at) in _SHOWS or (word(at) == "air" and word(at + 1) == "show"):
+            return True
+        if word(at) in _ENDS - _TO or word(at) == "":
+            return False
+    return False
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
 from pactwatch.claims.chains import Chains, Link
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.firsts import first_to
+from pactwatch.claims.halts import fell_through, halted, pauses, stopped
 from pactwatch.claims.hires import hired
+from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.record import record
+from pactwatch.claims.spurned import spurned
 from pactwatch.claims.stagetable import (
     ADJECTIVE,
     AHEAD,
@@ -25,6 +29,8 @@ from pactwatch.claims.stagetable import (
     STOPPED,
     tense,
 )
+from pactwatch.claims.supposed import supposed
+from pactwatch.claims.underway import handed_soon, under_way
 
 _SUPPLY = ("give", "deliver", "receive", "export")
 _GIVING = ("sell", "export", "give", "deliver", "offer")
@@ -34,12 +40,15 @@ _ASKS = ("ask", "urg", "request", "press", "want")
 _BOUGHT = frozenset("bought purchased sold".split())
 _DEALT = ("order", "sell", "deal", "give", "acquire")
 _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
+_PROMISES = ("commit", "pledg", "promis")
 _OUGHT = frozenset(("should", "must"))
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _NUMBERED = frozenset("first second third last final next remaining".split())
+_TAKES = ("order", "acquire", "conclude", "want")
+_PROCURING = ("procuring", "procurement", "procurements")
+_DECIDES = ("conclude", "deal", "order", "acquire")
 _HELD = ("on lease", "on loan")
 _LONG = 20  # years after which what was ordered has come; what was bought came sooner
-_REMAINING = frozenset("last remaining final third 3rd fourth 4th fifth 5th rest".split())
 
 
 @record
@@ -67,40 +76,58 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     if shared is not None and shared.stage is not None:
         return replace(shared, kind="beside")
     step = nearest(clauses, item)
+    used = bool(own.acts) and own.acts[0].frame == "use"
     if step is None:
-        used = bool(own.acts) and own.acts[0].frame == "use"
         return replace(own, stage="delivered", kind="use") if used else own
     stage = _nucleus(clauses, Link(step, "near"))
-    if stage == "ordered" and step.word in _BOUGHT and clauses.old(item, year):
-        stage = "delivered"
+    if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
+        stage = "delivered"  # "are in service after being bought"
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
 
 def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     """The stage that the acts which govern an item tell."""
-    links = Chains(clauses).chain(item)
+    chains = Chains(clauses)
+    links = chains.chain(item)
     if not links:
         return Ruling(None, "silent")
     links[0] = hired(clauses, links, item)
     inner = links[0].step
-    stage, step = _nucleus(clauses, links[0]), inner
-    for link in links[1:]:
-        if link.step.frame == "prevent":
-            if _pauses(links[0], link.step):
-                stage, step = "suspended", link.step
-            break  # "to prevent the purchase": the purchase itself is not stopped by the wish
-        told = "approved" if _enables(clauses, links[0], link) else _ruled(stage, links[0], link)
-        if told is not None:
-            stage, step = told, link.step
-        if link.step.frame == "manage":
-            break  # what somebody is thanked for is done, whatever else is wanted
+    stage = _nucleus(clauses, links[0])
+    if links[0].way != "relative" and inner.frame in _TAKES and spurned(clauses, item):
+        return Ruling("offered", "chain", inner, (inner,))
+    stage, step = _climbed(clauses, links, stage)
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
     if stage == "sought" and _bids(clauses, links):
         stage = "offered"
     if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
         stage = "delivered"
+    if stage == "ordered" and in_use(chains, links[0], item):
+        stage = "delivered"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
+
+
+def _climbed(clauses: Clauses, links: Sequence[Link], stage: str | None) -> tuple[str | None, Trigger]:
+    """The stage that the innermost act tells, as the acts over it change it, and the act that shows it."""
+    step = links[0].step
+    for link, above in zip_longest(links[1:], links[2:]):
+        done = halted(clauses, link.step, above.step if above is not None else None)
+        if done is not None:
+            stage, step = (STOPPED[link.step.frame], link.step) if done else (stage, step)
+            break
+        if link.step.frame == "proceed" and above is not None and above.step.frame in ("want", "try"):
+            break  # "intends to go ahead with the sale"
+        if link.step.frame == "prevent":
+            if pauses(links[0], link.step):
+                stage, step = "suspended", link.step
+            break  # "to prevent the purchase": the purchase itself is not stopped by the wish
+        told = _on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
+        if told is not None:
+            stage, step = told, link.step
+        if link.step.frame in ("manage", "judge"):
+            break  # what somebody is thanked for is done, whatever else is wanted
+    return stage, step
 
 
 def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: Ruling) -> Ruling:
@@ -123,7 +150,7 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
             return replace(told, stage=stage, kind="after", step=then)
     if told.stage == "delivered" and more_to_come(clauses, item):
         return replace(told, stage="delivering")
-    if told.stage == "ordered" and inner.frame in ("deliver", "receive") and _under_way(clauses, item):
+    if told.stage == "ordered" and inner.frame in ("deliver", "receive") and under_way(clauses, item, inner):
         return replace(told, stage="delivering")
     return told
 
@@ -152,15 +179,21 @@ def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
     return allows and given and tense(link.step) == AHEAD and clauses.subject(link.step) in ("this", "these", "it")
 
 
-def _under_way(clauses: Clauses, item: ItemMention) -> bool:
-    """Whether a delivery to come is part of one that goes on: "the last", "the third", "next week"."""
-    return clauses.soon() or bool(set(clauses.before(item.first, 6)) & _REMAINING)
+def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
+    """The stage of what an act would lead to, or led to no more; None where it does neither."""
+    if _enables(clauses, inner, link):
+        return "approved"
+    if fell_through(clauses, link.step):
+        return "cancelled"
+    return POSSIBLE.get(link.step.frame) if link.step.frame in _DECIDES and supposed(clauses, link.step) else None
 
 
 def _ended(clauses: Clauses, step: Trigger) -> str | None:
     """The stage in which an act leaves a deal; None where it leaves it as it was."""
     if step.frame in ("conclude", "approve"):
-        return "negotiating" if step.frame == "conclude" else "refused"
+        if step.frame == "approve":
+            return "refused"
+        return "cancelled" if fell_through(clauses, step) else "negotiating"
     if step.frame == "fail":
         return None if step.word == "failed" else "cancelled"
     forced = {"had", "forced"} & set(clauses.before(step.first))
@@ -170,6 +203,8 @@ def _ended(clauses: Clauses, step: Trigger) -> str | None:
 def _nucleus(clauses: Clauses, link: Link) -> str | None:
     """The stage that the innermost act tells alone."""
     step = link.step
+    if step.frame == "make" and tense(step) in (DONE, NOW) and clauses.under_licence():
+        return "delivered" if tense(step) == DONE else "delivering"
     if link.way == "adjective":
         return ADJECTIVE.get(step.frame)
     if step.negated:
@@ -181,7 +216,7 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
-    if step.frame in POSSIBLE and clauses.possible(step):
+    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
         return _advised(clauses, step) or POSSIBLE[step.frame]
     return _advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
 
@@ -189,11 +224,18 @@ def _supposed(clauses: Clauses, step: Trigger) -> str | None:
 def _dated(clauses: Clauses, link: Link) -> str | None:
     """The stage of the innermost act by when it takes place, and of what is announced."""
     step, when = link.step, _placed(clauses, link)
+    if handed_soon(clauses, step):
+        return "delivering"
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
     if step.frame == "give" and when == DONE and link.way == "relative" and clauses.announcing(step.first):
         return "approved"  # "we announce a package, including howitzers donated by Denmark"
-    return ALONE.get(step.frame, {}).get(when)
+    return _done(step) if when == DONE else ALONE.get(step.frame, {}).get(when)
+
+
+def _done(step: Trigger) -> str | None:
+    """The stage of what was done; the procurement of something only tells that it was bought."""
+    return "ordered" if step.word in _PROCURING else ALONE.get(step.frame, {}).get(DONE)
 
 
 def _advised(clauses: Clauses, step: Trigger) -> str | None:
@@ -217,6 +259,8 @@ def _placed(clauses: Clauses, link: Link) -> str:
 
 def _ruled(stage: str | None, inner: Link, link: Link) -> str | None:
     """The stage of what an act governs; None where the act leaves it as it is."""
+    if link.step.frame == "judge" and link.by != "ing":
+        return None
     rule = _RULES.get(link.step.frame)
     return rule(stage, inner, link.step) if rule is not None else None
 
@@ -257,6 +301,8 @@ def _approved(stage: str | None, inner: Link, step: Trigger) -> str | None:
 
 def _announced(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     """What a government announces to give is approved; an announcement to come is an offer."""
+    if inner.step.frame in ("sell", "export") and step.form != "noun" and step.word.startswith(_PROMISES):
+        return "offered"  # "is committed to the sale"
     if inner.step.frame not in ("give", "deliver", "aid", "announce", "approve"):
         return None
     joins = step.word.startswith("join")
@@ -286,23 +332,7 @@ def _lost(_stage: str | None, inner: Link, _step: Trigger) -> str:
 
 
 def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
-    return ALONE.get(inner.step.frame, {}).get(DONE)
-
-
-def _stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    """What is refused, suspended or cancelled; a delivery that is halted is suspended, as it was agreed on before."""
-    if inner.step.form == "ing" and step.frame == "refuse" and tense(step) == AHEAD and not step.negated:
-        return "refused"  # "the law will prohibit the army from selling"
-    if tense(step) == AHEAD or step.negated:
-        return None
-    halted = step.word.startswith("halt") and inner.step.frame == "deliver"
-    return "suspended" if halted or _pauses(inner, step) else STOPPED[step.frame]
-
-
-def _pauses(inner: Link, step: Trigger) -> bool:
-    """Whether what goes on for years is stopped: "halted arms exports", "has stopped deliveries of"."""
-    going_on = inner.step.form == "noun" and inner.step.word.endswith("s") and inner.step.frame in (*_SUPPLY, "sell")
-    return going_on and step.word.startswith(("halt", "stop")) and tense(step) == DONE and not step.negated
+    return _done(inner.step)
 
 
 def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
@@ -323,14 +353,18 @@ def _completed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     return "delivered" if tense(step) == DONE and inner.step.frame in _SUPPLY else None
 
 
-def _delayed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+def _delayed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
+    if "take off" in step.word:
+        return "negotiating"
     return "ordered" if inner.step.frame == "deliver" else None
 
 
-def _handed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    """A package or aid that was given is there: "delivered a package of rifles"."""
-    given = inner.step.frame in ("announce", "aid") and inner.step.form == "noun"
-    return "delivered" if given and tense(step) == DONE and not step.negated else None
+def _handed(stage: str | None, inner: Link, step: Trigger) -> str | None:
+    """A package, aid or a supply that was given is there, one to be given is not: "will get the first batch of"."""
+    moved = inner.step.frame in _SUPPLY and stage == "delivering"  # no "approval of exports" that was given
+    if inner.step.form != "noun" or step.negated or not (moved or inner.step.frame in ("announce", "aid")):
+        return None
+    return "delivered" if tense(step) == DONE else "ordered" if moved and tense(step) == AHEAD else None
 
 
 _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
@@ -347,9 +381,10 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "acquire": _bought,
     "lose": _lost,
     "manage": _managed,
-    "refuse": _stopped,
-    "cancel": _stopped,
-    "suspend": _stopped,
+    "judge": _managed,
+    "refuse": stopped,
+    "cancel": stopped,
+    "suspend": stopped,
     "fail": _failed,
     "begin": _begun,
     "continue": _continued,

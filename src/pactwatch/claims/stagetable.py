@@ -86,6 +86,7 @@ NOT_YET: Mapping[str, str] = {
 POSSIBLE: Mapping[str, str] = {
     **dict.fromkeys("give sell export deliver".split(), "offered"),
     **dict.fromkeys("order acquire receive".split(), "sought"),
+    **dict.fromkeys("deal conclude".split(), "negotiating"),
 }
 """The stage where the act may or could take place."""
 

@@ -1,0 +1,92 @@
+"""Acts that are only supposed: "any exports would", "if Oman buys", "in addition to arming Latvia, the bill would"."""
+
+from __future__ import annotations
+
+from pactwatch.claims.clauses import BE, OPENERS, Clauses
+from pactwatch.claims.mentions import Trigger
+from pactwatch.claims.stagetable import AHEAD, DONE, tense
+
+_MODAL = frozenset("would could may might".split())
+_WILL = _MODAL | {"will", "can"}
+_FRONTED = frozenset(("besides", "by", "beyond"))
+_ENDS = BE | {"has", "have", "had", ";", ""}
+_SUBJECT_AFTER = frozenset(("", ",", "that", "believed", "believes", '"', "“"))
+_TRADED = ("order", "acquire", "sell", "export", "deal")
+_FINITE = frozenset("past present perfect passive-past passive-present".split())
+_SIGNS = frozenset((",", ";", ":", ""))
+_NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
+
+
+def supposed(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a sentence only supposes an act, and tells neither that it takes place nor that it will."""
+    if step.form == "noun":
+        found = _any(clauses, step) or _enabled(clauses, step) or _conditional(clauses, step)
+        return found or (step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step))
+    return _conditional(clauses, step) or _fronted(clauses, step)
+
+
+def _any(clauses: Clauses, step: Trigger) -> bool:
+    """Whether "any" stands before a noun: "any arms exports from Oman would violate the embargo"."""
+    for at in range(step.first - 1, step.first - _NOUN_REACH, -1):
+        if clauses.word(at) == "any":
+            return not clauses.word(at - 1).startswith("den")  # "denied any sale"
+        if not clauses.nominal(at) or at in clauses.items:
+            return False
+    return False
+
+
+def _enabled(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a purchase is what something will make possible: "the loan will enable Oman's purchase of"."""
+    if step.frame not in ("order", "acquire"):
+        return False
+    words = list(clauses.before(step.first, _NOUN_REACH))
+    return "enable" in words and bool(_WILL & set(words[words.index("enable") :]))
+
+
+def _conditional(clauses: Clauses, step: Trigger) -> bool:
+    """Whether an act stands in a clause that "if" opens, in no tense of the past: "if Oman buys frigates"."""
+    if tense(step) in (DONE, AHEAD):
+        return False
+    for at in range(step.first - 1, step.first - _IF_REACH, -1):
+        word = clauses.word(at)
+        if word == "if":
+            return True
+        if word in _SIGNS or word in OPENERS:
+            return False
+    return False
+
+
+def _fronted(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a form in -ing opens a sentence on what would be: "besides arming Latvia, the bill would"."""
+    if step.aspect != "gerund":
+        return False
+    before = clauses.word(step.first - 1)
+    added = before == "to" and clauses.word(step.first - 2) == "addition"
+    return (added or before in _FRONTED or before in _SUBJECT_AFTER) and _would(clauses, step)
+
+
+def _opens(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a noun may be the subject of its clause: no verb stands before it there."""
+    for at in range(step.first - 1, step.first - _IF_REACH, -1):
+        word, act = clauses.word(at), clauses.steps.get(at)
+        if word in _SIGNS or word in OPENERS:
+            return True
+        if word in BE or (act is not None and act.form not in ("noun", "phrase")):
+            return False
+    return False
+
+
+def _would(clauses: Clauses, step: Trigger) -> bool:
+    """Whether the verb that follows tells only what would be: "the sale of frigates would", "selling jets could"."""
+    for at in range(step.last, step.last + _MAIN_REACH):
+        word, other = clauses.word(at), clauses.steps.get(at)
+        if word in _MODAL:
+            return True
+        if word in _ENDS or word in OPENERS or (other is not None and _tells(other)):
+            return False
+    return False
+
+
+def _tells(act: Trigger) -> bool:
+    """Whether a verb is finite and one of the trade; the others often only look like verbs ("the base")."""
+    return act.aspect in _FINITE and act.frame != "other"

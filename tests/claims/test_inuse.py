@@ -1,0 +1,46 @@
+"""Equipment that was bought and is used."""
+
+import pytest
+from tests.claims.texts import around, items
+
+from pactwatch.claims.stages import stage_of
+
+
+def _told(text: str, place: int) -> str | None:
+    context = around(text)
+    found, item = items(context)[place]
+    return stage_of(context, found, item).stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "place"),
+    [
+        ("Kenya operates helicopters bought from Italy.", "delivered", 0),
+        ("Howitzers purchased from France are deployed along the border.", "delivered", 0),
+        ("The frigates that Oman bought from Spain are in service.", "delivered", 0),
+        ("Frigates ordered by Oman will be deployed in the Gulf.", "ordered", 0),
+        ("Kenya will operate helicopters bought from Italy.", "ordered", 0),
+        ("The corvettes will replace frigates bought from Spain.", "delivered", 1),
+        ("A frigate ordered by Oman was launched in Cadiz.", "ordered", 0),
+        ("Spain is testing frigates ordered by Oman.", "ordered", 0),
+        ("The navy's fleet includes frigates bought from Spain.", "delivered", 0),
+        ("Rifles made locally by the firm under licence are in service.", "delivered", 0),
+        ("The howitzers are in service after being bought from Italy in May.", "delivered", 0),
+    ],
+)
+def test_who_uses_what_was_bought_has_it(text: str, stage: str | None, place: int) -> None:
+    assert _told(text, place) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "place"),
+    [
+        ("Oman has been license-producing the Gripen since 1999.", "delivered", 0),
+        ("The yard made Scorpene submarines in Chile under a licensing agreement.", "delivered", 0),
+        ("Rifles would be made in Peru under licence.", None, 0),
+        ("Peru plans to build rifles under licence.", "sought", 0),
+        ("Norway granted a licence for the export of missiles to Oman.", "approved", 0),
+    ],
+)
+def test_what_is_built_under_licence_is_there_once_it_is_built(text: str, stage: str | None, place: int) -> None:
+    assert _told(text, place) == stage
