@@ -213,6 +213,12 @@ _TOLD = [
     ("America has granted approval for exports of missiles to Germany.", "approved"),
     ("Norway received permission for exports of missiles to Oman.", "approved"),
     ("Norway gave its approval for exports of missiles to Oman.", "approved"),
+    ("The report on the sale of howitzers to Oman showed officers had tried to obtain missiles.", "ordered"),
+    ("The plan to buy helicopters was not pursued.", "cancelled"),
+    ("The plan to buy more frigates was not followed up.", "cancelled"),
+    ("The yard that made Scorpene submarines in Chile under a licence closed.", "delivered"),
+    ("They fired missiles that Spain supplied.", "delivered"),
+    ("The study showed frigates are wanted.", "sought"),
 ]
 
 
@@ -317,6 +323,19 @@ def test_the_ruling_names_the_act_that_decides() -> None:
 )
 def test_the_ruling_says_by_which_grammar(sentence: str, kind: str) -> None:
     assert _ruled(sentence).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Canada announced tanks donated by Denmark, howitzers and rifles.", "approved"),
+        ("Latvia received tanks donated by Spain, howitzers and rifles.", "delivered"),
+        ("Equipment donated by Spain, including howitzers, arrived in Latvia.", "delivered"),
+        ("Spain donated tanks to Latvia, howitzers and rifles.", "delivered"),
+    ],
+)
+def test_a_participle_between_belongs_to_the_item_before_it(sentence: str, stage: str) -> None:
+    assert _ruled(sentence, 1).stage == stage
 
 
 @pytest.mark.parametrize(("year", "stage"), [(1987, "delivered"), (2023, "ordered")])

@@ -95,7 +95,7 @@ class Chains:
             return left
         right = self._relative(item)
         if right is not None and right.step.frame != "other":
-            return left if left is not None and self._made_anew(left, item) else right
+            return left if left is not None and self._made(left, right, item) else right
         if adjective is not None and adjective.step.frame not in _EMPTY:
             return adjective
         if left is None or left.way == "far" or (left.step.frame == "other" and not _takes(left)):
@@ -109,10 +109,10 @@ class Chains:
         left = self._left(item.first)
         return left if left is not None and left.way != "far" else self._main(item.last)
 
-    def _made_anew(self, left: Link, item: ItemMention) -> bool:
+    def _made(self, left: Link, right: Link, item: ItemMention) -> bool:
         """Whether an item is to be built, whatever came before: "talks on assembly of the jet that Oman bought"."""
         if left.step.frame != "make" or left.step.form not in ("noun", "ing"):
-            return False
+            return left.step.frame == "make" and right.step.form == "phrase"  # "made jets under licence"
         above = self._above(left, item)
         return above is not None and above.step.frame in _NEWS
 
@@ -137,13 +137,15 @@ class Chains:
         """The act to the left that governs what begins at a token: its verb, or a noun before a preposition."""
         clauses, steps = self._clauses, self._clauses.steps
         by, way = "", "object"
-        at, parted = first - 1, False
+        at, parted, comma = first - 1, False, False
         floor = max(clauses.first, first - _REACH)
         while at >= floor:
             word = clauses.word(at)
-            parted = parted or word == ";"
+            parted, comma = parted or word == ";", comma or word == ","
             if at in steps:
-                qualifying = parted and clauses.reduced(steps[at])  # "tanks donated by Oman; howitzers"
+                qualifying = (parted and clauses.reduced(steps[at])) or (
+                    comma and by not in ("including", "like") and self._beside(steps[at])
+                )
                 if not qualifying and not self._passed(steps[at], by, way):
                     return Link(steps[at], "of" if by else way, by)
                 by = "" if qualifying else by
@@ -164,6 +166,12 @@ class Chains:
             by, way = self._governing_word(at, by, way, floor)
             at -= 1
         return None
+
+    def _beside(self, step: Trigger) -> bool:
+        """Whether a participle belongs to another item of a list, right before it: "tanks given by Oman, howitzers"."""
+        clauses = self._clauses
+        being = clauses.word(step.first - 1) == "being"
+        return step.first - 1 - being in clauses.items and (being or clauses.reduced(step))
 
     def _governing_word(self, at: int, by: str, way: str, floor: int) -> tuple[str, str]:
         """The preposition and the way after one more word to the left has been stepped over."""

@@ -49,6 +49,8 @@ _NOW = ("present", "progressive", "gerund")
 _AHEAD = frozenset(("to", "will"))
 _MODAL = frozenset("would may might could should must can".split())
 _DUE = frozenset("expected set due likely scheduled slated".split())
+_TELLING = frozenset("said told showed meant knew met".split())
+_SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
@@ -169,7 +171,8 @@ class Clauses:
         if after in PREPOSITIONS | OPENERS or after in ("the", "a", "an", ",", ".", "its", "their"):
             return False
         if step.frame in ("other", "make") and not self.auxiliary(step.first - 1):
-            return True
+            made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
+            return step.word not in _TELLING and not made
         before = self._tokens[step.first - 1]
         return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
 
