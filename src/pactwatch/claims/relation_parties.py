@@ -158,6 +158,10 @@ def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
     before = [token.lower for token in context.tokens[max(found.sentence.first, party.first - 3) : party.first]]
     if context.before(party.first, found.sentence.first) == "against":
         return not _victim(context, found, party)
+    if before[-1:] == ["the"]:
+        before = before[:-1]
+    if before[-2:] == ["posed", "by"]:
+        return True
     if before[-1:] == ["on"] and _COSTS & {*before}:
         return True
     if _COUNTERS & {*before[-1:]} or (before[-1:] == ["at"] and _AIMED & {*before}):

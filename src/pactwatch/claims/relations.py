@@ -13,6 +13,7 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.models import Model
+from pactwatch.claims.norelations import no_relation
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.relation_parties import foes, proposals, standing
@@ -68,6 +69,8 @@ def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
     for trigger in found.relations:
         name, _, sub = trigger.frame.partition("/")
         kind = CooperationType(name)
+        if no_relation(context, found, trigger, kind):
+            continue
         for proposal in proposals(context, found, trigger, kind, sub == "loose"):
             draft = RelationDraft(kind, found, trigger, proposal.parties, both=proposal.both, way=proposal.way)
             rank, key = (int(sub == "loose"), _spread(draft)), draft.key
