@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around, items, transfers
 
-from pactwatch.claims.asides import aside, only_places
+from pactwatch.claims.asides import apart, aside, only_places
 from pactwatch.claims.lexicon import Form
 
 
@@ -72,6 +72,22 @@ def test_who_is_named_for_a_place_for_money_or_as_a_source_takes_no_part(sentenc
     (found,) = context.passage.found
     (peru,) = (party for party in found.parties if party.code == "PER")
     assert aside(context, found, found.items[-1], peru) is outside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("Chile complained to the UN about Peru's new missiles.", True),
+        ("The UN General Assembly spoke of the trade in rifles.", True),
+        ("Peru gave the UN force in Chad ten helicopters.", False),
+        ("Peru lent helicopters to UN peacekeepers.", False),
+    ],
+)
+def test_where_states_meet_takes_no_part(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (party,) = [party for party in found.parties if party.code == "UN"]
+    assert apart(context, found, party) is outside
 
 
 def test_a_place_of_war_is_on_no_side() -> None:

@@ -102,6 +102,11 @@ def test_where_troops_are_makes_no_purchase_foreign() -> None:
     assert set(_against(text)) <= {"bought at home", "improbable"}
 
 
+def test_a_sentence_without_a_party_tells_of_the_state_that_the_text_is_about() -> None:
+    text = "The Indian Army needs tanks. Money for the purchase of 118 Arjun tanks has been set aside."
+    assert set(_against(text)) <= {"bought at home", "improbable"}
+
+
 def _by_name(text: str) -> dict[str, list[str | None]]:
     """Why each group is no transfer, by the name of its equipment."""
     reader = GrammarReader(load())

@@ -31,6 +31,8 @@ _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
+_UNITED_NATIONS, _PEACE = "UN", "peace"
+_FIELD = frozenset("mission force forces troops helmets observers monitors inspectors".split())
 _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
@@ -65,7 +67,8 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     kept, key = context.kept.apart, (party.first, party.code)
     if key not in kept:
         kept[key] = any(
-            stands(context, found, party) for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed)
+            stands(context, found, party)
+            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum)
         )
     return kept[key]
 
@@ -155,6 +158,14 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
         return any(word in _EARNS and near[at + 1 : at + 3] == ["money", "for"] for at, word in enumerate(near))
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
     return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
+
+
+def _forum(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether the United Nations are where states meet or vote, and not their force: "a complaint to the UN"."""
+    if party.code != _UNITED_NATIONS:
+        return False
+    here = context.tokens[found.sentence.first : found.sentence.last]
+    return not any(token.lower.startswith(_PEACE) or token.lower in _FIELD for token in here)
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

@@ -50,6 +50,9 @@ class Kept:
     foes: Mapping[str, float] | None = None
     aggressors: frozenset[str] | None = None
     civil: bool | None = None
+    oil: bool | None = None
+    disarming: bool | None = None
+    disaster: bool | None = None
     only_places: frozenset[str] | None = None
     apart: dict[Mention, bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)

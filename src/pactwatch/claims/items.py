@@ -28,7 +28,8 @@ _OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
 _OF_ONE_KIND = {Category.MISSILE: (Category.AIR_DEFENCE,), Category.AIR_DEFENCE: (Category.MISSILE,)}
 _TYPES = frozenset("type class kind model series family make variant".split())
 _TYPED = _TYPES | {"the"}
-_PERSON_SPEAKS = frozenset("said says told tells added adds noted notes wrote writes argued asked who whose".split())
+_SAYS = frozenset("said says told tells added adds noted notes wrote writes argued asked".split())
+_PERSON_SPEAKS = _SAYS | {"who", "whose"}
 _LONGEST_MARK = 5
 _HEADING_FROM = 0.75
 _HEADING_WORDS = 4
@@ -105,7 +106,7 @@ def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
         return line.mention("part", part.category, Span(match.first, last, match.first, last))
     if noun is not None and _calibre_of(line, match, meant, noun):
         return line.mention("class", noun.category, Span(match.first, noun.last, match.first, noun.last))
-    if term.loose and noun is None and not _meant(line, match, meant):
+    if noun is None and (_speaks(line, match) or (term.loose and not _meant(line, match, meant))):
         return None
     tail = _without_nouns(line, match.first, end)
     span = Span(match.first, noun.last if noun else end, match.first, without_plural(line, match.first, tail))
@@ -184,6 +185,14 @@ def _meant(line: Line, match: Match, term: Term) -> bool:
     ):
         return True
     return _traded(line, match, term) or _spoken_of(line, match, term)
+
+
+def _speaks(line: Line, match: Match) -> bool:
+    """Whether a name is the last one of a person who speaks, whatever else has it: "spokesman Yalim Eralp told"."""
+    token = line.tokens[match.first]
+    if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(match.last) not in _SAYS:
+        return False
+    return not line.heading and _name_beside(line, match.first - 1)
 
 
 def _counted(line: Line, at: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from pactwatch.claims.asides import SHIELDS, only_places
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group
+from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
 from pactwatch.claims.told import grammar_sides
@@ -22,7 +24,8 @@ _ARMED = frozenset(
 _FLOWN = (Category.AIRCRAFT, Category.HELICOPTER, Category.ENGINE)
 _CARRIERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
 _BRINGS = "deliver"
-_OWN_TASKS = frozenset("escort patrol evacuate rescue shadow observe".split())
+_OWN_TASKS = frozenset("escort patrol evacuate rescue shadow observe protect guard".split())
+_ESCORTS = frozenset("escort escorts escorted escorting convoy convoys".split())
 _HUNTS = frozenset(
     "counter counters countering detect detects detecting engage engaging intercept intercepts intercepting "
     "intercepted destroy destroys destroying destroyed track tracking hunt hunting defeat "
@@ -33,7 +36,7 @@ _ENDS_NAME = frozenset(
     "like including via through after before while but over under between".split()
 )
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
-_TRADED = TAKERS - {"want"} | {"sell", "agree", "offer"}
+_TRADED = TAKERS - {"want"} | {"sell", "agree"}
 _SENDS = frozenset(
     "send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying sail sails "
     "sailed sailing steam steams steamed steaming despatch despatched".split()
@@ -47,12 +50,18 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
         return "bought at home"
     if _own_make(group, vocabulary) and not _told(context, group, vocabulary):
         return "the recipient's own make"
-    if all(_sails(context, told.draft) for told in group.told):
-        return "sent on a mission of one's own"
-    if all(_targeted(context, told.draft) for told in group.told):
-        return "what it is used against"
+    return no_trade(context, group)
+
+
+def no_trade(context: Context, group: Group) -> str | None:
+    """Why what a group tells is no trade, whoever takes part, in words; None where nothing speaks against it."""
     if _carries(group.clearest.draft):
         return "carries what is delivered"
+    if aboard(context, group.clearest.draft.found, group.clearest.draft.item):
+        return "what a warship sails with"
+    for reason, holds in _USES:
+        if all(holds(context, told.draft) for told in group.told):
+            return reason
     item = group.named.draft.item
     if (item.system is None or item.category in _FLOWN) and _civil(context):
         return "civil goods"
@@ -74,9 +83,12 @@ def _at_home(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
 
 
 def _buys(context: Context, draft: Draft, code: str) -> bool:
-    """Whether a sentence tells that an item is bought and names one party alone, but for where its troops are."""
-    acts = governing(draft.found, draft.item)
-    return bool(acts) and acts[0].frame in TAKERS and {*draft.found.codes} - only_places(context) == {code}
+    """Whether a sentence tells that an item is bought and names one party alone, but for where its troops are.
+
+    It may name none in a text that names that party most.
+    """
+    acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
+    return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
 
 
 def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
@@ -123,7 +135,11 @@ def _sails(context: Context, draft: Draft) -> bool:
     after = [context.word(draft.item.last + step, draft.found) for step in (0, 1)]
     if after[0] == "to" and after[1] in _OWN_TASKS:
         return True
-    traded = any(act.frame in _TRADED for act in draft.found.triggers)
+    told = {act.frame for act in draft.found.triggers}
+    traded = not _TRADED.isdisjoint(told)
+    words = (token.lower for token in context.tokens[draft.found.sentence.first : draft.found.sentence.last])
+    if not traded and "deliver" not in told and not _ESCORTS.isdisjoint(words):
+        return True
     return context.tokens[acts[0].first].lower in _SENDS and not traded
 
 
@@ -152,3 +168,13 @@ def _civil(context: Context) -> bool:
         armed = forces + sum(words[word] for word in _ARMED)
         context.kept.civil = sum(words[word] for word in _CIVIL) > armed
     return context.kept.civil
+
+
+_USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
+    ("sent on a mission of one's own", _sails),
+    ("what it is used against", _targeted),
+    ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
+    ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
+    ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
+    ("what brings relief", lambda context, draft: relieves(context, draft.found, draft.item)),
+)
