@@ -17,6 +17,7 @@ from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
+from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
@@ -58,7 +59,8 @@ class Draft:
 
     `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
     `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name. `row` is set
-    where the row of a table tells it and no sentence. `least` is how probable the claim is at least.
+    where the row of a table tells it and no sentence. `least` is how probable the claim is at least, `plain` whether
+    the words around the item tell it plainly.
     """
 
     item: ItemMention
@@ -81,6 +83,7 @@ class Draft:
     left: frozenset[str] = frozenset()
     row: Row | None = None
     least: float = 0.0
+    plain: bool = False
 
 
 @record
@@ -145,7 +148,9 @@ class Drafter:
             read.append((self._models["item"].probability(features), side, item, features))
         best = max(read, key=lambda entry: entry[0])
         for probability, side, item, features in read:
-            shared = max(probability, best[0] * _SHARED, _PACKED if item.first in packed else 0.0)
+            plain = plainly_told(context, found, item)
+            known = PLAIN if plain else _PACKED if item.first in packed else 0.0
+            shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
@@ -158,6 +163,7 @@ class Drafter:
                     grammar=features["grammar-both"],
                     definite=tells_stage(context, found, item),
                     packed=item.first in packed,
+                    plain=plain,
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:

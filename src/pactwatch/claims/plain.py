@@ -1,0 +1,174 @@
+"""What a few words tell plainly, however much in passing: "Libyan-supplied rifles", "the arms deal with Iran"."""
+
+from __future__ import annotations
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.lexicon import Form
+from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.passage import Found
+from pactwatch.claims.somebody import somebodies
+from pactwatch.model import Category
+
+PLAIN = 0.55  # how probable what is told plainly is at least
+HELP = 0.8  # and how likely a text is relevant that names security assistance
+_GIVEN = frozenset(
+    "supplied provided donated sold delivered given sent furnished exported gifted lent shipped transferred handed "
+    "smuggled".split()
+)
+_TAKEN = frozenset("bought purchased acquired imported ordered procured obtained received leased rented".split())
+_HYPHENED = frozenset("supplied provided donated delivered gifted furnished sold".split())
+_GIVING = frozenset(
+    "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
+    "donations consignment consignments handover provision".split()
+)
+_TAKING = frozenset("purchase purchases import imports lease acquisition acquisitions procurement".split())
+_DEALS = _GIVING | _TAKING | frozenset("deal deals contract contracts order orders".split())
+_AUXILIARIES = frozenset(
+    "that which was were is are been being has have had first already also originally once recently previously "
+    "presently currently reportedly once now ,".split()
+)
+_SMALL = frozenset(
+    "the a an its their his some of more new old several many two three four five six seven eight nine ten dozen "
+    "dozens hundreds thousands government over".split()
+)
+_STATES = (Form.NAME, Form.PEOPLE)
+_LEAD, _AFTER, _BETWEEN = 5, 5, 6  # words before a verb, before a party, and between "sale of" and the equipment
+_STOPS = frozenset(". ; : ( ) who whom when where while if because although but after before since during".split())
+_FOREIGN_SALES = ("fms", "foreign military sale", "foreign military sales")
+_AIDS = frozenset("assistance aid".split())
+_BANS = frozenset("embargo embargoes embargos".split())
+_KINDS = frozenset(
+    "economic humanitarian financial political diplomatic development technical other non-lethal material civilian , "
+    "and or sector".split()
+)
+_UNITS = frozenset("force forces group command bureau office".split())
+_MILITARY = frozenset("security military defence defense lethal arms weapons".split())
+
+
+def help_told(context: Context) -> bool:
+    """Whether a text names security assistance or an arms embargo beside a party, foreign military sales, or the armed.
+
+    Whose it is and what it is of need not be told.
+    """
+    return any(_helps(context, found) for found in context.passage.found)
+
+
+def _helps(context: Context, found: Found) -> bool:
+    if any(item.first == item.last == item.tail for item in found.items):
+        return True
+    party = any(party.form is not Form.PRONOUN for party in found.parties)
+    if party and any(_names_help(context, found, trigger) for trigger in found.relations):
+        return True
+    return bool(party or found.items) and any(act.word in _FOREIGN_SALES for act in found.triggers)
+
+
+def _names_help(context: Context, found: Found, trigger: Trigger) -> bool:
+    """Whether words are like "security and economic assistance", "military aid", "the arms embargo"."""
+    ends = _AIDS if trigger.frame.startswith("aid") else _BANS if trigger.frame == "restriction" else ()
+    last = trigger.last - 1
+    if trigger.negated or context.word(last, found) not in ends:
+        return False
+    if context.tokens[last].capital and context.word(trigger.last, found) in _UNITS:
+        return False  # "International Security Assistance Force"
+    at = last - 1
+    while context.word(at, found) in _KINDS and context.word(at, found) not in _MILITARY:
+        at -= 1
+    return context.word(at, found) in _MILITARY
+
+
+def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether the words around equipment tell a transfer of it and a party to it."""
+    if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
+        return False
+    return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between))
+
+
+def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "Libyan-supplied rifles"."""
+    return any(
+        context.word(party.last, found) == "-"
+        and context.word(party.last + 1, found) in _HYPHENED
+        and 0 <= item.first - party.last - 2 <= 2
+        for party in found.parties
+    )
+
+
+def _passive(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "missiles that were supplied by Iran", "jets bought from Italy"."""
+    at = item.last
+    while at - item.last < _LEAD and (context.word(at, found) in _AUXILIARIES or context.word(at, found)[-2:] == "ly"):
+        at += 1
+    verb = context.word(at, found)
+    if verb in _GIVEN:
+        return _party(context, found, at + 1, ("by", "to", "from"))
+    return verb in _TAKEN and _party(context, found, at + 1, ("from",))
+
+
+def _noun(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "sale of missiles to Iran", "lease of jets from Italy", "arms deal with Iran"."""
+    after = context.word(item.last, found)
+    if after in _DEALS:
+        ways = ("to",) if after in _GIVING else ("from", "with") if after in _TAKING else ("with", "to", "from")
+        return _party(context, found, item.last + 1, ways) or _pair(context, found, item)
+    at = item.first - 1
+    while item.first - at < _BETWEEN and context.word(at, found) != "of" and _light(context, found, at):
+        at -= 1
+    if context.word(at, found) != "of":
+        return False
+    noun = context.word(at - 1, found)
+    if noun in _GIVING and _maker(found, item) is not None:
+        return True
+    return (noun in _GIVING and _party(context, found, item.last, ("to", "from", "by"))) or (
+        noun in _TAKING and _party(context, found, item.last, ("from", "by"))
+    )
+
+
+def _between(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "Israeli arms for Iran"."""
+    maker = _maker(found, item)
+    at = item.last + 1
+    at += context.word(at, found) == "the"
+    return (
+        maker is not None
+        and context.word(item.last, found) in ("for", "to")
+        and any(party.first == at and party.code != maker.code and party.form in _STATES for party in found.parties)
+    )
+
+
+def _maker(found: Found, item: ItemMention) -> PartyMention | None:
+    """The party whose adjective stands right before equipment, None where there is none."""
+    return next((party for party in found.parties if party.last == item.first and party.form is Form.ADJECTIVE), None)
+
+
+def _light(context: Context, found: Found, at: int) -> bool:
+    """Whether a token may stand between "of" and equipment: a number, an article, whose make it is."""
+    word = context.word(at, found)
+    return word in _SMALL or word == "0" or any(party.first <= at < party.last for party in found.parties)
+
+
+def _party(context: Context, found: Found, at: int, ways: tuple[str, ...]) -> bool:
+    """Whether a party follows one of the prepositions within a few words."""
+    for place in range(at, at + _AFTER):
+        word = context.word(place, found)
+        if word in _STOPS or word == "$":
+            return False
+        if word in ways and _named(context, found, place + 1):
+            return True
+    return False
+
+
+def _named(context: Context, found: Found, at: int) -> bool:
+    """Whether a party is named at a token or right behind an article."""
+    at += context.word(at, found) in ("the", "a", "an")
+    named = any(party.first == at and party.form is not Form.PRONOUN for party in found.parties)
+    return named or any(one.first <= at < one.last for one in somebodies(context, found))
+
+
+def _pair(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether two parties joined by a hyphen stand before the equipment: "a US-Saudi arms deal"."""
+    near = [party for party in found.parties if 0 <= item.first - party.last <= 1]
+    return any(
+        context.word(last.first - 1, found) in ("-", "–") and other.last == last.first - 1 and other.code != last.code
+        for last in near
+        for other in found.parties
+    )

@@ -1,0 +1,93 @@
+"""What a few words tell plainly, and texts that name military help."""
+
+from functools import cache
+
+import pytest
+
+from pactwatch.claims import GrammarReader
+from pactwatch.claims.context import Context
+from pactwatch.claims.passage import Analyser
+from pactwatch.claims.plain import help_told, plainly_told
+from pactwatch.claims.relevance import LEAST_RELEVANCE
+from pactwatch.model import Document
+from pactwatch.vocab import load
+
+
+@cache
+def _analyser() -> Analyser:
+    return Analyser(load())
+
+
+def _context(text: str) -> Context:
+    return Context(_analyser().passage(text, None), None)
+
+
+def _plain(text: str) -> bool:
+    context = _context(text)
+    return any(plainly_told(context, found, item) for found in context.passage.found for item in found.items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fired Libyan-supplied rockets at the town.",
+        "Old French-provided howitzers stood in the yard.",
+        "The missile, supplied by Norway, hit a barn.",
+        "Troops used helicopters that were recently provided by Kenya.",
+        "The submarine was bought in 1971 from Germany.",
+        "Nobody knows where the rifles sold to Jordan are.",
+        "A court heard the case on the sale of helicopters to India.",
+        "The navy plans the lease of a submarine from Russia.",
+        "His rating fell after the arms deal with Iran.",
+        "The US-Qatar arms deal was kept secret.",
+        "A freighter came with Israeli arms for Chad.",
+        "The plant waited for deliveries of Ukrainian engines.",
+        "The weapons sold to several African countries were old.",
+    ],
+)
+def test_what_is_told_plainly(text: str) -> None:
+    assert _plain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fired Libyan-made rockets at the town.",
+        "The missile, found by Norway, hit a barn.",
+        "Helicopters were provided at once.",
+        "The sale of helicopters went badly. India won the match.",
+        "An arms deal was in the making.",
+        "French helicopters flew to Chad.",
+        "The grain supplied by Chad was on the tanks' road.",
+        "The submarine was bought by Germany's museum.",
+    ],
+)
+def test_what_is_not_told_plainly(text: str) -> None:
+    assert not _plain(text)
+
+
+def test_what_is_told_plainly_is_claimed_and_makes_a_text_relevant() -> None:
+    text = "Villagers fled when Libyan-supplied rockets fell on their fields. The harvest had just begun."
+    reading = GrammarReader(load()).reading(Document(id="own:1", address="own:1", text=text))
+    assert reading.claims
+    assert reading.relevance >= LEAST_RELEVANCE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("With our security assistance Kenya has kept the peace.", True),
+        ("They discussed economic and military aid to Kenya.", True),
+        ("He thanked Kenya for its security, economic and humanitarian assistance.", True),
+        ("The arms embargo on Kenya stays.", True),
+        ("Critics warn of arming tribal militias.", True),
+        ("The contract includes foreign military sales to Kenya.", True),
+        ("They discussed economic and humanitarian aid to Kenya.", False),
+        ("The trade embargo on Kenya stays.", False),
+        ("Kenya joined the International Security Assistance Force.", False),
+        ("No security assistance is given.", False),
+        ("They warn of arming themselves too late.", False),
+    ],
+)
+def test_military_help_is_told(text: str, told: bool) -> None:
+    assert help_told(_context(text)) is told
