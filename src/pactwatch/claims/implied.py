@@ -12,6 +12,10 @@ from pactwatch.model import Category
 
 _ARMING = frozenset("arming rearming".split())
 _ARM, _AHEAD = frozenset("arm rearm".split()), ("infinitive", "modal", "future")
+_GROUPS = frozenset(
+    "militia militias rebel rebels fighter fighters guerrilla guerrillas tribes tribesmen insurgents insurgency "
+    "opposition warlords jihadists separatists paramilitaries militants clans contras mujahideen mujahedin".split()
+)
 _LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposition"
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _BACK = 2  # sentences back in which the equipment was named
@@ -46,22 +50,23 @@ class Implied:
         if items:
             self._named, self._place = items[0], sentence.index
             return list(items)
-        if not acts or not parties:
+        if not acts:
             return []
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
-        at = next(self._taken(sentence, parties), None)
+        at = next(self._taken(sentence, parties), None) if parties else None
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
         self._place = sentence.index
         return [replace(self._named, first=at, last=at, sentence=sentence.index)]
 
     def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
-        """The places behind a form of "arm" that a party follows: "arming Ukraine", "to arm the Syrian opposition"."""
+        """The places behind a form of "arm" that whoever is armed follows: "arming Ukraine", "to arm the militias"."""
         for act in acts:
             word = self._tokens[act.first].lower
             told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD)
-            if told and any(0 <= party.first - act.last < _LEAD for party in parties):
+            near = [token.lower for token in self._tokens[act.last : act.last + _LEAD]]
+            if told and (any(0 <= party.first - act.last < _LEAD for party in parties) or not _GROUPS.isdisjoint(near)):
                 yield act.last
 
     def _taken(self, sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[int]:

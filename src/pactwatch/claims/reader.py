@@ -21,9 +21,10 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
-from pactwatch.claims.outside import no_transfer
+from pactwatch.claims.outside import no_trade, no_transfer
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
+from pactwatch.claims.plain import HELP, help_told
 from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
@@ -124,7 +125,8 @@ class GrammarReader:
         likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
         claims = self._claims(document, context, told, likely)
         surest = max((probability for _, probability in told), default=0.0)
-        return Reading(claims, max(relevance(hints, beside, len(document.text)), claimed(surest)))
+        plain = HELP if help_told(context) else 0.0
+        return Reading(claims, max(relevance(hints, beside, len(document.text)), claimed(surest), plain))
 
     def _claims(
         self,
@@ -175,7 +177,11 @@ class GrammarReader:
         probabilities = with_rows(groups, probabilities)
         out = []
         for place, (group, probability) in enumerate(zip(groups, probabilities, strict=True)):
-            against = IMPROBABLE if probability < LEAST_CLAIM else no_transfer(context, group, self._vocabulary)
+            against: str | None
+            if probability < LEAST_CLAIM:
+                against = no_trade(context, group) or IMPROBABLE
+            else:
+                against = no_transfer(context, group, self._vocabulary)
             if against is None and told_by_name(context, groups, probabilities, place):
                 against = "told by name elsewhere"
             out.append(Rated(group, probability, features[place], against))

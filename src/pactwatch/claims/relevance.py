@@ -9,7 +9,7 @@ from pactwatch.model import CooperationType
 
 LEAST_RELEVANCE = 0.72
 _USUAL, _SHORT = 2000, 500  # characters of a report
-_RELATION, _BESIDE = 2.0, 0.2
+_RELATION, _BESIDE = 2.0, 0.1
 _BY_THE_WAY = frozenset({CooperationType.VISIT, CooperationType.SUPPORT, CooperationType.ACCUSATION})
 _SURE = 0.55  # a claim that makes a text relevant, however long that is
 _SUREST = 0.99
