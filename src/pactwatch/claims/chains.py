@@ -36,6 +36,7 @@ _ALSO_ON = {
     "approve": frozenset("in".split()),
     "conclude": frozenset("on".split()),
     "refuse": frozenset("on".split()),
+    "suspend": frozenset("on".split()),
     "other": frozenset("in on by from at as over".split()),
     "use": frozenset("in on by from at as over".split()),
 }
@@ -45,6 +46,8 @@ _BEFORE_VERB = frozenset("be been being not also further have soon".split())
 _ENDS = frozenset("fail cancel suspend refuse delay".split())
 _NEWS = ("negotiate", "offer", "want", "approve", "announce", "conclude", "deal")
 _PLURALS = frozenset("plans offers bids requests orders".split())
+_SETTLES = _ENDS | {"approve"}
+_OWNED = 4  # tokens between a verb and the plans that it ends: "scrapped the navy's long-held plans"
 
 
 @record
@@ -278,6 +281,9 @@ class Chains:
     def _above(self, link: Link, item: ItemMention) -> Link | None:
         """The act that governs an act."""
         step = link.step
+        settled = self._settled(link)
+        if settled is not None:
+            return settled
         plural = step.form in ("base", "third") and step.word in ALSO_NOUNS and link.way == "of" and link.by != "to"
         if plural and step.aspect != "infinitive":
             return self._noun_above(link, item)
@@ -286,6 +292,22 @@ class Chains:
         if step.form == "noun" or (step.form == "phrase" and step.frame not in ("order", "deliver", "receive")):
             return self._noun_above(link, item)
         return self._verb_above(step) or self._antecedent(step) or self._end(step, item)
+
+    def _settled(self, link: Link) -> Link | None:
+        """The verb that ends or clears a plan, which looks like a verb itself: "scrapped its plans to buy"."""
+        if link.step.word not in _PLURALS or link.way != "matrix" or link.by != "to":
+            return None
+        clauses, at = self._clauses, link.step.first - 1
+        while (
+            at not in clauses.steps
+            and link.step.first - at <= _OWNED
+            and (clauses.plain(at) or clauses.word(at) in ("'s", "’s"))
+        ):
+            at -= 1
+        above = clauses.steps.get(at)
+        if above is None or above.form in ("noun", "phrase") or above.passive or above.frame not in _SETTLES:
+            return None
+        return Link(above, "object")
 
     def _noun_above(self, link: Link, item: ItemMention) -> Link | None:
         """The act that governs a noun: the verb it is the object of, or the one that is told of it."""

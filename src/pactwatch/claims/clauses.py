@@ -28,12 +28,12 @@ AUXILIARIES = BE | frozenset(
 ALSO_NOUNS = frozenset(
     "order orders purchase purchases contract contracts request requests plan plans supply transfer transfers lease "
     "loan offer offers bid bids export exports import imports need needs delay delays permit ban halt freeze pause "
-    "approach gift pitch design designs".split()
+    "approach gift pitch design designs licence licences license licenses permits bans".split()
 )
 """Words that may be verbs by their form and are nouns before "of" and "for"."""
 _TRANSPARENT = frozenset(
     "include includes included including feature features featuring comprise comprises contain contains involve "
-    "involves involving involved see sees saw seeing like entails".split()
+    "involves involving involved see sees saw seeing like entails cover covers covering".split()
 )
 _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "

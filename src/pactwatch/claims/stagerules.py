@@ -105,6 +105,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "delivered"
     if stage == "ordered" and in_use(chains, links[0], item):
         stage = "delivered"
+    if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
+        stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
 
 
