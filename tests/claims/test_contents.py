@@ -27,6 +27,7 @@ def listed(text: str) -> list[list[str]]:
         ("Among the weapons are 200 Stinger missiles.", [["Stinger"]]),
         ("The package includes shells for the howitzers.", [["shells"]]),
         ("The package includes:\n- 20 drones;\n- 30 tanks.", [[], ["drones"], ["tanks"]]),
+        ("The weapons seized included 30 rifles. They included 20 mortars.", [["rifles"], ["mortars"]]),
         ("The package includes 20 drones. Moldova also wants tanks.", [["drones"]]),
         ("The tank has a radar, and its crew includes a gunner.", []),
         ("The minister said that the army has 30 tanks.", []),
@@ -66,3 +67,16 @@ def test_what_a_package_holds_goes_between_its_parties_at_its_stage() -> None:
 def test_a_new_package_is_announced_whatever_was_told_before(before: str, stage: str) -> None:
     told = [one for one in transfers(before) if one.item.value.designation == "drones"]
     assert [one.stage.value for one in told if one.stage] == [stage]
+
+
+def test_what_was_seized_was_to_go_where_the_whole_was() -> None:
+    told = transfers(
+        "The navy intercepted a shipment of Libyan weapons bound for Tunisia. The weapons seized included 30 mortars."
+    )
+    mortars = next(one for one in told if one.item.value.designation == "mortars")
+    assert (mortars.supplier and mortars.supplier.value, mortars.recipient and mortars.recipient.value) == (
+        ("LBY",),
+        ("TUN",),
+    )
+    assert mortars.stage is not None
+    assert mortars.stage.value == "refused"

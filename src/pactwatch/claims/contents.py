@@ -14,6 +14,8 @@ _WHOLE = frozenset(
 )
 _PACKAGES = frozenset("package packages tranche drawdown".split())
 _GOODS = frozenset("weapons arms items systems".split())
+_CAUGHT = frozenset("seized intercepted captured confiscated recovered impounded haul seizure".split())
+_SEIZED = _CAUGHT | frozenset("aboard cargo cache smuggled".split())
 _THAT = frozenset("it they this these".split())
 _HOLDS = frozenset(
     "include includes included contain contains contained comprise comprises comprised feature features featured "
@@ -59,6 +61,13 @@ def announces(context: Context, found: Found, to_come: bool) -> bool:
     return to_come or not _NEW.isdisjoint(words[max(0, at - _NEAR) : at])
 
 
+def caught(context: Context, found: Found) -> bool:
+    """Whether a sentence that lists goods lists what was seized: "the weapons seized included", and "they included"."""
+    index = found.sentence.index
+    of = context.passage.found[index - 1] if context.word(found.sentence.first, found) in _THAT and index else found
+    return any(token.lower in _CAUGHT for token in context.tokens[of.sentence.first : of.sentence.last])
+
+
 def _tells_nothing(found: Found) -> bool:
     """Whether a sentence names neither a party nor an act of the trade."""
     return not found.codes and not any(act.frame in TRADE for act in found.triggers)
@@ -83,7 +92,11 @@ def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
     for at, word in enumerate(words):
         if word not in _HOLDING:
             continue
-        whole = not _WHOLE.isdisjoint(words[:at]) or (words[0] in _THAT and not _PACKAGES.isdisjoint(before))
+        whole = (
+            not _WHOLE.isdisjoint(words[:at])
+            or not _SEIZED.isdisjoint(words[:at])
+            or (words[0] in _THAT and not (_PACKAGES | _SEIZED).isdisjoint(before))
+        )
         if at < _OPENING and word in _HOLDS and whole:
             return at + 1
         if not _PACKAGES.isdisjoint(words[max(0, at - _NEAR) : at]):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pactwatch.claims.contents import announces, contents
+from pactwatch.claims.contents import announces, caught, contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with
@@ -28,6 +28,8 @@ from pactwatch.vocab import Vocabulary
 _SHARED = 0.9
 _CARRIED = 0.85
 _PACKED = 0.6  # how probable what a package is said to hold is at least
+_LICENCES = frozenset("licence licences license licenses permit permits".split())
+_LICENSED, _SURE = 0.45, 0.7  # how probable what a licence is for is at least, where the sides are so probable
 _FAR = 8  # sentences from a package to what it holds
 
 
@@ -108,6 +110,7 @@ class Drafter:
         """The transfers that the text tells, one for each item mention and recipient, in order of the text."""
         before: list[Draft] = []
         whole: Draft | None = None
+        stopped: Draft | None = None
         sides = self.sides(context)
         packages = (*contents(context), None)
         for found, packed, following in zip(context.passage.found, packages, packages[1:], strict=False):
@@ -122,9 +125,13 @@ class Drafter:
             if packed is None:
                 last = max(here, key=_whole, default=None)
                 whole = last if last is not None and _whole(last) else whole
-            elif whole is not None and found.sentence.index - whole.found.sentence.index <= _FAR:
-                whole = _announced(context, found, whole)
-                here = [_in_package(context, draft, whole) if draft.packed else draft for draft in here]
+                stopped = whole if whole is not None and whole.stage == "refused" else stopped
+            else:
+                goods = stopped if caught(context, found) else whole
+                if goods is not None and found.sentence.index - goods.found.sentence.index <= _FAR:
+                    if goods is whole:
+                        whole = goods = _announced(context, found, whole)
+                    here = [_in_package(context, draft, goods) if draft.packed else draft for draft in here]
             before = [draft for draft in here if draft.probability >= self._thresholds.item]
             yield from before
 
@@ -164,6 +171,7 @@ class Drafter:
                     definite=tells_stage(context, found, item),
                     packed=item.first in packed,
                     plain=plain,
+                    least=_LICENSED if _licensed(context, draft) else 0.0,
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:
@@ -287,6 +295,13 @@ def _of(code: str | None, probable: Mapping[str, float]) -> float:
     if code is not None:
         return probable[code]
     return probable[SOMEBODY] if SOMEBODY in probable else 1 - max(probable.values(), default=0.0)
+
+
+def _licensed(context: Context, draft: Draft) -> bool:
+    """Whether a sentence tells what became of a licence for equipment, and surely whose and for whom."""
+    acts = stage_of(context, draft.found, draft.item).acts
+    licence = any(act.frame == "approve" and not _LICENCES.isdisjoint(act.word.lower().split()) for act in acts)
+    return licence and min(draft.supplier_probability, draft.recipient_probability) >= _SURE and _sides(draft) > 0
 
 
 def _whole(draft: Draft) -> float:
