@@ -136,3 +136,26 @@ def test_whose_other_equipment_is(sentence: str, outside: bool) -> None:
 
 def test_a_pronoun_makes_nobody_of_a_place() -> None:
     assert only_places(around("The jets are vital for our operations in Mali. They are fast.")) == {"MLI"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("Rifles were sent by Niger to Mali through Chad.", True),
+        ("Rifles reached Mali via the territory of Chad.", True),
+        ("Niger unloaded rifles for Mali at a Chadian airport.", True),
+        ("Mali bought rifles through Chad Arms Trading.", False),
+        ("Mali bought rifles from Chad.", False),
+    ],
+)
+def test_whom_goods_only_pass_takes_no_part(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (item, *_) = found.items
+    assert all(aside(context, found, item, party) is outside for party in found.parties if party.code == "TCD")
+
+
+def test_a_state_of_a_union_is_not_the_union() -> None:
+    context = around("It is the first sale of frigates by a NATO state to Chad.")
+    ((found, item),) = items(context)
+    assert {party.code for party in found.parties if aside(context, found, item, party)} == {"NATO"}

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pactwatch.claims.clauses import AUXILIARIES
+from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.somebody import means_others
 
 _POSTS = frozenset(
     "troops soldiers forces personnel marines servicemen stationed deployed serving fighting operations missions war "
     "wars conflict conflicts field bases".split()
 )
-_PLACES = frozenset("border borders frontier coast coastline shore shores waters airspace".split())
+_PLACES = frozenset(
+    "border borders frontier coast coastline shore shores waters airspace territory airport airports airfield port "
+    "ports harbour harbor".split()
+)
 _WARS = frozenset("war wars conflict crisis".split())
 _KINDS_OF_WAR = frozenset("civil proxy".split())
 _EFFORTS = frozenset("effort efforts machine chest".split())
-_WHERE = frozenset((("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores")))
+_WHERE = frozenset(
+    (("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores"), ("of", "territory"))
+)
 _BORDERING = frozenset("off bordering borders near".split())
+_BY_WAY_OF = frozenset("via through".split())
 SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
 _DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
+_STATES = frozenset("state country nation".split())
+_STATE = 3  # letters of a state's code
 _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
@@ -49,7 +58,7 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
-    if apart(context, found, party) or _of_other(context, found, item, party):
+    if apart(context, found, party) or passed_on(context, found, item, party) or _of_other(context, found, item, party):
         return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
@@ -107,14 +116,22 @@ def _posted(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _placed(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether a party only says where something is, or which war is meant: "its border with Chad", "the Chad war"."""
+    """Whether a party only says where something is, or which war is meant: "its border with Chad", "via Chad"."""
     after = [context.word(party.last + step, found) for step in (0, 1, 2)]
     after = after[1:] if after[0] in _KINDS_OF_WAR else after
     if after[0] in _PLACES or (after[0] in _WARS and after[1] not in _EFFORTS):
         return True
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     before = context.word(at, found), context.word(at - 1, found)
-    return before in _WHERE or before[0] in _BORDERING
+    return _passed(context, found, party, before[0]) or before in _WHERE or before[0] in _BORDERING
+
+
+def _passed(context: Context, found: Found, party: PartyMention, before: str) -> bool:
+    """Whether goods only pass a party on their way: "via Chad"; not "through the US Foreign Military Sales scheme"."""
+    if before not in _BY_WAY_OF or party.form is not Form.NAME or party.maker is not None:
+        return False
+    after = context.word(party.last, found)
+    return not after[:1].isalpha() or after in PREPOSITIONS | OPENERS | JOINTS | AUXILIARIES
 
 
 def _former(context: Context, found: Found, party: PartyMention) -> bool:
@@ -146,7 +163,8 @@ def _heard(context: Context, found: Found, party: PartyMention) -> bool:
 def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
-    return context.word(at, found) in _BELONGS or means_others(context, found, party)
+    union = len(party.code) != _STATE and context.word(at, found) in _STATES
+    return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
 
 
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:

@@ -6,6 +6,7 @@ from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.reporting import said
 from pactwatch.claims.unnamed import OTHERS
 
 _LIST_GAP = 3
@@ -13,7 +14,6 @@ _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 _EXAMPLES = frozenset("including like as".split())
 _SUCH = _EXAMPLES | {"such", ","}
 _SOME = OTHERS | {"others", "members"}
-_SAYS = frozenset("said says told adds added reports reported wrote writes".split())
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
@@ -60,4 +60,4 @@ def opens_clause(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether an act follows a party, or what leads to one: "China supplied", "China has offered", "Peru said"."""
     told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
     after = context.word(party.last, found)
-    return after in AUXILIARIES or after in _SAYS or bool({"past", "third", "base"} & {*told})
+    return after in AUXILIARIES or said(context, found, party) is not None or bool({"past", "third", "base"} & {*told})

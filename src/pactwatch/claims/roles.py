@@ -9,6 +9,7 @@ from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
 from pactwatch.claims.governors import governed_by
+from pactwatch.claims.idle import idle
 from pactwatch.claims.implied import armed
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
@@ -258,6 +259,11 @@ def _acts_near(context: Context, found: Found, first: int, last: int) -> list[Tr
 
 def relation_of(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     """How a party stands to an act: subject, by, to, from, with, object, owner; None where nothing binds them."""
+    relation = _relation_of(context, party, trigger, before)
+    return None if relation is None or idle(context, party, trigger, relation) else relation
+
+
+def _relation_of(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     if side(party, trigger) == "L":
         return _left_relation(context, party, trigger, before)
     if trigger.frame == "operate" and trigger.form == "phrase" and before == ",":

@@ -22,7 +22,8 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
-from pactwatch.claims.roles import role_features, told_sides
+from pactwatch.claims.reporting import only_says
+from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
 from pactwatch.vocab import Vocabulary
@@ -35,6 +36,7 @@ _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
+_IDLE = 1.0  # points below which the grammar gives a party no side
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
@@ -47,7 +49,8 @@ class Sided:
 
     `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
-    gives to somebody without a name, `apart` the parties that the sentence names without a part in it.
+    gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
+    that it names as who says something and that its grammar gives no side.
     """
 
     item: ItemMention
@@ -59,6 +62,7 @@ class Sided:
     reasons: Mapping[str, Features]
     left: frozenset[str]
     apart: frozenset[str]
+    speaks: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -78,11 +82,18 @@ class Sided:
         return self.but_left(self.but_foes(self.but_apart(roles)))
 
     def but_apart(self, roles: Roles) -> Roles:
-        """The roles, with those improbable that the sentence names without a part in it."""
-        if not self.apart:
+        """The roles, with those improbable that the sentence names without a part in it.
+
+        Who only says something is improbable on a side that the grammar gives to another one.
+        """
+        if not self.apart and not self.speaks:
             return roles
+        without = [self.apart | self.speaks if told else self.apart for told in self.sides]
         return Roles(
-            *({c: min(p, _APART) if c in self.apart else p for c, p in one.items()} for _, one in _by_side(roles))
+            *(
+                {c: min(p, _APART) if c in out else p for c, p in one.items()}
+                for out, (_, one) in zip(without, _by_side(roles), strict=True)
+            )
         )
 
     @property
@@ -131,9 +142,16 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                         for code in found.codes
                         if all(apart(context, found, p) for p in found.parties if p.code == code)
                     ),
+                    frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                 )
             )
     return out
+
+
+def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
+    """Whether a party only says what others do, and the grammar gives it no side."""
+    points = points_of_all(context, found, item, origin_of(item, vocabulary))[code]
+    return max(points.supplier, points.recipient) < _IDLE and only_says(context, found, code)
 
 
 def _only_fights(context: Context, found: Found, code: str) -> bool:
