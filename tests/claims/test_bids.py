@@ -170,3 +170,10 @@ def test_who_bids_himself_is_no_buyer() -> None:
 def test_no_bids_without_a_tender_for_equipment(text: str) -> None:
     context = reader().context(document(text))
     assert not any(draft.least for draft in reader().drafts(context))
+
+
+def test_who_made_it_to_the_shortlist_bids() -> None:
+    assert bidders("Saab of Sweden and Dassault of France have made it to the shortlist.") == {
+        ("SWE", "offered"),
+        ("FRA", "offered"),
+    }

@@ -38,6 +38,18 @@ def test_the_words_shown_for_it_are_those_that_name_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Spain wants to sell two corvettes. They were delivered to Egypt in May.", {("ESP", "EGY")}),
+        ("Togo wants Gripen jets. They were attacked by Ghana.", set()),
+    ],
+)
+def test_what_they_are_that_were_delivered_was_named_before(text: str, told: set[tuple[str, str]]) -> None:
+    item = "corvettes" if "corvettes" in text else "Gripen"
+    assert between(transfers(text), item) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army parades on Sunday. Its visitors include Qatar and Poland.",

@@ -99,7 +99,11 @@ class Bidders(BidWords):
             if winner is not None and not act.passive:
                 yield Bidding(OFFERED, tuple(self.list_from(act.last)), act.first, act.last, winner)
         for act in self.acts("list"):
-            if act.passive or not BE.isdisjoint(self.words(act.first - _AUXILIARIES, act.first)):
+            if (
+                act.passive
+                or act.form == "phrase"
+                or not BE.isdisjoint(self.words(act.first - _AUXILIARIES, act.first))
+            ):
                 yield self._of_subject(OFFERED, act, act.last)
             else:
                 listed = [] if act.form == "noun" else self.list_from(act.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pactwatch.claims.agents import IS, TAKING, named_after
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
@@ -17,6 +18,8 @@ _GROUPS = frozenset(
     "opposition warlords jihadists separatists paramilitaries militants clans contras mujahideen mujahedin".split()
 )
 _LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposition"
+_GOODS = frozenset("they these those".split())
+_CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _BACK = 2  # sentences back in which the equipment was named
 
@@ -54,7 +57,7 @@ class Implied:
             return []
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
-        at = next(self._taken(sentence, parties), None) if parties else None
+        at = next(chain(self._taken(sentence, parties), self._meant(sentence, acts, parties)), None) if parties else None
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
         self._place = sentence.index
@@ -77,6 +80,13 @@ class Implied:
             after = any(party.first > at and named_after(self._tokens, at + 1, party.first) for party in parties)
             if after or any(self._is(party.last, at) for party in parties):
                 yield at + 1
+
+    def _meant(self, sentence: Sentence, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
+        """The place behind "they" where it opens a sentence and is what changes hands: "They were sold to Chad"."""
+        if self._tokens[sentence.first].lower in _GOODS:
+            traded = (act for act in acts if act.frame in _CHANGES_HANDS and act.passive and act.form != "noun")
+            if any(party.first > act.first for act in traded for party in parties):
+                yield sentence.first + 1
 
     def _is(self, start: int, noun: int) -> bool:
         """Whether a form of "be" stands between a party and a noun not far behind it."""
