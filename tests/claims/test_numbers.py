@@ -16,6 +16,7 @@ EXACT, ABOUT, LEAST, MOST = Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST
     ("text", "found"),
     [
         ("36 jets", [("36", EXACT)]),
+        ("45K shells", [("45000", EXACT)]),
         ("a squadron of jets", []),
         ("two more frigates", [("2", EXACT)]),
         ("over 700 drones", [("700", LEAST)]),

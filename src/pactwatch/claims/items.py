@@ -30,6 +30,7 @@ _TYPES = frozenset("type class kind model series family make variant".split())
 _TYPED = _TYPES | {"the"}
 _SAYS = frozenset("said says told tells added adds noted notes wrote writes argued asked".split())
 _PERSON_SPEAKS = _SAYS | {"who", "whose"}
+_MILLIONS = frozenset("million millions billion billions trillion".split())
 _LONGEST_MARK = 5
 _HEADING_FROM = 0.75
 _HEADING_WORDS = 4
@@ -91,8 +92,16 @@ def _at(line: Line, at: int) -> ItemMention | None:
     """The item mention that begins at a token, None where none does."""
     system = line.term(at, Kind.SYSTEM)
     if system is not None:
+        if _amount(line, line.names[at]):
+            return None
         return _system(line, line.names[at], system)
     return unseen(line, at) or _nouns(line, at)
+
+
+def _amount(line: Line, match: Match) -> bool:
+    """Whether what looks like a designation is an amount of money: "P270 million"."""
+    hyphened = any(line.tokens[at].text in HYPHENS for at in range(match.first, match.last))
+    return not hyphened and line.lower(match.last) in _MILLIONS
 
 
 def _system(line: Line, match: Match, term: Term) -> ItemMention | None:

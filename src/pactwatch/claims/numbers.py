@@ -21,6 +21,7 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "score": 20, "lakh": 100_000, "million": 1_000_000}
 _AFTER_DIGITS = frozenset("hundred thousand dozen lakh million".split())
 _MONEY_LETTERS = frozenset("bn m mn mln b k cr trn tn".split())
+_THOUSANDS = ("K", "k")
 _HYPHENS = "-‐‑–"
 _QUALIFIERS: dict[tuple[str, ...], Qualifier] = {
     tuple(phrase.split()): qualifier
@@ -100,6 +101,8 @@ def digits_at(tokens: tuple[Token, ...], at: int, end: int) -> tuple[Decimal, in
     value = Decimal(tokens[at].text.replace(",", ""))
     if at + 1 < end and tokens[at + 1].lower in _AFTER_DIGITS and tokens[at + 1].space and value < 1000:
         return value * _SCALES[tokens[at + 1].lower], at + 2
+    if at + 2 < end and tokens[at + 1].text in _THOUSANDS and not tokens[at + 1].space and value < 1000:
+        return value * 1000, at + 2  # "36K rounds"
     return value, at + 1
 
 
