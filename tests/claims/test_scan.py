@@ -127,3 +127,15 @@ def test_it_may_stand_for_nobody(sentence: str, stands: bool) -> None:
     tokens, found = cut("Chad has no money. " + sentence)
     parties = with_pronouns(tokens, found, names("Chad has no money. " + sentence).parties)
     assert any(party.form is Form.PRONOUN for party in parties) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru signed a US$495 million contract.", ["PER"]),
+        ("Peru paid US $1 billion for jets.", ["PER"]),
+        ("Peru exports to the US; $2 million went there.", ["PER", "USA"]),
+    ],
+)
+def test_whose_money_it_is_is_no_party(text: str, codes: list[str]) -> None:
+    assert [party.code for party in names(text).parties] == codes

@@ -23,6 +23,7 @@ _PAPERS = frozenset(
 _THE_NATION = 2  # words of "The Australian"
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
 
+_SIGNS = frozenset("$£€¥")
 _INITIALS = 2  # tokens: an initial and its full stop
 _PRONOUNS = frozenset("it its they their he his she her".split())
 _JUDGED = frozenset(
@@ -131,6 +132,8 @@ def _party(
     code = vocabulary.makers[term.ref].home if term.kind is Kind.MAKER else term.ref
     if code is None or (term.form is Form.LEADER and _abbreviated(tokens, sentence, match)):
         return
+    if _of_money(tokens, sentence, match.last):
+        return
     yield PartyMention(
         code=code,
         form=term.form or Form.NAME,
@@ -140,6 +143,13 @@ def _party(
         maker=term.ref if term.kind is Kind.MAKER else None,
         role=role_after(tokens, sentence, match.last),
     )
+
+
+def _of_money(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> bool:
+    """Whether a name that ends at a token says whose money an amount is in: "US$495 million", "US $1 billion"."""
+    if not after + 1 < sentence.last or tokens[after].text not in _SIGNS:
+        return False
+    return tokens[after + 1].numeric or not tokens[after].space
 
 
 def _abbreviated(tokens: tuple[Token, ...], sentence: Sentence, match: Match) -> bool:
