@@ -301,3 +301,19 @@ def test_boats_of_a_class_that_nobody_knows_are_ships() -> None:
 def test_words_that_say_what_a_system_is_are_no_part_of_its_name(text: str, designation: str, system: str) -> None:
     (item,) = first(text).items
     assert (item.designation, item.system) == (designation, system)
+
+
+@pytest.mark.parametrize(
+    ("text", "designations"),
+    [
+        ("The army received armoured personnel carriers (APCs) from Oman.", ["armoured personnel carriers"]),
+        ("Chile ordered multi-purpose frigates (FREMM) from Italy.", ["FREMM"]),
+        ("Peru ordered tanks (and guns) from Italy.", ["tanks", "guns"]),
+        ("Peru ordered corvettes for anti-ship, anti-submarine and anti-air warfare.", ["corvettes"]),
+        ("Peru ordered missile-carrying helicopters.", ["helicopters"]),
+        ("The sailors of USS Chinook seized rifles.", ["rifles"]),
+        ("Peru ordered patrol watercraft and military automobiles.", ["patrol watercraft", "military automobiles"]),
+    ],
+)
+def test_second_names_and_what_only_qualifies_are_no_items_of_their_own(text: str, designations: list[str]) -> None:
+    assert [name for name, _, _ in items(text)] == designations

@@ -32,6 +32,10 @@ _SAYS = frozenset("said says told tells added adds noted notes wrote writes argu
 _PERSON_SPEAKS = _SAYS | {"who", "whose"}
 _MILLIONS = frozenset("million millions billion billions trillion".split())
 _LONGEST_MARK = 5
+_BORNE = frozenset("armed carrying capable launching firing equipped toting bearing laying hunting killing".split())
+_SHIPS = frozenset(
+    "uss usns uscgc hms rfa ins brp hmas hmcs hmnzs roks htms kri pns bns tcg hnlms hdms hswms hnoms".split()
+)  # what stands before the name of a warship: "USS Chinook" is no helicopter
 _HEADING_FROM = 0.75
 _HEADING_WORDS = 4
 
@@ -106,6 +110,8 @@ def _amount(line: Line, match: Match) -> bool:
 
 def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     """A system of the catalogue, or a part for one; None where an ordinary word only looks like its name."""
+    if line.lower(match.first - 1) in _SHIPS and term.category not in (Category.SHIP, Category.SUBMARINE):
+        return None
     term, end = _with_second_name(line, term, designation_end(line, match.last))
     noun = noun_after(line, end)
     meant = _meaning(line, match, term, noun)
@@ -248,11 +254,18 @@ def _like_first_name(line: Line, token: Token) -> bool:
 def _nouns(line: Line, at: int) -> ItemMention | None:
     """Nouns of equipment with the modifiers before them."""
     phrase = noun_phrase(line, at)
-    if phrase is None:
+    if phrase is None or _qualifies(line, at, phrase.last):
         return None
     head = _descriptive(line, at, phrase.last)
     span = Span(at, phrase.last, head, phrase.last)
     return line.mention("weak" if phrase.weak else "class", phrase.category, span)
+
+
+def _qualifies(line: Line, first: int, last: int) -> bool:
+    """Whether nouns are part of a word that only says what another is for: "anti-submarine", "missile-armed boats"."""
+    if line.lower(first - 1) in HYPHENS and line.lower(first - 2) == "anti":
+        return True
+    return line.lower(last) in HYPHENS and line.lower(last + 1) in _BORNE
 
 
 def _descriptive(line: Line, first: int, last: int) -> int:
@@ -278,7 +291,9 @@ def _described(line: Line, mention: ItemMention, floor: int) -> ItemMention:
 def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
     """The mentions, two that mean one thing made one: "700 explosive drones and spy UAVs", "tanks of the T-72 type"."""
     for one, two in pairwise(found):
-        if _counted_together(line, one, two):
+        if _in_brackets(line, one, two):
+            both = replace(two, first=one.first) if one.general and not two.general else replace(one, last=two.last)
+        elif _counted_together(line, one, two):
             both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
         elif _of_type(line, one, two):
             both = replace(two, first=one.first)
@@ -287,6 +302,12 @@ def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
         place = found.index(one)
         return [*found[:place], both, *_joined(line, found[place + 2 :])]
     return found
+
+
+def _in_brackets(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether brackets hold a second name of what stands before them: "armoured personnel carriers (APCs)"."""
+    beside = two.first == one.last + 1 and line.lower(one.last) == "(" and line.lower(two.last) == ")"
+    return beside and one.category is two.category
 
 
 def _of_type(line: Line, one: ItemMention, two: ItemMention) -> bool:
