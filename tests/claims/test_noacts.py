@@ -71,3 +71,14 @@ def test_being_short_of_time_seeks_nothing() -> None:
 )
 def test_bans_that_were_broken_shows_and_opinions_are_no_acts(text: str, stage: str | None) -> None:
     assert _told(text) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The navy voted in favour of buying frigates from Italy.", "ordered"),
+        ("The navy dropped the frigates in favour of submarines.", "cancelled"),
+    ],
+)
+def test_being_in_favour_of_a_purchase_cancels_nothing(text: str, stage: str) -> None:
+    assert _told(text) == stage

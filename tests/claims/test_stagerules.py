@@ -368,3 +368,18 @@ def test_what_is_no_act_of_the_trade_tells_nothing(sentence: str) -> None:
 
 def test_a_name_that_holds_a_word_of_the_trade_tells_nothing() -> None:
     assert _ruled("Frigates of Adriatic Shipping & Marine lay in Lima.").stage is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The ministry has notified Congress it plans to sell 18 Reaper drones to Chile.", "approved"),
+        ("The ministry told reporters it plans to sell 18 Reaper drones to Chile.", "offered"),
+        ("The first two Reaper drones were delivered to Chile in May.", "delivering"),
+        ("Two Reaper drones were delivered to Chile in May.", "delivered"),
+        ("For the first time two Reaper drones were delivered to Chile.", "delivered"),
+        ("Consultations on the supply of Reaper drones to Chile continued.", "negotiating"),
+    ],
+)
+def test_who_is_told_and_which_of_them_it_is_tell_the_stage(sentence: str, stage: str) -> None:
+    assert _ruled(sentence).stage == stage

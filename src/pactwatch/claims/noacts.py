@@ -35,6 +35,9 @@ _SHOWN = ("bring", "brought", "fly", "flew", "flown", "sen", "ship", "arriv", "t
 _SHOWS = frozenset("airshow airshows exhibition expo demonstration trials display".split())
 _TO = frozenset(("to",))
 _REACH, _BAN_REACH, _SHOW_REACH = 10, 6, 18
+_FOR = frozenset(
+    "voted votes vote voting is are was were be been argued argues spoke speaks ruled decided strongly firmly".split()
+)
 
 Words = Callable[[int], str]
 
@@ -50,6 +53,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _breaker(step, word)
         or _broken(step, word)
         or _shown(step, word)
+        or _supports(step, word)
         or _performs(step, word, items)
     )
 
@@ -101,6 +105,11 @@ def _shown(step: Trigger, word: Words) -> bool:
         if word(at) in _ENDS - _TO or word(at) == "":
             return False
     return False
+
+
+def _supports(step: Trigger, word: Words) -> bool:
+    """Whether "in favour of" says that somebody is for it: "voted in favour of the purchase", "is in favour of"."""
+    return step.word.startswith("in favo") and word(step.first - 1) in _FOR
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

@@ -13,6 +13,7 @@ from pactwatch.claims.bids import with_bids
 from pactwatch.claims.build import TransferBuilder
 from pactwatch.claims.certainty import claim_features
 from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_confidences
+from pactwatch.claims.consent import with_consent
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Drafter, Thresholds
 from pactwatch.claims.evidence import Pointer
@@ -159,7 +160,7 @@ class GrammarReader:
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
         drafts = with_bids(context, self._bids, list(self._drafter.drafts(context)), self._vocabulary)
-        return with_tables(context, drafts)
+        return with_consent(with_tables(context, drafts))
 
     def sides(self, context: Context) -> dict[int, SideReading]:
         """Who stands on which side of each mention of equipment, by its first token."""

@@ -14,6 +14,7 @@ from pactwatch.claims.halts import fell_through, halted, pauses, stopped
 from pactwatch.claims.hires import hired
 from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.notified import notified
 from pactwatch.claims.record import record
 from pactwatch.claims.spurned import spurned
 from pactwatch.claims.stagetable import (
@@ -30,7 +31,7 @@ from pactwatch.claims.stagetable import (
     tense,
 )
 from pactwatch.claims.supposed import supposed
-from pactwatch.claims.underway import handed_soon, under_way
+from pactwatch.claims.underway import first_of, handed_soon, under_way
 
 _SUPPLY = ("give", "deliver", "receive", "export")
 _GIVING = ("sell", "export", "give", "deliver", "offer")
@@ -97,6 +98,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     if links[0].way != "relative" and inner.frame in _TAKES and spurned(clauses, item):
         return Ruling("offered", "chain", inner, (inner,))
     stage, step = _climbed(clauses, links, stage)
+    if stage == "offered" and notified(clauses, step):
+        stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
     if stage == "sought" and _bids(clauses, links):
@@ -150,7 +153,7 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
             stage = None  # "after the loan, which the bank gives"
         if then is not None and then.first != inner.first and stage is not None:
             return replace(told, stage=stage, kind="after", step=then)
-    if told.stage == "delivered" and more_to_come(clauses, item):
+    if told.stage == "delivered" and (more_to_come(clauses, item) or first_of(clauses, item)):
         return replace(told, stage="delivering")
     if told.stage == "ordered" and inner.frame in ("deliver", "receive") and under_way(clauses, item, inner):
         return replace(told, stage="delivering")
@@ -347,7 +350,9 @@ def _begun(_stage: str | None, inner: Link, step: Trigger) -> str | None:
     return ALONE[inner.step.frame][AHEAD] if tense(step) == AHEAD else "delivering"
 
 
-def _continued(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
+def _continued(stage: str | None, inner: Link, _step: Trigger) -> str | None:
+    if stage == "negotiating":
+        return stage  # "talks on the supply of radars continue"
     return "delivering" if inner.step.frame in (*_SUPPLY, "order", "acquire") else None
 
 

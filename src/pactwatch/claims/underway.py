@@ -11,6 +11,8 @@ _OCCASIONS = frozenset(("visit", "ceremony"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _REMAINING = frozenset("last remaining final second third fourth fifth nd rd th rest".split())
 _MOVES = ("deliver", "receive", "give")
+_FEW = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 12".split())
+_FIRST = 4  # tokens before an item among which "first" stands
 
 
 def under_way(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
@@ -21,6 +23,15 @@ def under_way(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
         return False
     came = (act for at, act in clauses.steps.items() if at < step.first and act.frame in _MOVES)
     return any(tense(act) == DONE and not act.negated for act in came)
+
+
+def first_of(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether it is the first of several: "the first two helicopters were delivered", "received the first six jets"."""
+    before = list(clauses.before(item.first, _FIRST))
+    if "first" not in before:
+        return False
+    between = before[: before.index("first")]
+    return bool(between) and between[-1] in _FEW and before[len(between) + 1 :][:1] == ["the"]
 
 
 def handed_soon(clauses: Clauses, step: Trigger) -> bool:
