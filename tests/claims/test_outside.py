@@ -1,6 +1,7 @@
 """What is no transfer of arms, however probable."""
 
 import pytest
+from tests.claims.texts import transfers
 
 from pactwatch.claims import GrammarReader
 from pactwatch.model import Document
@@ -114,3 +115,17 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
     for one in reader.rated(reader.context(Document(id="own:1", address="own:1", text=text))):
         out.setdefault(one.group.named.draft.item.designation, []).append(one.against)
     return out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Italy will supply 129 Redback vehicles to Chile to replace its army's fleet of M113 carriers.", ["Redback"]),
+        ("Italy will supply 12 Gripen jets to Chile that will succeed its ageing Mirage fighters.", ["Gripen"]),
+        ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
+        ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
+        ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
+    ],
+)
+def test_what_is_replaced_does_not_change_hands(text: str, told: list[str]) -> None:
+    assert [one.item.value.designation for one in transfers(text)] == told

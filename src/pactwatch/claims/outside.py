@@ -41,6 +41,13 @@ _SENDS = frozenset(
     "send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying sail sails "
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
+_REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_NOT_REPLACED = frozenset(
+    "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
+)
+_CHANGES = frozenset("buy order sell supply deliver".split())
+_OPERATES = frozenset(("operate", "want"))
+_REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace a few still operational Soviet-era MiG-21s"
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
@@ -159,6 +166,22 @@ def _targeted(context: Context, draft: Draft) -> bool:
     return False
 
 
+def _replaced(context: Context, draft: Draft) -> bool:
+    """Whether equipment is what other equipment takes the place of: "will replace the army's fleet of M113 carriers".
+
+    Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
+    """
+    found, item = draft.found, draft.item
+    acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _REPLACES:
+            return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+        if word in _NOT_REPLACED or at in acts:
+            return False
+    return False
+
+
 def _civil(context: Context) -> bool:
     """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
     if context.kept.civil is None:
@@ -173,6 +196,7 @@ def _civil(context: Context) -> bool:
 _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("sent on a mission of one's own", _sails),
     ("what it is used against", _targeted),
+    ("what is replaced", _replaced),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
