@@ -55,9 +55,10 @@ class Stage(StrEnum):
     @property
     def rank(self) -> int:
         """The place in the usual order of events, from 0."""
-        return list(Stage).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {stage: place for place, stage in enumerate(Stage)}
 _GROUPS = {
     Stage.SOUGHT: StageGroup.BEFORE,
     Stage.NEGOTIATING: StageGroup.BEFORE,

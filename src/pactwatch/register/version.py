@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pactwatch.model import Document
+from pactwatch.model.adapters import adapter_of
 from pactwatch.register.canonical import Json, written
 
 KINDS = AGREEMENTS, CLAIMS, COOPERATION, DEALS, DOCUMENTS = "agreements", "claims", "cooperation", "deals", "documents"
@@ -22,14 +23,14 @@ class Content:
     def count(self, kind: str, records: Iterable[object]) -> None:
         """Count deals, claims, agreements or relations."""
         for record in records:
-            self.add(kind, _number(repr(record)))
+            self.add(kind, _number(_told(record)))
 
     def count_document(self, document: Document, story: str) -> None:
         """Count a document with its story; its text is counted by its id, which is made of it."""
         when = document.published
         published: Json = [str(when.date), when.found.value] if when is not None else None
         told: Json = [document.id, story, document.title, document.publisher, published, document.language]
-        self.add(DOCUMENTS, _number(written(told)))
+        self.add(DOCUMENTS, _number(written(told).encode("utf-8", "surrogatepass")))
 
     def add(self, kind: str, number: int) -> None:
         """Add what was counted elsewhere."""
@@ -46,5 +47,13 @@ class Content:
         return hashlib.sha256(written({kind: f"{self.sums[kind]:064x}" for kind in KINDS}).encode()).hexdigest()
 
 
-def _number(text: str) -> int:
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+def _told(record: object) -> bytes:
+    """All that a record says."""
+    try:
+        return adapter_of(type(record)).dump_json(record)  # type: ignore[arg-type]  # classes can be hashed
+    except ValueError:  # half a surrogate pair, which no JSON holds
+        return repr(record).encode("utf-8", "surrogatepass")
+
+
+def _number(told: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(told).digest(), "big")

@@ -26,6 +26,7 @@ from pactwatch.model import (
     Quantity,
     Stage,
 )
+from pactwatch.model.adapters import adapter_of
 from pactwatch.model.deal import Value
 from pactwatch.store.rows import damaged
 
@@ -38,11 +39,6 @@ _TEXT, _TEXTS = "text", "texts"
 
 
 @cache
-def _deal_adapter() -> TypeAdapter[Deal]:
-    return TypeAdapter(Deal)
-
-
-@cache
 def _value_adapter(kind: str) -> TypeAdapter[Value]:
     if kind == _TEXTS:
         return TypeAdapter(tuple[str, ...])
@@ -52,14 +48,14 @@ def _value_adapter(kind: str) -> TypeAdapter[Value]:
 def deal_payload(deal: Deal) -> Payload:
     """What is kept of a deal."""
     kinds = [[_kind(field.shown), [_kind(told.value) for told in field.values]] for field in deal.fields]
-    return {"deal": _deal_adapter().dump_python(deal, mode="json"), "kinds": kinds}
+    return {"deal": adapter_of(Deal).dump_python(deal, mode="json"), "kinds": kinds}
 
 
 def deal_of(row: RowMapping) -> Deal:
     """The deal of a row. Raises: StoreError where the row holds what no deal can."""
     try:
         payload = row["payload"]
-        deal = _deal_adapter().validate_python(payload["deal"])
+        deal: Deal = adapter_of(Deal).validate_python(payload["deal"])
         whole = zip(deal.fields, payload["deal"]["fields"], payload["kinds"], strict=True)
         return replace(deal, fields=tuple(_field(field, raw, *kinds) for field, raw, kinds in whole))
     except (ValidationError, RecordError, ValueError, TypeError, KeyError) as error:

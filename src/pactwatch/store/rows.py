@@ -25,16 +25,16 @@ from pactwatch.model import (
     PartialDate,
     PublicationDate,
 )
+from pactwatch.model.adapters import adapter_of
 
 Row = Mapping[str, object]
 NO_OFFSETS: Row = {"repaired": [0], "received": [0]}
 """The offsets of a text that was not repaired."""
 
 
-@cache
 def claim_adapter() -> TypeAdapter[Claim]:
-    """What turns claims to JSON and back, exactly; building it takes a moment, so there is one."""
-    return TypeAdapter(Claim)
+    """What turns claims to JSON and back, exactly."""
+    return adapter_of(Claim)
 
 
 @cache
@@ -43,16 +43,14 @@ def claims_adapter() -> TypeAdapter[tuple[Claim, ...]]:
     return TypeAdapter(tuple[Claim, ...])
 
 
-@cache
 def agreement_adapter() -> TypeAdapter[Agreement]:
     """What turns agreements to JSON and back, exactly."""
-    return TypeAdapter(Agreement)
+    return adapter_of(Agreement)
 
 
-@cache
 def thread_adapter() -> TypeAdapter[CooperationThread]:
     """What turns threads of cooperation to JSON and back, exactly."""
-    return TypeAdapter(CooperationThread)
+    return adapter_of(CooperationThread)
 
 
 @cache

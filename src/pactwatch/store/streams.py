@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, func, select
 
 from pactwatch.model import Claim, Document
 from pactwatch.store import rows
@@ -39,9 +39,9 @@ def stretches_of_documents(connection: Connection, size: int) -> list[Stretch]:
 
 def claims_in(connection: Connection, version: str, stretch: Stretch) -> Iterator[Claim]:
     """The claims of a reader version in a stretch, by id."""
-    wanted = select(claims.c.id, claims.c.payload).where(claims.c.version == version, *_within(claims, stretch))
-    for row in connection.execute(wanted.order_by(claims.c.id)).mappings():
-        yield rows.claim_of(row)
+    wanted = select(*_written()).where(claims.c.version == version, *_within(claims, stretch))
+    for row in connection.execute(wanted.order_by(claims.c.id)):
+        yield rows.written_claim(row.id, row.written)
 
 
 def claims_of_ids(connection: Connection, version: str, names: Collection[str]) -> dict[str, Claim]:
@@ -50,8 +50,8 @@ def claims_of_ids(connection: Connection, version: str, names: Collection[str]) 
     ordered = sorted(names)
     for start in range(0, len(ordered), AT_ONCE):
         here = claims.c.id.in_(ordered[start : start + AT_ONCE])
-        wanted = select(claims.c.id, claims.c.payload).where(claims.c.version == version, here)
-        found |= {row["id"]: rows.claim_of(row) for row in connection.execute(wanted).mappings()}
+        wanted = select(*_written()).where(claims.c.version == version, here)
+        found |= {row.id: rows.written_claim(row.id, row.written) for row in connection.execute(wanted)}
     return found
 
 
@@ -66,6 +66,11 @@ def headed() -> list[ColumnElement[Any]]:
     """The columns of a document, of its text the opening alone, without its offsets."""
     opening = func.substr(documents.c.text, 1, OPENING).label("text")
     return [*(column for column in documents.c if column.name not in ("text", "offsets")), opening]
+
+
+def _written() -> list[ColumnElement[str]]:
+    """The id of a claim and its JSON as text, which becomes a claim in half the time that parsed JSON takes."""
+    return [claims.c.id, cast(claims.c.payload, Text).label("written")]
 
 
 def _cut(ids: Iterable[str], size: int) -> list[Stretch]:
