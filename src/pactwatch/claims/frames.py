@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.inflection import inflected, plural
 from pactwatch.claims.mentions import Trigger
-from pactwatch.claims.tokens import Sentence, Token, tokenise
+from pactwatch.claims.tokens import Sentence, Token, words_of
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import Vocabulary, read_data
 
@@ -99,7 +99,7 @@ def frames_of(vocabulary: Vocabulary, file: str = "frames.yaml") -> Frames:
     words: dict[tuple[str, ...], dict[str, _Word]] = {}
     for name, frame in frames.items():
         for form, kind in _forms(frame):
-            known = words.setdefault(tuple(token.lower for token in tokenise(form)), {})
+            known = words.setdefault(words_of(form), {})
             first = known.setdefault(name, _Word(name, kind))
             if kind == "noun":
                 known[name] = _Word(name, first.form, noun=True)

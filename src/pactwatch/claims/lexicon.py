@@ -19,6 +19,7 @@ JOINTS = frozenset("-‐‑–−/.'’")
 _WITHOUT_JOINTS = dict.fromkeys(map(ord, JOINTS))
 _SIMPLE = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(rf"({_PART.pattern})[^\W_]*(?:[ -][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _SMALL_LETTER = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]")
@@ -287,6 +288,8 @@ def _small(form: str) -> frozenset[str]:
     """The words of a form that it has without a capital: "Grad rockets", "Côte d'Ivoire"."""
     if form.istitle() or form.isupper() or not _SMALL_LETTER.search(form):
         return frozenset()
+    if "'" not in form and "’" not in form:
+        return frozenset([word.lower() for word in _WORD.findall(form) if not word[0].isupper()])  # nearly all
     return frozenset([token.lower for token in tokenise(form) if token.word and not token.capital])
 
 

@@ -75,6 +75,13 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase in lower case."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())  # nearly all: what tokens would give, in a tenth of the time
+    return tuple([token.lower for token in tokenise(phrase)])
+
+
 @lru_cache(maxsize=1 << 16)
 def _kind(word: str) -> tuple[str, bool, bool, bool]:
     """A word in lower case, and whether its first sign is a capital, a letter, a digit; most words are seen often."""
