@@ -14,8 +14,8 @@ from pactwatch.claims.clauses import (
     TIMED,
     Clauses,
 )
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
-from pactwatch.claims.record import record
 from pactwatch.claims.spurned import spurned
 
 _REACH = 26
@@ -48,20 +48,6 @@ _NEWS = ("negotiate", "offer", "want", "approve", "announce", "conclude", "deal"
 _PLURALS = frozenset("plans offers bids requests orders".split())
 _SETTLES = _ENDS | {"approve"}
 _OWNED = 4  # tokens between a verb and the plans that it ends: "scrapped the navy's long-held plans"
-
-
-@record
-class Link:
-    """An act, and how it holds what is below it.
-
-    `way` is `object`, `of` (through the preposition `by`), `compound` ("the Rafale deal"), `relative` ("jets that were
-    sold"), `adjective`, `subject` (the act is told of it), `matrix` ("plans to buy"), `antecedent` ("a package that
-    will provide") or `far` (across a comma).
-    """
-
-    step: Trigger
-    way: str
-    by: str = ""
 
 
 def _takes(left: Link) -> bool:

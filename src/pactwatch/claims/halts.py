@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.chains import Link
 from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import Trigger
 from pactwatch.claims.stagetable import AHEAD, DONE, STOPPED, tense
 

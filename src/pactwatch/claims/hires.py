@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactwatch.claims.chains import Link
 from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.stagetable import AHEAD, tense
 

@@ -57,8 +57,8 @@ class Implied:
             return []
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
-        places = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
-        at = next(places, None) if parties else None
+        buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
+        at = next(buyers, None) if parties else None
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
         self._place = sentence.index

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.chains import Chains, Link
+from pactwatch.claims.chains import Chains
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.stagetable import AHEAD, tense
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
-from pactwatch.claims.chains import Chains, Link
+from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import fell_through, halted, pauses, stopped
 from pactwatch.claims.hires import hired
+from pactwatch.claims.hold import Link
 from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.notified import notified
@@ -30,7 +31,7 @@ from pactwatch.claims.stagetable import (
     STOPPED,
     tense,
 )
-from pactwatch.claims.supposed import supposed
+from pactwatch.claims.supposed import advised, supposed
 from pactwatch.claims.underway import first_of, handed_soon, under_way
 
 _SUPPLY = ("give", "deliver", "receive", "export")
@@ -42,9 +43,7 @@ _BOUGHT = frozenset("bought purchased sold".split())
 _DEALT = ("order", "sell", "deal", "give", "acquire")
 _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
 _PROMISES = ("commit", "pledg", "promis")
-_OUGHT = frozenset(("should", "must"))
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
-_NUMBERED = frozenset("first second third last final next remaining".split())
 _TAKES = ("order", "acquire", "conclude", "want")
 _PROCURING = ("procuring", "procurement", "procurements")
 _DECIDES = ("conclude", "deal", "order", "acquire")
@@ -222,8 +221,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
     if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
-        return _advised(clauses, step) or POSSIBLE[step.frame]
-    return _advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
+        return advised(clauses, step) or POSSIBLE[step.frame]
+    return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
 
 
 def _dated(clauses: Clauses, link: Link) -> str | None:
@@ -241,14 +240,6 @@ def _dated(clauses: Clauses, link: Link) -> str | None:
 def _done(step: Trigger) -> str | None:
     """The stage of what was done; the procurement of something only tells that it was bought."""
     return "ordered" if step.word in _PROCURING else ALONE.get(step.frame, {}).get(DONE)
-
-
-def _advised(clauses: Clauses, step: Trigger) -> str | None:
-    """The stage of what should be done: a delivery is due, anything else is asked for."""
-    if not _OUGHT & set(clauses.before(step.first)):
-        return None
-    due = step.frame == "deliver" or (step.frame == "receive" and clauses.word(step.last + 1) in _NUMBERED)
-    return "ordered" if due else "sought"
 
 
 def _placed(clauses: Clauses, link: Link) -> str:

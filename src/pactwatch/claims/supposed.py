@@ -1,4 +1,4 @@
-"""Acts that are only supposed: "any exports would", "if Oman buys", "in addition to arming Latvia, the bill would"."""
+"""Acts that are only supposed or advised: "any exports would", "if Oman buys", "Oman should buy"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SUBJECT_AFTER = frozenset(("", ",", "that", "believed", "believes", '"', "“")
 _TRADED = ("order", "acquire", "sell", "export", "deal")
 _FINITE = frozenset("past present perfect passive-past passive-present".split())
 _SIGNS = frozenset((",", ";", ":", ""))
+_OUGHT = frozenset(("should", "must"))
+_NUMBERED = frozenset("first second third last final next remaining".split())
 _NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
 
 
@@ -23,6 +25,14 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
         found = _any(clauses, step) or _enabled(clauses, step) or _conditional(clauses, step)
         return found or (step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step))
     return _conditional(clauses, step) or _fronted(clauses, step)
+
+
+def advised(clauses: Clauses, step: Trigger) -> str | None:
+    """The stage of what should be done: a delivery is due, anything else is asked for."""
+    if not _OUGHT & set(clauses.before(step.first)):
+        return None
+    due = step.frame == "deliver" or (step.frame == "receive" and clauses.word(step.last + 1) in _NUMBERED)
+    return "ordered" if due else "sought"
 
 
 def _any(clauses: Clauses, step: Trigger) -> bool:
