@@ -86,6 +86,10 @@ def main() -> None:
 def _make(store: Store, world: World, words: int) -> None:
     """Add all documents of the world that are not there yet."""
     start, there = time.perf_counter(), store.counts().documents
+    with store.reading() as connection:
+        versions = set(connection.scalars(select(readings.c.version).distinct()))
+    if versions - {world.reader}:
+        sys.exit("this world was read by another version of the reader, so none of it counts; name another --folder")
     made = world.documents(words, skip=there)
     while batch := list(islice(made, BATCH)):
         add(store, batch)
