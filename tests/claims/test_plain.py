@@ -91,3 +91,13 @@ def test_what_is_told_plainly_is_claimed_and_makes_a_text_relevant() -> None:
 )
 def test_military_help_is_told(text: str, told: bool) -> None:
     assert help_told(_context(text)) is told
+
+
+def test_one_mention_of_help_makes_no_long_text_on_other_matters_relevant() -> None:
+    told = "The hearing turned to the security assistance for Latvia. "
+    filler = "The senator spoke of roads, schools and the price of bread, and nobody disagreed with him. "
+    reader = GrammarReader(load())
+    short, long = (
+        reader.reading(Document(id="own:1", address="own:1", text=told + filler * times)) for times in (5, 60)
+    )
+    assert long.relevance < LEAST_RELEVANCE <= short.relevance

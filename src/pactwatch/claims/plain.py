@@ -10,7 +10,7 @@ from pactwatch.claims.somebody import somebodies
 from pactwatch.model import Category
 
 PLAIN = 0.55  # how probable what is told plainly is at least
-HELP = 0.8  # and how likely a text is relevant that names security assistance
+HELP = 0.8  # and how likely a text of the usual length is relevant that names security assistance
 _GIVEN = frozenset(
     "supplied provided donated sold delivered given sent furnished exported gifted lent shipped transferred handed "
     "smuggled".split()

@@ -126,8 +126,9 @@ class GrammarReader:
         likely = [draft for draft in relations if draft.probability >= LEAST_RELATION]
         claims = self._claims(document, context, told, likely)
         surest = max((probability for _, probability in told), default=0.0)
-        plain = HELP if help_told(context) else 0.0
-        return Reading(claims, max(relevance(hints, beside, len(document.text)), claimed(surest), plain))
+        length = len(document.text)
+        plain = relevance([HELP], (), length) if help_told(context) else 0.0
+        return Reading(claims, max(relevance(hints, beside, length), claimed(surest), plain))
 
     def _claims(
         self,
