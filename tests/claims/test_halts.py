@@ -1,15 +1,7 @@
 """Stops to come, and stops that were decided on."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.stages import stage_of
-
-
-def _told(text: str, place: int) -> str | None:
-    context = around(text)
-    found, item = items(context)[place]
-    return stage_of(context, found, item).stage
+from tests.claims.texts import told_stage
 
 
 @pytest.mark.parametrize(
@@ -32,7 +24,7 @@ def _told(text: str, place: int) -> str | None:
     ],
 )
 def test_only_a_stop_that_is_decided_on_ends_a_deal(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage
 
 
 @pytest.mark.parametrize(
@@ -44,4 +36,4 @@ def test_only_a_stop_that_is_decided_on_ends_a_deal(text: str, stage: str | None
     ],
 )
 def test_a_deal_that_could_not_be_concluded_is_off(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage

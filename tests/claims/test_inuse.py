@@ -1,15 +1,7 @@
 """Equipment that was bought and is used."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.stages import stage_of
-
-
-def _told(text: str, place: int) -> str | None:
-    context = around(text)
-    found, item = items(context)[place]
-    return stage_of(context, found, item).stage
+from tests.claims.texts import told_stage
 
 
 @pytest.mark.parametrize(
@@ -29,7 +21,7 @@ def _told(text: str, place: int) -> str | None:
     ],
 )
 def test_who_uses_what_was_bought_has_it(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage
 
 
 @pytest.mark.parametrize(
@@ -43,4 +35,4 @@ def test_who_uses_what_was_bought_has_it(text: str, stage: str | None, place: in
     ],
 )
 def test_what_is_built_under_licence_is_there_once_it_is_built(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage

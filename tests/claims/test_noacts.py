@@ -1,15 +1,7 @@
 """Words that have the form of an act of the trade and tell none."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.stages import stage_of
-
-
-def _told(text: str) -> str | None:
-    context = around(text)
-    found, item = items(context)[0]
-    return stage_of(context, found, item).stage
+from tests.claims.texts import told_stage
 
 
 @pytest.mark.parametrize(
@@ -24,7 +16,7 @@ def _told(text: str) -> str | None:
     ],
 )
 def test_what_equipment_does_is_no_act_of_the_trade(text: str) -> None:
-    assert _told(text) is None
+    assert told_stage(text) is None
 
 
 @pytest.mark.parametrize(
@@ -41,11 +33,11 @@ def test_what_equipment_does_is_no_act_of_the_trade(text: str) -> None:
     ],
 )
 def test_what_a_state_gives_or_offers_is_one(text: str, stage: str) -> None:
-    assert _told(text) == stage
+    assert told_stage(text) == stage
 
 
 def test_being_short_of_time_seeks_nothing() -> None:
-    assert _told("The trial over the sale of howitzers was running short of time.") == "ordered"
+    assert told_stage("The trial over the sale of howitzers was running short of time.") == "ordered"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +62,7 @@ def test_being_short_of_time_seeks_nothing() -> None:
     ],
 )
 def test_bans_that_were_broken_shows_and_opinions_are_no_acts(text: str, stage: str | None) -> None:
-    assert _told(text) == stage
+    assert told_stage(text) == stage
 
 
 @pytest.mark.parametrize(
@@ -81,4 +73,4 @@ def test_bans_that_were_broken_shows_and_opinions_are_no_acts(text: str, stage: 
     ],
 )
 def test_being_in_favour_of_a_purchase_cancels_nothing(text: str, stage: str) -> None:
-    assert _told(text) == stage
+    assert told_stage(text) == stage

@@ -48,7 +48,7 @@ def test_other_pacts_stay(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The league of Chile and Peru is not a military alliance.",
+        "The league of Chile and Peru is not a military pact.",
         "Chile signed no defence pact with Peru.",
         "Peru has no intention of forming a military alliance with Chile.",
     ],
@@ -75,7 +75,7 @@ def test_ties_that_are_only_discussed_are_no_agreement(text: str, told: bool) ->
 
 
 def test_a_partnership_in_which_nothing_is_made_is_no_production() -> None:
-    assert "production" not in _told("The visit underscored the dynamism of the partnership of Oman and Kenya.")
+    assert "production" not in _told("The visit praised the warmth of the partnership of Oman and Kenya.")
     assert "production" in _told("The partnership of Oman and Kenya will build patrol boats.")
 
 
@@ -85,7 +85,7 @@ def test_aid_for_destroying_arms_is_no_military_aid() -> None:
 
 
 def test_whoever_poses_a_threat_takes_no_part() -> None:
-    text = "Training in Oman prepares the troops of Kenya for the challenges posed by the Chadian army."
+    text = "Training in Oman prepares the troops of Kenya for the dangers posed by the Chadian army."
     context = Context(_analyser().passage(text, None), None)
     drafts = [draft for found in context.passage.found for draft in candidates(context, found)]
     assert drafts

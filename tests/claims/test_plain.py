@@ -1,29 +1,14 @@
 """What a few words tell plainly, and texts that name military help."""
 
-from functools import cache
-
 import pytest
+from tests.claims.texts import around, document, reader
 
-from pactwatch.claims import GrammarReader
-from pactwatch.claims.context import Context
-from pactwatch.claims.passage import Analyser
 from pactwatch.claims.plain import help_told, plainly_told
 from pactwatch.claims.relevance import LEAST_RELEVANCE
-from pactwatch.model import Document
-from pactwatch.vocab import load
-
-
-@cache
-def _analyser() -> Analyser:
-    return Analyser(load())
-
-
-def _context(text: str) -> Context:
-    return Context(_analyser().passage(text, None), None)
 
 
 def _plain(text: str) -> bool:
-    context = _context(text)
+    context = around(text)
     return any(plainly_told(context, found, item) for found in context.passage.found for item in found.items)
 
 
@@ -68,7 +53,7 @@ def test_what_is_not_told_plainly(text: str) -> None:
 
 def test_what_is_told_plainly_is_claimed_and_makes_a_text_relevant() -> None:
     text = "Villagers fled when Libyan-supplied rockets fell on their fields. The harvest had just begun."
-    reading = GrammarReader(load()).reading(Document(id="own:1", address="own:1", text=text))
+    reading = reader().reading(document(text))
     assert reading.claims
     assert reading.relevance >= LEAST_RELEVANCE
 
@@ -78,7 +63,7 @@ def test_what_is_told_plainly_is_claimed_and_makes_a_text_relevant() -> None:
     [
         ("With our security assistance Kenya has kept the peace.", True),
         ("They discussed economic and military aid to Kenya.", True),
-        ("He thanked Kenya for its security, economic and humanitarian assistance.", True),
+        ("He thanked Kenya for its security and financial assistance.", True),
         ("The arms embargo on Kenya stays.", True),
         ("Critics warn of arming tribal militias.", True),
         ("The contract includes foreign military sales to Kenya.", True),
@@ -90,14 +75,11 @@ def test_what_is_told_plainly_is_claimed_and_makes_a_text_relevant() -> None:
     ],
 )
 def test_military_help_is_told(text: str, told: bool) -> None:
-    assert help_told(_context(text)) is told
+    assert help_told(around(text)) is told
 
 
 def test_one_mention_of_help_makes_no_long_text_on_other_matters_relevant() -> None:
     told = "The hearing turned to the security assistance for Latvia. "
     filler = "The senator spoke of roads, schools and the price of bread, and nobody disagreed with him. "
-    reader = GrammarReader(load())
-    short, long = (
-        reader.reading(Document(id="own:1", address="own:1", text=told + filler * times)) for times in (5, 60)
-    )
+    short, long = (reader().reading(document(told + filler * times)) for times in (5, 60))
     assert long.relevance < LEAST_RELEVANCE <= short.relevance

@@ -1,15 +1,7 @@
 """Acts that are only supposed."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.stages import stage_of
-
-
-def _told(text: str, place: int) -> str | None:
-    context = around(text)
-    found, item = items(context)[place]
-    return stage_of(context, found, item).stage
+from tests.claims.texts import told_stage
 
 
 @pytest.mark.parametrize(
@@ -27,7 +19,7 @@ def _told(text: str, place: int) -> str | None:
     ],
 )
 def test_any_act_is_only_supposed(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage
 
 
 @pytest.mark.parametrize(
@@ -56,7 +48,7 @@ def test_any_act_is_only_supposed(text: str, stage: str | None, place: int) -> N
     ],
 )
 def test_what_would_follow_a_condition_is_only_supposed(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage
 
 
 @pytest.mark.parametrize(
@@ -75,4 +67,4 @@ def test_what_would_follow_a_condition_is_only_supposed(text: str, stage: str | 
     ],
 )
 def test_what_a_bill_would_do_is_only_supposed(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage

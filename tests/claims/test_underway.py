@@ -1,15 +1,7 @@
 """Deliveries that are on their way."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.stages import stage_of
-
-
-def _told(text: str, place: int) -> str | None:
-    context = around(text)
-    found, item = items(context)[place]
-    return stage_of(context, found, item).stage
+from tests.claims.texts import told_stage
 
 
 @pytest.mark.parametrize(
@@ -17,10 +9,13 @@ def _told(text: str, place: int) -> str | None:
     [
         ("Italy will send howitzers to Latvia next week.", "delivering", 0),
         ("Italy will send howitzers to Latvia.", "approved", 0),
+        ("During his visit, the minister will hand over a patrol boat to Palau.", "delivering", 0),
+        ("Italy will hand over helicopters to Kenya at a ceremony in Nairobi.", "delivering", 0),
+        ("Italy will hand over helicopters to Kenya.", "approved", 0),
     ],
 )
 def test_what_is_handed_over_on_a_day_told_is_on_its_way(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage
 
 
 @pytest.mark.parametrize(
@@ -35,7 +30,7 @@ def test_what_is_handed_over_on_a_day_told_is_on_its_way(text: str, stage: str |
         ("Oman is set to get the third squadron of the missile later this month.", "delivering", 0),
         ("Oman will receive the 3rd frigate in May.", "delivering", 0),
         ("Oman will receive the second frigate in May.", "delivering", 0),
-        ("Oman is set to induct the first batch of frigates.", "ordered", 0),
+        ("Oman is due to induct a first batch of corvettes.", "ordered", 0),
         ("Oman will receive deliveries of missiles in 2027.", "ordered", 0),
         ("Italy will make deliveries of missiles to Oman.", "delivering", 0),
         ("Canada provided a supply of howitzers to Latvia.", "delivered", 0),
@@ -43,4 +38,4 @@ def test_what_is_handed_over_on_a_day_told_is_on_its_way(text: str, stage: str |
     ],
 )
 def test_the_next_of_several_are_on_their_way(text: str, stage: str | None, place: int) -> None:
-    assert _told(text, place) == stage
+    assert told_stage(text, place) == stage

@@ -12,6 +12,7 @@ from pactwatch.claims.drafts import Draft
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.stages import stage_of
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Claim, Document, Transfer
 from pactwatch.vocab import load
@@ -26,6 +27,13 @@ def around(text: str, title: str | None = None) -> Context:
 def items(context: Context) -> list[tuple[Found, ItemMention]]:
     """All items of a text with their sentences, in order."""
     return [(found, item) for found in context.passage.found for item in found.items]
+
+
+def told_stage(text: str, place: int = 0) -> str | None:
+    """The stage that the grammar of a sentence tells of the item at a place of the text."""
+    context = around(text)
+    found, item = items(context)[place]
+    return stage_of(context, found, item).stage
 
 
 def draft(

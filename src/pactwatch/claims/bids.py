@@ -89,7 +89,7 @@ def _as_bid(context: Context, draft: Draft, told: Sequence[_Bid]) -> Draft:
         if alike and bid.own and bid.found is draft.found and bid.recipient == draft.recipient:
             listed = next((some for some in lists(context, bid.found) if bid.item in some), ())
             if draft.item in listed and not draft.item.general:
-                return replace(draft, least=_LEAST)
+                return replace(draft, bid=True, least=_LEAST)
     return draft
 
 
@@ -239,5 +239,6 @@ def _draft(bid: _Bid, stage: str) -> Draft:
         evidence=_PROBABLE,
         held=1.0,
         definite=True,
+        bid=True,
         least=_LEAST,
     )

@@ -61,8 +61,8 @@ class Draft:
 
     `besides` is whether the mention has a likelier recipient, `packed` whether it is listed as part of a package.
     `left` are the sides, "supplier" and "recipient", that its sentence gives to somebody without a name. `row` is set
-    where the row of a table tells it and no sentence. `least` is how probable the claim is at least, `plain` whether
-    the words around the item tell it plainly.
+    where the row of a table tells it and no sentence. `bid` is whether a bid is told whose equipment other sentences
+    may name. `least` is how probable the claim is at least.
     """
 
     item: ItemMention
@@ -85,7 +85,7 @@ class Draft:
     left: frozenset[str] = frozenset()
     row: Row | None = None
     least: float = 0.0
-    plain: bool = False
+    bid: bool = False
 
 
 @record
@@ -170,8 +170,7 @@ class Drafter:
                     grammar=features["grammar-both"],
                     definite=tells_stage(context, found, item),
                     packed=item.first in packed,
-                    plain=plain,
-                    least=_LICENSED if _licensed(context, draft) else 0.0,
+                    least=PLAIN if plain else _LICENSED if _licensed(context, draft) else 0.0,
                 )
 
     def _carried(self, found: Found, before: Sequence[Draft]) -> Iterator[Draft]:

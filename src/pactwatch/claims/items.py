@@ -203,7 +203,7 @@ def _meant(line: Line, match: Match, term: Term) -> bool:
 
 
 def _speaks(line: Line, match: Match) -> bool:
-    """Whether a name is the last one of a person who speaks, whatever else has it: "spokesman Yalim Eralp told"."""
+    """Whether a name is the last one of a person who speaks, whatever else has it: "spokeswoman Ana Hunter told"."""
     token = line.tokens[match.first]
     if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(match.last) not in _SAYS:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactwatch.claims.merge import Group
-from pactwatch.claims.plain import PLAIN
 
 _SHARED = 0.9
 
@@ -13,10 +12,10 @@ _SHARED = 0.9
 def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list[float]:
     """The probabilities of groups; a further recipient of a mention is nearly as probable as the first one at least.
 
-    No group is less probable than a draft of it says that it is at least, nor one that is told plainly improbable.
+    No group is less probable than a draft of it says that it is at least.
     """
     probabilities = [
-        max(probability, *(PLAIN if told.draft.plain else told.draft.least for told in group.told))
+        max(probability, *(told.draft.least for told in group.told))
         for group, probability in zip(groups, probabilities, strict=True)
     ]
     first = {

@@ -181,7 +181,7 @@ class Merger:
 def _bids_anew(draft: Draft, group: Group) -> bool:
     """Whether a bid of which only the kind is told is for more than what was named and not offered before."""
     named = group.named.draft
-    if draft.least == 0 or not draft.item.general or named.item.general:
+    if not draft.bid or not draft.item.general or named.item.general:
         return False
     return named.stage not in _OFFERED and certainty(named) >= _CERTAIN
 
@@ -211,7 +211,7 @@ def _first_of_all(draft: Draft) -> float:
 def _weight(draft: Draft) -> float:
     """What a draft's vote on the stage counts for: likely to be cited, certain, held by an act of the trade."""
     clarity = draft.evidence * (0.5 + draft.held) * certainty(draft) * _first_of_all(draft)
-    clarity *= _ELSEWHERE if draft.least > 0 else 1.0
+    clarity *= _ELSEWHERE if draft.bid else 1.0
     return clarity * (1.0 if draft.definite else _OPEN)
 
 

@@ -22,7 +22,7 @@ _LIMITED = frozenset(
     "mines munitions stockpile stockpiles ordnance explosives arsenals icbms".split()
 )
 MINES = frozenset("mine mines landmine landmines minefields munitions ordnance explosives".split())
-_CLEARS = frozenset("clearance clearing clear".split())
+CLEARS = frozenset("clear clears clearing clearance".split())
 _ITSELF = frozenset("disarmament nonproliferation non-proliferation demining euromissiles".split())
 _CONTROL = frozenset("control reduction reductions limitation limitations".split())
 _LEANS = frozenset("dependence dependency reliance export exports sale sales".split())
@@ -67,7 +67,7 @@ def no_relation(context: Context, found: Found, trigger: Trigger, kind: Cooperat
 
 
 def _denied(context: Context, found: Found, trigger: Trigger) -> bool:
-    """Whether it is said that there is none: "is not a military alliance", "signed no defence pact"."""
+    """Whether it is said that there is none: "is no military union", "signed no defence pact"."""
     at = trigger.first - 1
     while context.word(at, found) in _OF_PACT:
         at -= 1
@@ -84,7 +84,7 @@ def _only_discussed(context: Context, found: Found, trigger: Trigger) -> bool:
 
 
 def _vague(context: Context, found: Found, trigger: Trigger) -> bool:
-    """Whether a word of working together stands where nothing is made: "the dynamism of the partnership"."""
+    """Whether a word of working together stands where nothing is made: "the warmth of the partnership"."""
     if trigger.word not in _VAGUE or found.items:
         return False
     words = (token.lower for token in context.tokens[found.sentence.first : found.sentence.last])
@@ -102,7 +102,7 @@ def disarms(context: Context, found: Found) -> bool:
             limited = at
         elif word in _LEANS:
             limited = -1 - _REACH
-        elif word in _CLEARS:
+        elif word in CLEARS:
             cleared = at
         elif (word in _LIMITED and at - limited <= _REACH) or (word in MINES and at - cleared <= _REACH):
             return True

@@ -11,7 +11,7 @@ _TO_PLAN = 10  # tokens from "notified" to "plans"
 
 
 def notified(clauses: Clauses, step: Trigger) -> bool:
-    """Whether a parliament was told of what a government is to sell: "has notified Congress it plans to sell"."""
+    """Whether a parliament was told of what a government is to sell: "notified parliament that it means to sell"."""
     before = list(clauses.before(step.first, _TO_PLAN))
     told = next((at for at, word in enumerate(before) if word in _NOTIFIED), 0)
     return not _PARLIAMENTS.isdisjoint(before[:told])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention
-from pactwatch.claims.norelations import MINES, disarms
+from pactwatch.claims.norelations import CLEARS, MINES, disarms
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category
 
@@ -42,8 +42,7 @@ _DESTROYS = frozenset(
     "destroy destroys destroying destruction dismantle dismantling dismantlement "
     "dispose disposal disposing demilitarise demilitarize demilitarisation demilitarization".split()
 )
-_CLEARS = frozenset("clear clears clearing clearance".split())
-_TO_DESTROY = 5  # words from "destroy" to what is destroyed: "the safe clearance of landmines"
+_TO_DESTROY = 5  # words from "destroy" to what is destroyed: "to clear old and rusty mines"
 _BRINGERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
 _ACT, _GOODS = 3, 8  # words from a carrier to what it does, and to what it brings
 _DISASTERS = frozenset(
@@ -59,7 +58,7 @@ _BRINGING = frozenset(
 )
 _HULLS = (Category.SHIP, Category.SUBMARINE)
 _SENT = frozenset("sent sail sailed sails left deployed steamed dispatched set leave patrol deployment".split())
-_WITH = 8  # words between "with" and what a ship has aboard: "with as few as four Seawolf missiles"
+_WITH = 8  # words between "with" and what a ship has aboard: "with no more than six new torpedoes"
 
 
 def carries_oil(context: Context, item: ItemMention) -> bool:
@@ -110,7 +109,7 @@ def destroyed(context: Context, found: Found, item: ItemMention) -> bool:
     before = {token.lower for token in context.tokens[max(found.sentence.first, item.first - _TO_DESTROY) : item.first]}
     if not _DESTROYS.isdisjoint(before):
         return True
-    return not _CLEARS.isdisjoint(before) and item.designation.rpartition(" ")[2].lower() in MINES
+    return not CLEARS.isdisjoint(before) and item.designation.rpartition(" ")[2].lower() in MINES
 
 
 def relieves(context: Context, found: Found, item: ItemMention) -> bool:

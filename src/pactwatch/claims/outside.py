@@ -47,7 +47,7 @@ _NOT_REPLACED = frozenset(
 )
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
-_REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace a few still operational Soviet-era MiG-21s"
+_REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
