@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, MetaData, insert
 
 from pactwatch.model import Claim, Decision, Document, Failure, Judgement
+from pactwatch.model.adapters import adapter_of
 from pactwatch.store import SCHEMA, Store, open_store
 from pactwatch.store.dialect import WRITES, address_of, engine_for
 from pactwatch.store.migrate import scripts, upgrade
-from pactwatch.store.rows import claim_adapter
 
 pytestmark = pytest.mark.usefixtures("own_schema")
 
@@ -56,7 +56,7 @@ def _fill_first(connection: Connection, document: Document, claim: Claim) -> Non
             "document": "d1",
             "reader": "grammar",
             "kind": "transfer",
-            "payload": claim_adapter().dump_python(claim, mode="json"),
+            "payload": adapter_of(Claim).dump_python(claim, mode="json"),
             "published": "2021-07",
         },
         "failures": {"address": "bad.pdf", "stage": "document", "reason": "broken; mend it", "recorded_at": AT},

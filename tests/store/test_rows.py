@@ -36,8 +36,9 @@ from pactwatch.model import (
     Stated,
     Transfer,
 )
+from pactwatch.model.adapters import adapter_of
 from pactwatch.store import open_store
-from pactwatch.store.rows import claim_adapter, written_claim
+from pactwatch.store.rows import written_claim
 
 T = TypeVar("T")
 
@@ -124,7 +125,7 @@ CLAIMS = st.builds(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CLAIMS)
 def test_claim_survives_json_exactly(claim: Claim) -> None:
-    adapter = claim_adapter()
+    adapter = adapter_of(Claim)
     text = json.dumps(adapter.dump_python(claim, mode="json"))
     back = adapter.validate_python(json.loads(text))
     assert back == claim
@@ -134,7 +135,7 @@ def test_claim_survives_json_exactly(claim: Claim) -> None:
 
 def test_half_a_surrogate_pair_is_read_and_what_is_no_claim_is_named(claim: Claim) -> None:
     claim = replace(claim, package="\ud83d")
-    text = json.dumps(claim_adapter().dump_python(claim, mode="json"))
+    text = json.dumps(adapter_of(Claim).dump_python(claim, mode="json"))
     assert written_claim(claim.id, text) == claim
     with pytest.raises(StoreError, match="claim c1: its row is damaged"):
         written_claim("c1", "{}")
@@ -156,5 +157,5 @@ def test_amount_of_money_keeps_its_digits() -> None:
     money = Money(Decimal("50830000000.10"), "INR", "Rs 5,083 crore", usd=Decimal("1E+9"))
     transfer = Transfer(item=Stated(Item("x", Category.OTHER), words), value=Stated(money, words))
     claim = Claim("c", "d1", transfer, words[0], Attribution(), 1.0, "grammar", "v1")
-    back = claim_adapter().validate_python(claim_adapter().dump_python(claim, mode="json"))
+    back = adapter_of(Claim).validate_python(adapter_of(Claim).dump_python(claim, mode="json"))
     assert repr(back) == repr(claim)

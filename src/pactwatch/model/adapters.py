@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-@cache
 def adapter_of(kind: type[Record]) -> TypeAdapter[Record]:
-    """What turns records of a kind to JSON and back, exactly."""
+    """What turns records of a kind to JSON and back, exactly; `tuple[Kind, ...]` is a kind too."""
+    made: TypeAdapter[Record] = _made(kind)  # type: ignore[arg-type]  # classes can be hashed
+    return made
+
+
+@cache
+def _made(kind: Any) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)

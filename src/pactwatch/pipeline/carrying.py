@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwatch.errors import RecordError, SourceError
 from pactwatch.model import ENTERED, PERSON, Decision, Document, Judgement
+from pactwatch.model.adapters import adapter_of
 from pactwatch.pipeline.judging import judgement_id
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
     from pactwatch.store import Store
     from pactwatch.vocab import Vocabulary
 
@@ -36,10 +34,10 @@ class TakenOver:
 def judgement_lines(store: Store) -> Iterator[str]:
     """Each judgement of a store as a line of JSON, in order; what was entered without a text brings its document."""
     for one in store.judgements():
-        line = _adapter().dump_python(one, mode="json")
+        line = adapter_of(Judgement).dump_python(one, mode="json")
         document = _entered(one, store)
         if document is not None:
-            line["document"] = _document_adapter().dump_python(document, mode="json")
+            line["document"] = adapter_of(Document).dump_python(document, mode="json")
         yield json.dumps(line, ensure_ascii=False)
 
 
@@ -84,12 +82,12 @@ def _judgement(text: str, vocabulary: Vocabulary) -> tuple[Judgement, Document |
     if not isinstance(value, dict):
         raise RecordError("not an object")
     told = value.pop("document", None)
-    one = _adapter().validate_python(value)
+    one = adapter_of(Judgement).validate_python(value)
     if one.id != judgement_id(one):
         raise RecordError("its id is not that of what it says: it was changed")
     if one.decision is Decision.CORRECT and one.about:
         mended(one.about[0], one, vocabulary)
-    document = _document_adapter().validate_python(told) if told is not None else None
+    document = adapter_of(Document).validate_python(told) if told is not None else None
     if document is not None and not document.address.startswith(ENTERED):
         raise RecordError("it brings a document that nobody entered by hand")
     if one.decision is Decision.ADD and any(claim.reader != PERSON for claim in one.about):
@@ -111,17 +109,3 @@ def _lines(file: Path) -> Iterator[str]:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise SourceError(f"{file}: cannot be read ({reason}); name what `judge export` wrote") from error
-
-
-@cache
-def _adapter() -> TypeAdapter[Judgement]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Judgement)
-
-
-@cache
-def _document_adapter() -> TypeAdapter[Document]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Document)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pactwatch.model import PartialDate
+from pactwatch.model.adapters import adapter_of
 from pactwatch.views.outlook import Key, Pace, Step
 from pactwatch.views.overview import Counts
 from pactwatch.views.publishers import PublisherView
@@ -59,25 +59,16 @@ def glances_of(index: Index, counts: Counts | None = None) -> dict[str, object]:
     }
 
 
-@cache
 def whole_adapter() -> TypeAdapter[Whole]:
     """What turns it to JSON and back."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Whole)
+    return adapter_of(Whole)
 
 
-@cache
 def publishers_adapter() -> TypeAdapter[tuple[PublisherView, ...]]:
     """What turns publishers to JSON and back."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(tuple[PublisherView, ...])
+    return adapter_of(tuple[PublisherView, ...])
 
 
-@cache
 def yields_adapter() -> TypeAdapter[tuple[Yielded, ...]]:
     """What turns what came of documents to JSON and back."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(tuple[Yielded, ...])
+    return adapter_of(tuple[Yielded, ...])

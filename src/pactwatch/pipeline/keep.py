@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from pactwatch.errors import NotFoundError, StoreError
 from pactwatch.model import Deal
+from pactwatch.model.adapters import adapter_of
 from pactwatch.pipeline.readers import reader_of
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
     from pactwatch.register import Register
     from pactwatch.store import KeptDeal, KeptRegister, Store
     from pactwatch.store.search import Found
@@ -77,7 +76,7 @@ def with_row(kept: KeptDeal, row: DealRow) -> KeptDeal:
     from pactwatch.pipeline.facts import with_outlook
 
     facts = with_outlook(kept.facts, row.outlook) if kept.facts is not None else None
-    return replace(kept, shown=_rows().dump_json(row).decode(), facts=facts)
+    return replace(kept, shown=adapter_of(type(row)).dump_json(row).decode(), facts=facts)
 
 
 def search(
@@ -134,12 +133,3 @@ def kept_register(store: Store, vocabulary: Vocabulary) -> KeptRegister:
 def _latest(deal: Deal) -> date | None:
     days = [told.last_day for event in deal.history for told in (event.happened, event.published) if told is not None]
     return max(days, default=None)
-
-
-@cache
-def _rows() -> TypeAdapter[DealRow]:
-    from pydantic import TypeAdapter
-
-    from pactwatch.views import DealRow
-
-    return TypeAdapter(DealRow)

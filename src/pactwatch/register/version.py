@@ -50,7 +50,7 @@ class Content:
 def _told(record: object) -> bytes:
     """All that a record says."""
     try:
-        return adapter_of(type(record)).dump_json(record)  # type: ignore[arg-type]  # classes can be hashed
+        return adapter_of(type(record)).dump_json(record)
     except ValueError:  # half a surrogate pair, which no JSON holds
         return repr(record).encode("utf-8", "surrogatepass")
 

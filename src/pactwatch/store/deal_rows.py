@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import RowMapping
@@ -38,11 +37,8 @@ _KINDS: Mapping[str, type] = {
 _TEXT, _TEXTS = "text", "texts"
 
 
-@cache
 def _value_adapter(kind: str) -> TypeAdapter[Value]:
-    if kind == _TEXTS:
-        return TypeAdapter(tuple[str, ...])
-    return TypeAdapter(_KINDS.get(kind, str))
+    return adapter_of(tuple[str, ...] if kind == _TEXTS else _KINDS.get(kind, str))
 
 
 def deal_payload(deal: Deal) -> Payload:

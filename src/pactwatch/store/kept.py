@@ -10,7 +10,8 @@ from functools import cache
 from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, select
 
 from pactwatch.model import PERSON, Agreement, CooperationThread
-from pactwatch.store import fulltext, judged, package_totals, rows, totals
+from pactwatch.model.adapters import adapter_of
+from pactwatch.store import fulltext, judged, package_totals, totals
 from pactwatch.store.bulk import analyze, append, delete_all, without_waiting
 from pactwatch.store.dialect import Written, alone, named
 from pactwatch.store.facts import BESIDE, drop_facts, put_facts
@@ -213,7 +214,7 @@ def _replace(connection: Connection, table: Table, new: Iterable[Mapping[str, ob
 
 
 def _keep_packages(connection: Connection, behind: Behind) -> None:
-    packed = rows.agreement_adapter()
+    packed = adapter_of(Agreement)
     first = {name: day.toordinal() for name, day in behind.first.items()}
     made = (
         {"id": one.id, "payload": packed.dump_python(one, mode="json"), "first": first.get(one.id, UNDATED)}
@@ -225,7 +226,7 @@ def _keep_packages(connection: Connection, behind: Behind) -> None:
 
 
 def _keep_relations(connection: Connection, behind: Behind) -> None:
-    related = rows.thread_adapter()
+    related = adapter_of(CooperationThread)
     made = (
         {
             "id": one.id,

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from pactwatch.model import PERSON, Agreement, Claim, CooperationThread, Deal, Document
+from pactwatch.model.adapters import adapter_of
 from pactwatch.store import rows
 from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.schema import (
@@ -67,7 +68,7 @@ def deals_by_id(connection: Connection, names: Collection[str]) -> dict[str, Nam
 
 def agreements_by_id(connection: Connection, names: Collection[str]) -> dict[str, Agreement]:
     """The packages of these ids."""
-    adapter = rows.agreement_adapter()
+    adapter = adapter_of(Agreement)
     wanted = select(agreements)
     return {
         row["id"]: adapter.validate_python(row["payload"])
@@ -77,7 +78,7 @@ def agreements_by_id(connection: Connection, names: Collection[str]) -> dict[str
 
 def threads_by_id(connection: Connection, names: Collection[str]) -> dict[str, CooperationThread]:
     """The relations of these ids."""
-    adapter = rows.thread_adapter()
+    adapter = adapter_of(CooperationThread)
     wanted = select(threads).where(threads.c.id.in_(names))
     return {row["id"]: adapter.validate_python(row["payload"]) for row in connection.execute(wanted).mappings()}
 

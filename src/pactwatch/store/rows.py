@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from sqlalchemy import RowMapping
 
 from pactwatch.errors import RecordError, StoreError
 from pactwatch.model import (
-    Agreement,
     Claim,
-    CooperationThread,
     DateFound,
     Decision,
     Document,
@@ -32,32 +29,6 @@ NO_OFFSETS: Row = {"repaired": [0], "received": [0]}
 """The offsets of a text that was not repaired."""
 
 
-def claim_adapter() -> TypeAdapter[Claim]:
-    """What turns claims to JSON and back, exactly."""
-    return adapter_of(Claim)
-
-
-@cache
-def claims_adapter() -> TypeAdapter[tuple[Claim, ...]]:
-    """What turns several claims to JSON and back, exactly."""
-    return TypeAdapter(tuple[Claim, ...])
-
-
-def agreement_adapter() -> TypeAdapter[Agreement]:
-    """What turns agreements to JSON and back, exactly."""
-    return adapter_of(Agreement)
-
-
-def thread_adapter() -> TypeAdapter[CooperationThread]:
-    """What turns threads of cooperation to JSON and back, exactly."""
-    return adapter_of(CooperationThread)
-
-
-@cache
-def _offsets_adapter() -> TypeAdapter[OffsetMap]:
-    return TypeAdapter(OffsetMap)
-
-
 def document_row(document: Document, recorded_at: datetime) -> Row:
     """The row of table `documents`."""
     return {
@@ -69,7 +40,7 @@ def document_row(document: Document, recorded_at: datetime) -> Row:
         "published_found": document.published.found.value if document.published else None,
         "language": document.language,
         "text": document.text,
-        "offsets": _offsets_adapter().dump_python(document.offsets, mode="json"),
+        "offsets": adapter_of(OffsetMap).dump_python(document.offsets, mode="json"),
         "fetched_at": document.fetched_at,
         "recorded_at": recorded_at,
     }
@@ -87,7 +58,7 @@ def document_of(row: RowMapping | Mapping[str, Any]) -> Document:
             published=PublicationDate(date, DateFound(row["published_found"])) if date is not None else None,
             language=row["language"],
             text=row["text"],
-            offsets=_offsets_adapter().validate_python(row["offsets"]),
+            offsets=adapter_of(OffsetMap).validate_python(row["offsets"]),
             fetched_at=row["fetched_at"],
         )
     except (ValidationError, ValueError) as error:
@@ -102,7 +73,7 @@ def claim_row(claim: Claim) -> Row:
         "document": claim.document,
         "reader": claim.reader,
         "kind": claim.kind,
-        "payload": claim_adapter().dump_python(claim, mode="json"),
+        "payload": adapter_of(Claim).dump_python(claim, mode="json"),
         "published": str(claim.published) if claim.published else None,
     }
 
@@ -110,7 +81,7 @@ def claim_row(claim: Claim) -> Row:
 def claim_of(row: RowMapping | Mapping[str, Any]) -> Claim:
     """The claim of a row. Raises: StoreError where the row holds what no claim can."""
     try:
-        return claim_adapter().validate_python(row["payload"])
+        return adapter_of(Claim).validate_python(row["payload"])
     except (ValidationError, RecordError) as error:
         raise damaged("claim", row["id"], error) from error
 
@@ -118,7 +89,7 @@ def claim_of(row: RowMapping | Mapping[str, Any]) -> Claim:
 def written_claim(name: str, text: str) -> Claim:
     """The claim of an id, from the JSON that its row holds. Raises: StoreError where that is no claim."""
     try:
-        return claim_adapter().validate_json(text)
+        return adapter_of(Claim).validate_json(text)
     except (ValidationError, RecordError):  # half a surrogate pair, say, which only json takes
         return claim_of({"id": name, "payload": json.loads(text)})
 
@@ -140,7 +111,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "before": judgement.before,
         "after": judgement.after,
         "note": judgement.note,
-        "about": claims_adapter().dump_python(judgement.about, mode="json"),
+        "about": adapter_of(tuple[Claim, ...]).dump_python(judgement.about, mode="json"),
     }
 
 
@@ -157,7 +128,7 @@ def judgement_of(row: RowMapping) -> Judgement:
             before=row["before"],
             after=row["after"],
             note=row["note"],
-            about=claims_adapter().validate_python(row["about"] or ()),
+            about=adapter_of(tuple[Claim, ...]).validate_python(row["about"] or ()),
         )
     except ValueError as error:
         raise damaged("judgement", row["id"], error) from error

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Integer, func, select
 
 from pactwatch.model import Agreement, CooperationThread, Deal
-from pactwatch.store import fulltext, rows
+from pactwatch.model.adapters import adapter_of
+from pactwatch.store import fulltext
 from pactwatch.store.deal_rows import deal_of
 from pactwatch.store.kept import Behind
 from pactwatch.store.schema import agreements, deals, failures, judgements, registers, saved_sources, stories, threads
@@ -24,7 +25,7 @@ def all_deals(connection: Connection) -> Iterator[Deal]:
 
 def behind(connection: Connection) -> Behind:
     """Packages, relations and stories of the register that is kept."""
-    packed, related = rows.agreement_adapter(), rows.thread_adapter()
+    packed, related = adapter_of(Agreement), adapter_of(CooperationThread)
     packages = connection.execute(select(agreements).order_by(agreements.c.id)).mappings()
     relations = connection.execute(select(threads).order_by(threads.c.id)).mappings()
     found: tuple[Agreement, ...] = tuple(packed.validate_python(row["payload"]) for row in packages)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pactwatch.model import Claim, Document
+from pactwatch.model.adapters import adapter_of
 from pactwatch.views.index import Beyond, Index
 
 if TYPE_CHECKING:
@@ -76,14 +76,11 @@ def rows_in(deals: Mapping[str, NamedDeal]) -> dict[str, DealRow]:
     return {name: adapter.validate_python(one.shown) for name, one in deals.items()}
 
 
-@cache
 def row_adapter() -> TypeAdapter[DealRow]:
     """What turns a row to JSON and back."""
-    from pydantic import TypeAdapter
-
     from pactwatch.views import DealRow
 
-    return TypeAdapter(DealRow)
+    return adapter_of(DealRow)
 
 
 def _linked(catalogue: Catalogue, asked: Asked, own: Mapping[str, Claim]) -> _Linked:
