@@ -138,8 +138,8 @@ def _mention_points(
 
 def _ordered(context: Context, found: Found, party: PartyMention, before: str) -> bool:
     """Whether a party after "from" has ordered: "won orders for tanks from Chad"."""
-    takes = (act for act in found.triggers if act.frame in TAKERS)
-    return before == "from" and any(gave_order(context.tokens, act.first, party.first) for act in takes)
+    first = next((act.first for act in found.triggers if act.frame in TAKERS), party.first)
+    return before == "from" and gave_order(context.tokens, first, party.first)
 
 
 def _indirect(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:

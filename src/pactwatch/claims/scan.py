@@ -146,7 +146,7 @@ def _party(
 
 
 def _of_money(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> bool:
-    """Whether a name that ends at a token says whose money an amount is in: "US$495 million", "US $1 billion"."""
+    """Whether a name that ends at a token says whose money an amount is in: "US$320 million", "US $1 billion"."""
     if not after + 1 < sentence.last or tokens[after].text not in _SIGNS:
         return False
     return tokens[after + 1].numeric or not tokens[after].space
