@@ -211,6 +211,18 @@ def test_killed_at_random_moments_nothing_is_lost_or_doubled(file: Path, tmp_pat
         _check(address, file, wanted)
 
 
+def test_pages_that_hold_nothing_of_arms_are_all_counted_however_many_stand_in_a_row(
+    store: Store, tmp_path: Path
+) -> None:
+    records = [record(address, body) for address, body in map(plain_page, range(2 * PLAIN))]
+    file = write(tmp_path / "plain.warc.gz", records)
+    report = run(store, file)
+    state = store.archive(archives.archive_name(file), pipeline.reader_of(vocab.load()).version)
+    assert report.turned_away == {"nothing of arms": 2 * PLAIN}
+    assert state is not None
+    assert (state.done, dict(state.counts)) == (True, {"nothing of arms": 2 * PLAIN})
+
+
 class Interrupted(Journal):
     """Presses Ctrl-C, which reaches the workers too, at one moment of the reading."""
 
@@ -245,7 +257,7 @@ def test_interrupted_by_a_person_the_same_run_goes_on(
         wanted = pipeline.build_register(store, vocab.load()).version
     address = str(tmp_path / "interrupted.db")
     read = [0]
-    for moment in (40, 20):  # each run begins where the one before was interrupted
+    for moment in (12, 6):  # each run begins where the one before was interrupted
         with open_store(address) as store:
             with pytest.raises(KeyboardInterrupt):
                 run(store, file, 2, Interrupted(moment))

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 SEEN_BEFORE = "seen before"
 KEPT, FAILED, LOST = "kept", "failed", "worker"
-_MOST_KEPT, _SECONDS, _SHOWN = 200, 2.0, 64
+_MOST_KEPT, _SECONDS, _SHOWN = 200, 2.0, 16
 _NAMED_BY, _MEGA = 1 << 20, 1_000_000
-_ASKED, _GATHERED = 64, 500
+_ASKED, _GATHERED, _ALIKE = 64, 500, 50
 
 
 def read_archives(
@@ -81,7 +81,8 @@ def archive_name(path: Path) -> str:
 class Token(NamedTuple):
     """What is remembered of an entry until it is its turn to be kept; `ended` says why it needs no worker.
 
-    `place` is None for a damaged stretch, at which reading cannot go on later.
+    `place` is None for a damaged stretch, at which reading cannot go on later. `entries` in a row that the prefilter
+    turned away are remembered as one, by the place of the first: nearly all are, and each costs what a page does.
     """
 
     place: Place | None
@@ -89,6 +90,7 @@ class Token(NamedTuple):
     page: int | None = None
     ended: str | None = None
     failure: Failure | None = None
+    entries: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class ArchiveRun:
 
     def _tasks(self, prefilter: Prefilter) -> Iterator[Task[Token, Page]]:
         """Each entry in order: what the prefilter lets through to be worked on, unless it was turned away before."""
-        for some in _few(self._screened(prefilter)):
+        for some in _few(_together(self._screened(prefilter))):
             known = self._store.were_turned_away([one.page for one, _ in some if one.page is not None], self._version)
             for token, page in some:
                 seen = token.page in known
@@ -209,8 +211,8 @@ class ArchiveRun:
             pending.failed.append(failure)
             self._journal.failed.append(failure)
         if ended is not None:
-            self._journal.tallies.turned_away[ended] += 1
-        pending.ends[ended or (FAILED if failure is not None else KEPT)] += 1
+            self._journal.tallies.turned_away[ended] += token.entries
+        pending.ends[ended or (FAILED if failure is not None else KEPT)] += token.entries
 
     def _write(self, state: ArchiveState) -> None:
         """Write what is done, and that reading goes on at the state's place."""
@@ -233,14 +235,31 @@ def _digest(seen: Glimpse, length: int) -> int:
     return int.from_bytes(hashlib.sha256(b"\0".join(told)).digest()[:8], signed=True)
 
 
+def _together(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[tuple[Token, Page | None]]:
+    """The same, with entries in a row that the prefilter turned away as one."""
+    first: Token | None = None
+    entries = 0
+    for token, page in screened:
+        alike = token.ended == NOTHING_OF_ARMS
+        if first is not None and (not alike or entries == _ALIKE):
+            yield first._replace(entries=entries), None
+            first, entries = None, 0
+        if alike:
+            first, entries = first or token, entries + 1
+        else:
+            yield token, page
+    if first is not None:
+        yield first._replace(entries=entries), None
+
+
 def _few(screened: Iterator[tuple[Token, Page | None]]) -> Iterator[list[tuple[Token, Page | None]]]:
     """The same in portions: so many that one question to the database serves several, so few that memory does."""
     some: list[tuple[Token, Page | None]] = []
-    pages = 0
+    pages = entries = 0
     for token, page in screened:
         some.append((token, page))
-        pages += page is not None
-        if pages >= _ASKED or len(some) >= _GATHERED:
+        pages, entries = pages + (page is not None), entries + token.entries
+        if pages >= _ASKED or entries >= _GATHERED:
             yield some
-            some, pages = [], 0
+            some, pages, entries = [], 0, 0
     yield some
