@@ -26,6 +26,7 @@ class Finder(Protocol):
 
 _LETTERS = frozenset(byte for byte in range(0x80) if chr(byte).isalnum())
 _PLURAL = frozenset(b"sS")
+_FEW = 2_000
 
 
 def stands_alone(data: bytes | bytearray, start: int, end: int, ending: Ending) -> bool:
@@ -62,9 +63,11 @@ class Automaton:
 
 
 def _automaton(forms: list[bytes]) -> BytesAhoCorasick:
-    from ahocorasick_rs import BytesAhoCorasick, MatchKind
+    """The automaton of these forms; of few, the kind that takes longer to build and finds them in half the time."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-    return BytesAhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    kind = Implementation.DFA if len(forms) <= _FEW else None
+    return BytesAhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=kind)
 
 
 class Scanner:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactwatch.errors import VocabularyError
 from pactwatch.vocab import read_data
@@ -33,8 +33,7 @@ class Ending(IntEnum):
     ANY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or phrase, as bytes of UTF-8: in lower case, or as written where it is a name.
 
     `goods` tells a word of arms that names what may be traded, and not only who uses it.
@@ -69,7 +68,7 @@ def screen_words(vocabulary: Vocabulary) -> ScreenWords:
     listed = (noun for entry in classes.values() for noun in _texts(_mapping(entry, "classes").get("nouns"), "nouns"))
     nouns = (noun for noun in listed if noun not in everyday)
     arms = [
-        *(replace(_word(word, Kind.ARMS), goods=True) for word in _texts(lists.get("goods", []), "goods")),
+        *(_word(word, Kind.ARMS)._replace(goods=True) for word in _texts(lists.get("goods", []), "goods")),
         *(_word(word, Kind.ARMS) for word in _texts(lists.get("defence"), "defence")),
         *(Word(noun.lower().encode(), Kind.ARMS, Ending.PLURAL, goods=True) for noun in nouns),
     ]

@@ -17,6 +17,8 @@ _ENTRY = re.compile(rf"( *- )\{{[a-z_]+: {_VALUE}(?:, [a-z_]+: {_VALUE})*\}}")
 _PAIR = re.compile(rf"([a-z_]+): ({_VALUE})")
 _PART = re.compile(_SCALAR)
 _BLOCK = re.compile(r"[|>][-+0-9]*\n")
+_QUOTES = "\"'"
+_MARKED = f"[{_QUOTES}"
 
 
 def lifted(text: str, plain: Callable[[str], object]) -> tuple[str, list[object]]:
@@ -34,7 +36,8 @@ def lifted(text: str, plain: Callable[[str], object]) -> tuple[str, list[object]
         if shape is None:
             continue
         pairs = _PAIR.findall(line)
-        entry = {key: _value(value, plain) for key, value in pairs}
+        # Nearly all is a text without quotes: such a value is asked for here, without the way through a function
+        entry = {key: _value(value, plain) if value[0] in _MARKED else plain(value) for key, value in pairs}
         if len(entry) == len(pairs):  # else a key stands twice, which the YAML parser will say
             lines[place] = f"{shape[1]}{MARK}{len(entries)}"
             entries.append(entry)
@@ -45,9 +48,10 @@ def _value(written: str, plain: Callable[[str], object]) -> object:
     if not written.startswith("["):
         return _scalar(written, plain)
     inside = written[1:-1]
-    parts = _PART.findall(inside) if '"' in inside or "'" in inside else inside.split(", ") if inside else []
-    return [_scalar(part, plain) for part in parts]
+    if '"' not in inside and "'" not in inside:
+        return list(map(plain, inside.split(", "))) if inside else []
+    return [_scalar(part, plain) for part in _PART.findall(inside)]
 
 
 def _scalar(written: str, plain: Callable[[str], object]) -> object:
-    return written[1:-1] if written[0] in "\"'" else plain(written)
+    return written[1:-1] if written[0] in _QUOTES else plain(written)

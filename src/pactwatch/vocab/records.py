@@ -37,7 +37,7 @@ class System:
     @property
     def forms(self) -> tuple[str, ...]:
         """The name and the aliases, without those that are listed as loose."""
-        return tuple(form for form in dict.fromkeys((self.name, *self.aliases)) if form not in self.loose)
+        return _firm(self)
 
 
 class MakerKind(StrEnum):
@@ -62,7 +62,7 @@ class Maker:
     @property
     def forms(self) -> tuple[str, ...]:
         """The name and the aliases, without those that are listed as loose."""
-        return tuple(form for form in dict.fromkeys((self.name, *self.aliases)) if form not in self.loose)
+        return _firm(self)
 
 
 class PartyKind(StrEnum):
@@ -121,7 +121,7 @@ class Outlet:
     @property
     def forms(self) -> tuple[str, ...]:
         """The name and the aliases, without those that are listed as loose."""
-        return tuple(form for form in dict.fromkeys((self.name, *self.aliases)) if form not in self.loose)
+        return _firm(self)
 
 
 class OfficeUse(StrEnum):
@@ -197,3 +197,9 @@ class Trap:
 
     phrase: str
     elsewhere: bool = False
+
+
+def _firm(entry: System | Maker | Outlet) -> tuple[str, ...]:
+    """The name and the aliases of an entry, each once, without the loose ones; few entries have any of these."""
+    forms = dict.fromkeys((entry.name, *entry.aliases))
+    return tuple(form for form in forms if form not in entry.loose) if entry.loose else tuple(forms)
