@@ -18,6 +18,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from compileall import compile_dir
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
@@ -26,6 +27,7 @@ from statistics import median
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+import pactwatch
 from pactwatch import pipeline, vocab
 from pactwatch.pipeline.archive import read_archives
 from pactwatch.pipeline.journal import Journal
@@ -44,6 +46,7 @@ def main() -> None:
     given.add_argument("--workers", type=int, nargs="*", help="numbers of workers to compare by the clock")
     given.add_argument("--memory", action="store_true", help="print memory over time")
     asked = given.parse_args()
+    compile_dir(Path(pactwatch.__file__).parent, quiet=2)  # as installers do: no user compiles it at each start
     if asked.workers:
         for workers in asked.workers:
             start = time.perf_counter()
