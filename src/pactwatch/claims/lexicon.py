@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from pactwatch.claims.inflection import plural
@@ -90,6 +91,13 @@ class Match:
     others: tuple[Term, ...] = ()
 
 
+Finish = Callable[[str, Term], Iterable[tuple[str, Term]]]
+"""Makes of a form and a term all forms, with the terms that each has."""
+
+Entry = tuple[str, Term] | tuple[str, Term, Finish]
+"""A form with its term, which is finished when what begins with the form's first token is put into the tree."""
+
+
 class _Node:
     __slots__ = ("next", "terms")
 
@@ -104,13 +112,13 @@ class Lexicon:
     What begins with one token is put into the tree when that token is first met: most never are.
     """
 
-    def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self._tops: dict[str, _Node] = {}
-        self._waiting: dict[str, list[tuple[str, Term]]] = {}
-        for form, term in terms:
-            key = _first_key(form)
+        self._waiting: dict[str, list[Entry]] = {}
+        for entry in entries:
+            key = _first_key(entry[0])
             if key is not None:
-                self._waiting.setdefault(key, []).append((form, term))
+                self._waiting.setdefault(key, []).append(entry)
         self._openings = frozenset(self._waiting)
 
     def _top(self, key: str) -> _Node | None:
@@ -119,7 +127,7 @@ class Lexicon:
         if waiting is None:
             return self._tops.get(key)
         top = _Node()
-        for form, term in waiting:
+        for form, term in chain.from_iterable(map(_finished, waiting)):
             for parts in _spelled(form):
                 node = top
                 for part in parts[1:]:
@@ -161,6 +169,11 @@ class Lexicon:
             if terms:
                 best = Match(first, at, terms[0], tuple(terms[1:]))
         return best
+
+
+def _finished(entry: Entry) -> Iterable[tuple[str, Term]]:
+    """The forms that an entry stands for, with their terms."""
+    return (entry,) if len(entry) == 2 else entry[2](entry[0], entry[1])
 
 
 def _first_key(form: str) -> str | None:
@@ -225,7 +238,7 @@ def _one_code(words: tuple[Token, ...]) -> bool:
 @uncollected()
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The tree of all names of the vocabulary; where one form has several terms, the first that fits counts."""
-    terms = [
+    entries: list[Entry] = [
         *_traps(vocabulary),  # in the order of kinds, the first of which counts
         *_systems(vocabulary),
         *_makers(vocabulary),
@@ -233,8 +246,8 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         *_outlets(vocabulary),
         *_classes(vocabulary),
     ]
-    terms.sort(key=lambda pair: pair[1].loose)
-    return Lexicon(terms)
+    entries.sort(key=lambda entry: entry[1].loose)
+    return Lexicon(entries)
 
 
 def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
@@ -245,12 +258,15 @@ def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
             yield form, Term(Kind.TRAP, phrase)
 
 
-def _systems(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+def _systems(vocabulary: Vocabulary) -> Iterator[Entry]:
     for system in vocabulary.systems.values():
         for loose, forms in ((False, system.forms), (True, system.loose)):
             term = Term(Kind.SYSTEM, system.id, category=system.category, loose=loose)
             for form in forms:
-                yield from _system_terms(form, term)
+                if " " in form:
+                    yield form, term, _system_terms
+                else:
+                    yield from _system_terms(form, term)  # whose plural begins with another token
 
 
 def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
@@ -269,19 +285,21 @@ def _system_terms(form: str, term: Term) -> Iterator[tuple[str, Term]]:
         yield one, Term(term.kind, term.ref, None, term.category, term.loose, exact, capital, many, small)
 
 
-def _makers(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+def _makers(vocabulary: Vocabulary) -> Iterator[Entry]:
     for maker in vocabulary.makers.values():
         for loose, forms in ((False, maker.forms), (True, maker.loose)):
+            term = Term(Kind.MAKER, maker.id, Form.MAKER, loose=loose, capital=True)
             for form in forms:
-                yield form, _named(form, Term(Kind.MAKER, maker.id, Form.MAKER, loose=loose, capital=True))
+                yield form, term, _named
 
 
-def _named(form: str, term: Term) -> Term:
-    """The term, with its capitals demanded exactly where the form is a short abbreviation."""
+def _named(form: str, term: Term) -> Iterator[tuple[str, Term]]:
+    """A name with its term, its capitals demanded exactly where it is a short abbreviation."""
     bare = _bare(form)
     if bare.isupper() and len(bare) <= _LONG_ABBREVIATION:
-        return term._replace(exact=bare)
-    return term._replace(small=_small(form))
+        yield form, term._replace(exact=bare)
+    else:
+        yield form, term._replace(small=_small(form))
 
 
 def _small(form: str) -> frozenset[str]:
@@ -298,7 +316,7 @@ def _bare(form: str) -> str:
     return form if form.isalpha() else "".join(form.translate(_WITHOUT_JOINTS).split())
 
 
-def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
     for party in vocabulary.parties.values():
         forms = (
             (Form.NAME, party.all_names),
@@ -314,14 +332,15 @@ def _parties(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
         for kind, words in forms:
             for word in words:
                 shared, proper = kind is Form.SHARED_FORCE, word != word.lower()
-                yield word, _named(word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=proper))
+                yield word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=proper), _named
 
 
-def _outlets(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
+def _outlets(vocabulary: Vocabulary) -> Iterator[Entry]:
     for outlet in vocabulary.outlets.values():
         for loose, forms in ((False, outlet.forms), (True, outlet.loose)):
+            term = Term(Kind.OUTLET, outlet.id, loose=loose, capital=True)
             for form in forms:
-                yield form, _named(form, Term(Kind.OUTLET, outlet.id, loose=loose, capital=True))
+                yield form, term, _named
 
 
 def _classes(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
