@@ -3,6 +3,7 @@ import time
 from contextlib import suppress
 
 import pytest
+from trafilatura import external
 
 from pactwatch.documents.html import read_html
 from pactwatch.errors import DocumentError
@@ -35,6 +36,12 @@ def test_the_article_without_what_stands_around_it() -> None:
     assert "Home" not in text
     assert "never" not in text
     assert "rights" not in text
+
+
+def test_a_short_text_is_found_by_the_common_words_of_its_language() -> None:
+    told = "El gobierno de Chile dijo que los tanques que compró en el año pasado llegaron al puerto de Arica."
+    assert told in read_html(page(f"<div><a href='/'>Inicio</a></div><div>{told}</div>")).text.text
+    assert {"que", "the"} <= set(external.JT_STOPLIST or ())
 
 
 def test_what_the_head_tells() -> None:

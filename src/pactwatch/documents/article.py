@@ -27,6 +27,11 @@ _LONGEST, _MOST_PARAGRAPHS = 300_000, 5_000  # the bounds of an article, so that
 _NO_WORD = re.compile(r"\W+")
 _SIGNS = bytes(sign for sign in range(0x80) if _NO_WORD.match(chr(sign)))
 _LEAD = re.compile(r"(?:^|[\s_-])(?:summary|lead|lede|intro|standfirst|dek|teaser|abstract)(?:$|[\s_-])", re.IGNORECASE)
+_LANGUAGES = (
+    *("Arabic", "Bengali", "Bulgarian", "Czech", "Danish", "Dutch", "English", "Finnish", "French", "German", "Greek"),
+    *("Hebrew", "Hindi", "Hungarian", "Indonesian", "Italian", "Norwegian_Bokmal", "Persian", "Polish", "Portuguese"),
+    *("Romanian", "Russian", "Serbian", "Spanish", "Swedish", "Turkish", "Ukrainian", "Urdu", "Vietnamese"),
+)
 _EMBEDDED = frozenset({"blockquote", "figure", "aside", "table", "form", "nav", "footer"})
 
 
@@ -75,7 +80,21 @@ def _options(way: _Way) -> Extractor:
     """What Trafilatura is told: made once, since it reads its settings anew for each page otherwise."""
     from trafilatura.settings import Extractor
 
+    if not way.fast:
+        _give_stop_words()
     return Extractor(comments=False, precision=not way.recall, recall=way.recall, fast=way.fast)
+
+
+def _give_stop_words() -> None:
+    """Have jusText know the common words of a few languages: those of all hundred take half a second to put together.
+
+    Its further way to find a text looks for them, to tell sentences from menus, whatever language a page is in.
+    """
+    from justext import get_stoplist
+    from trafilatura import external
+
+    words = {word for language in _LANGUAGES for word in get_stoplist(language)}
+    external.JT_STOPLIST = tuple(words)  # type: ignore[assignment]  # None until they are first asked for
 
 
 def _extracted(tree: HtmlElement, way: _Way) -> str:
