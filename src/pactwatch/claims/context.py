@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
@@ -45,6 +46,7 @@ class Kept:
     near_acts: dict[tuple[int, int], list[Trigger]] = field(default_factory=dict)
     bonds: dict[tuple[int, Mention], list[Bond]] = field(default_factory=dict)
     points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
+    strengths: dict[int, tuple[float, float]] = field(default_factory=dict)
     title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
@@ -57,6 +59,7 @@ class Kept:
     apart: dict[Mention, bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
+    clauses: dict[int, Clauses] = field(default_factory=dict)
     rulings: dict[tuple[int, int], Ruling] = field(default_factory=dict)
     linked: dict[int, dict[int, Linked]] = field(default_factory=dict)
     unnamed: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)

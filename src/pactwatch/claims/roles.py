@@ -197,8 +197,13 @@ def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None
 
 def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:
     """The best points that grammar alone gives a party of the sentence as supplier, and another one as recipient."""
-    origin = origin_of(item, vocabulary)
-    points = points_of_all(context, found, item, origin)
+    kept = context.kept.strengths
+    if item.first not in kept:
+        kept[item.first] = _strength(points_of_all(context, found, item, origin_of(item, vocabulary)))
+    return kept[item.first]
+
+
+def _strength(points: Mapping[str, Points]) -> tuple[float, float]:
     best = (0.0, 0.0)
     for giver, giving in points.items():
         for taker, taking in points.items():

@@ -105,9 +105,17 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
     known, key = context.kept.rulings, (item.first, item.last)
     if key not in known:
         today = context.passage.today
-        here = ruling(Clauses(context.tokens, found), item, today.year if today else None)
+        here = ruling(_clauses(context, found), item, today.year if today else None)
         known[key] = replace(here, stage="ordered") if _promised(context, here) else here
     return known[key]
+
+
+def _clauses(context: Context, found: Found) -> Clauses:
+    """The acts and items of a sentence, made once for all its items."""
+    kept, index = context.kept.clauses, found.sentence.index
+    if index not in kept:
+        kept[index] = Clauses(context.tokens, found)
+    return kept[index]
 
 
 def _promised(context: Context, here: Ruling) -> bool:
