@@ -10,7 +10,7 @@ from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 from typing import cast
 
-_LEAST_LETTERS, _SAMPLE, _SURE, _MOSTLY = 20, 1_000, 0.35, 0.8
+_LEAST_LETTERS, _SAMPLE, _SURE, _MOSTLY = 20, 1_500, 0.35, 0.8
 _LABEL = "__label__"
 _SMALL, _LARGE = ascii_lowercase.encode(), ascii_uppercase.encode()
 # Codes of ISO 639-3 that the model tells apart, with the two-letter code of the language that holds them.
