@@ -4,9 +4,10 @@ usage: python benchmarks/calibration.py PREDICTIONS [--svg FILE] [--fit MODELS]
 
 PREDICTIONS is what `benchmarks/accuracy.py --predictions FILE` wrote: each publisher read by models that never saw it.
 Prints the expected calibration error over ten bins of equal size, of claims and of fields, as the models give them and
-recalibrated; that of each publisher is fitted to all others, so that this too is judged on what it never saw. --svg
-draws the reliability diagram of the recalibrated confidences. --fit puts the recalibration, fitted to all publishers,
-into a file of models in place of an older one; without it the reader gives the models' own probabilities.
+recalibrated; that of each publisher is fitted to all others, so that this too is judged on what it never saw. Where it
+makes the error no smaller, confidences stay as they are given. --svg draws the reliability diagram. --fit puts the
+recalibration, fitted to all publishers, into a file of models in place of an older one; without it the reader gives the
+models' own probabilities.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pactwatch.claims.confidence import features, model_name
+from pactwatch.claims.confidence import SUFFIX, features, model_name
 from pactwatch.claims.models import Model, models_from
 from pactwatch.evaluation.annotation import Annotated, annotated
 from pactwatch.evaluation.calibration import Bin, Judged, bins, expected_calibration_error, judged
@@ -47,15 +48,27 @@ def main() -> int:
     gold = annotated(Path(os.environ.get("PACTWATCH_SHARED", "../shared")) / "eval" / "dev" / "gold.jsonl")
     by_publisher = cases_by_publisher(gold, annotated(given.predictions))
     raw, settled = pooled(by_publisher.values()), recalibrated(by_publisher)
+    helped = better(raw, settled)
     print(f"{'':12}{'cases':>7}{'as given':>10}{'recalibrated':>14}")
     for name, cases in raw.items():
-        errors = [expected_calibration_error(bins(one[name])) for one in (raw, settled)]
-        print(f"{name:12}{len(cases):7}{errors[0]:10.3f}{errors[1]:14.3f}")
+        errors = [error(one[name]) for one in (raw, settled)]
+        print(f"{name:12}{len(cases):7}{errors[0]:10.3f}{errors[1]:14.3f}{'' if name in helped else '  left as given'}")
     if given.svg:
-        given.svg.write_text(diagram({name: bins(cases) for name, cases in settled.items()}), encoding="utf-8")
+        shown = {name: bins(settled[name] if name in helped else cases) for name, cases in raw.items()}
+        given.svg.write_text(diagram(shown), encoding="utf-8")
     if given.fit:
-        put(given.fit, fitted(raw))
+        put(given.fit, fitted({name: raw[name] for name in helped}))
     return 0
+
+
+def error(cases: Sequence[Judged]) -> float:
+    """The expected calibration error of cases, over ten bins of equal size."""
+    return expected_calibration_error(bins(cases))
+
+
+def better(raw: Cases, settled: Cases) -> tuple[str, ...]:
+    """What recalibration brings nearer to the truth, on publishers that it was not fitted to."""
+    return tuple(name for name, cases in raw.items() if error(settled[name]) < error(cases))
 
 
 def cases_by_publisher(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> dict[str, Cases]:
@@ -112,10 +125,11 @@ def _settled(name: str, given: float, models: Mapping[str, Model]) -> float:
 
 
 def put(file: Path, models: Mapping[str, Model]) -> None:
-    """Put the recalibration into a file of models."""
+    """Put the recalibration into a file of models, in place of all that it has of an older one."""
     content = file.read_text(encoding="utf-8")
     provenance = json.loads(content)["provenance"]
-    file.write_text(as_json({**models_from(content), **models}, provenance), encoding="utf-8")
+    known = {name: model for name, model in models_from(content).items() if not name.endswith(SUFFIX)}
+    file.write_text(as_json({**known, **models}, provenance), encoding="utf-8")
 
 
 def diagram(binned: Mapping[str, Sequence[Bin]]) -> str:

@@ -87,11 +87,16 @@ def test_the_fit_brings_confidence_to_the_share() -> None:
 def test_the_fit_goes_into_a_file_of_models(tmp_path: Path) -> None:
     file = tmp_path / "models.json"
     other = {"labels": ["yes"], "bias": [0.5], "weights": {"a": [1.0]}}
-    file.write_text(json.dumps({"provenance": "here", "models": {"item": other}}))
+    file.write_text(json.dumps({"provenance": "here", "models": {"item": other, model_name("stage"): other}}))
     BENCHMARK["put"](file, {model_name("claim"): Linear(("yes",), (0.25,), {"log-odds": (0.5,)})})
     models = models_from(file.read_text())
     assert set(models) == {"item", model_name("claim")}
     assert json.loads(file.read_text())["provenance"] == "here"
+
+
+def test_what_recalibration_makes_no_better_stays_as_it_is_given() -> None:
+    right, wrong = (Judged(0.9, True),) * 90 + (Judged(0.9, False),) * 10, (Judged(0.5, True),) * 100
+    assert BENCHMARK["better"]({"claim": right, "stage": wrong}, {"claim": wrong, "stage": right}) == ("stage",)
 
 
 def test_the_diagram_has_a_dot_for_each_bin() -> None:

@@ -14,14 +14,14 @@ from pactwatch.model import Stated, Transfer
 CLAIM = "claim"
 COOPERATION = "cooperation"
 FIELDS = ("supplier", "recipient", "stage")
-_SUFFIX = "-confidence"
+SUFFIX = "-confidence"
 _NEAREST = 1e-4  # to 0 and 1: one report is never quite sure
 T = TypeVar("T")
 
 
 def model_name(of: str) -> str:
     """The name of the model that turns probabilities of a claim or a field into confidences."""
-    return of + _SUFFIX
+    return of + SUFFIX
 
 
 def features(probability: float) -> Features:
