@@ -55,6 +55,13 @@ def aside(context: Context, found: Found, item: ItemMention, party: PartyMention
 
     "Chile, which supports Peru, wants jets"; "Chile, a neighbour of Peru, wants jets"; "LIMA, May 2 - Chile wants it".
     """
+    kept, key = context.kept.asides, (item.first, (party.first, party.code))
+    if key not in kept:
+        kept[key] = _aside(context, found, item, party)
+    return kept[key]
+
+
+def _aside(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True

@@ -161,9 +161,9 @@ class Attributor:
         return self._evidence(*place) if place else None
 
     def _place(self, found: Found, phrases: Phrases, least: int) -> tuple[int, int] | None:
-        end = found.sentence.last
+        tokens, openings, end = self._passage.tokens, phrases.by_first, found.sentence.last
         for at in range(max(found.sentence.first, least), end):
-            size = phrases.size_at(self._passage.tokens, at, end)
+            size = tokens[at].lower in openings and phrases.size_at(tokens, at, end)  # few words open any
             if size:
                 return at, at + size
         return None

@@ -56,7 +56,9 @@ class Kept:
     disarming: bool | None = None
     disaster: bool | None = None
     only_places: frozenset[str] | None = None
+    terms_told: tuple[str, ...] | None = None
     apart: dict[Mention, bool] = field(default_factory=dict)
+    asides: dict[tuple[int, Mention], bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
     clauses: dict[int, Clauses] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Context:
         ]
         self._tallies: dict[int, dict[str, Points]] = {}
         self._stages: list[tuple[int, str]] | None = None
+        self._others: dict[int, Set[str]] = {}
         self._total: dict[str, Points] | None = None
         self._sums: dict[int, dict[str, Points]] = {}
         self.kept = Kept()
@@ -143,7 +146,10 @@ class Context:
             self._stages = [
                 (t.sentence, stage) for found in self.passage.found for t in found.triggers if (stage := told(t))
             ]
-        return dict.fromkeys(stage for sentence, stage in self._stages if sentence != without).keys()
+        if without not in self._others:
+            others = dict.fromkeys(stage for sentence, stage in self._stages if sentence != without)
+            self._others[without] = others.keys()
+        return self._others[without]
 
     @cached_property
     def steps(self) -> tuple[Trigger, ...]:

@@ -44,7 +44,9 @@ def mode_features(context: Context, found: Found, item: ItemMention) -> Features
     out: Features = {f"cue={cue}": 1.0 for cue in cues(context, found)}
     out |= {f"over={kind}": 1.0 for kind in _kinds(stage_of(context, found, item).acts)}
     out |= {f"act={kind}": 1.0 for kind in _kinds(found.steps)}
-    out |= {f"text={kind}": 1.0 for kind in _kinds(context.steps) if kind in _TEXT}
+    if context.kept.terms_told is None:
+        context.kept.terms_told = tuple(kind for kind in _kinds(context.steps) if kind in _TEXT)
+    out |= {f"text={kind}": 1.0 for kind in context.kept.terms_told}
     return out
 
 
