@@ -18,7 +18,7 @@ from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
-from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points
+from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points, strongest
 from pactwatch.vocab import Vocabulary
 
 TAKERS = frozenset("buy order receive want pay".split())
@@ -199,20 +199,8 @@ def grammar_strength(context: Context, found: Found, item: ItemMention, vocabula
     """The best points that grammar alone gives a party of the sentence as supplier, and another one as recipient."""
     kept = context.kept.strengths
     if item.first not in kept:
-        kept[item.first] = _strength(points_of_all(context, found, item, origin_of(item, vocabulary)))
+        kept[item.first] = strongest(points_of_all(context, found, item, origin_of(item, vocabulary)))
     return kept[item.first]
-
-
-def _strength(points: Mapping[str, Points]) -> tuple[float, float]:
-    best = (0.0, 0.0)
-    for giver, giving in points.items():
-        for taker, taking in points.items():
-            if giver != taker and giving.supplier + taking.recipient > sum(best):
-                best = (giving.supplier, taking.recipient)
-    if len(points) == 1:
-        only = next(iter(points.values()))
-        best = (only.supplier, 0.0) if only.supplier >= only.recipient else (0.0, only.recipient)
-    return best
 
 
 def told_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[bool, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.record import record
@@ -170,3 +172,16 @@ def after_points(governed: str, direct: bool) -> Points:
     if governed in ("from", "by"):
         return _gives(2 if direct else 0.8)
     return _takes(0.5) if governed == "of" and direct else Points()
+
+
+def strongest(points: Mapping[str, Points]) -> tuple[float, float]:
+    """The points of the best supplier and of the best recipient beside it; of one party alone, its better side."""
+    best = (0.0, 0.0)
+    for giver, giving in points.items():
+        for taker, taking in points.items():
+            if giver != taker and giving.supplier + taking.recipient > sum(best):
+                best = (giving.supplier, taking.recipient)
+    if len(points) == 1:
+        only = next(iter(points.values()))
+        best = (only.supplier, 0.0) if only.supplier >= only.recipient else (0.0, only.recipient)
+    return best
