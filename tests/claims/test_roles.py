@@ -78,6 +78,8 @@ def test_a_pronoun_stands_where_its_noun_would() -> None:
         ("Radars made by Norway went to Ghana and also Kenya.", {"NOR": "by", "GHA": "to", "KEN": "to"}),
         ("In May the Kenyan army met soldiers from Rwanda.", {"RWA": "from"}),
         ("Tanks went to Peru while Chile watched.", {"PER": "to", "CHL": "*"}),
+        ("Peru bought tanks belonging to the Dutch army.", {"NLD": "belonging"}),
+        ("Tanks belonging to the Dutch army burned.", {"NLD": "to"}),
     ],
 )
 def test_the_word_before_a_list_governs_all_of_it(sentence: str, words: dict[str, str]) -> None:
@@ -122,6 +124,12 @@ def test_grammar_tells_the_supplier_alone() -> None:
     giving, taking = _strength("The howitzers were sold by Norway.")
     assert giving >= 2.0
     assert taking == 0.0
+
+
+def test_whose_the_goods_are_gives_them() -> None:
+    giving, taking = _strength("Norway bought howitzers belonging to Denmark.")
+    assert giving >= 2.0
+    assert taking >= 2.0
 
 
 def test_grammar_tells_nothing_without_parties() -> None:

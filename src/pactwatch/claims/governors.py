@@ -9,10 +9,12 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.reporting import said
 from pactwatch.claims.unnamed import OTHERS
 
+BELONGING = "belonging"
 _LIST_GAP = 3
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 _EXAMPLES = frozenset("including like as".split())
 _SUCH = _EXAMPLES | {"such", ","}
+_MOVES = frozenset("buy order want receive agree negotiate sell supply deliver offer".split())
 _SOME = OTHERS | {"others", "members"}
 
 
@@ -31,7 +33,18 @@ def _governor(context: Context, found: Found, party: PartyMention) -> str:
             break
         current = before
     governor = context.before(current.first, found.sentence.first)
+    if governor == "to" and _owned(context, found, current.first):
+        return BELONGING
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
+
+
+def _owned(context: Context, found: Found, first: int) -> bool:
+    """Whether who is named at a token has what an act before takes or gives: "buys tanks belonging to the army"."""
+    at = first - 1
+    while at > found.sentence.first and context.tokens[at].lower != "to":
+        at -= 1
+    belongs = context.word(at - 1, found) == "belonging"
+    return belongs and any(act.frame in _MOVES and act.last <= at for act in found.triggers)
 
 
 def listed_with(context: Context, found: Found, earlier: PartyMention, later: PartyMention) -> bool:

@@ -347,8 +347,8 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
 
 
 _LIGHT = frozenset(
-    "to for from by with of in the a its their into system systems aircraft jets fighters missiles drones and "
-    "government - '".split()
+    "to for from by with of in the a its their into belonging system systems aircraft jets fighters missiles drones "
+    "and government - '".split()
 )
 
 
