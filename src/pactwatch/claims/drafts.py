@@ -161,7 +161,7 @@ class Drafter:
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            roles = best[1].roles if side.told else as_made(best[1].roles, found, item, self._vocabulary)
+            roles = best[1].roles if side.told else as_made(best[1].roles, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
