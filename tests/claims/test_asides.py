@@ -125,12 +125,28 @@ def test_places_foes_and_those_who_are_paid_take_no_part(sentence: str, parties:
         ("Norway will buy Leopard tanks from Germany to replace its ageing Russian howitzers.", True),
         ("France will supply radars for the Greek F-16s.", False),
         ("Greece will buy Russian howitzers and Leopard tanks.", False),
+        ("The M-346 was dearer than the Korean FA-50.", True),
     ],
 )
 def test_whose_other_equipment_is(sentence: str, outside: bool) -> None:
     context = around(sentence)
     found, item = items(context)[0]
     (party,) = (party for party in found.parties if party.form is Form.ADJECTIVE)
+    assert aside(context, found, item, party) is outside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("The FA-50 was the cheapest in the tender, followed by Italy's M-346.", True),
+        ("The trainer was the cheapest in the tender, followed by Italy's M-346.", False),
+        ("The FA-50 won against Italy's offer.", False),
+    ],
+)
+def test_whose_rival_it_is(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    (party,) = (party for party in found.parties if party.code == "ITA")
     assert aside(context, found, item, party) is outside
 
 

@@ -45,6 +45,7 @@ _FIELD = frozenset("mission force forces troops helmets observers monitors inspe
 _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
+_OWNS = frozenset("'s ’s".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
 _FINITE = frozenset(("past", "third", "base"))
@@ -90,14 +91,15 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _of_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
-    """Whether a party only says whose other equipment is: "Leopards in place of its ageing Russian T-72s".
+    """Whether a party only says whose other equipment is: "Leopards in place of its ageing Russian T-72s", "Iran's".
 
     Whose equipment it is that the item is for takes part: "radars for the Greek F-16s".
     """
-    if party.form is not Form.ADJECTIVE or party.role is not None:
+    owns = context.word(party.last, found) in _OWNS
+    if (party.form is not Form.ADJECTIVE and not owns) or party.role is not None:
         return False
-    of = next((other for other in found.items if 0 <= other.first - party.last <= 1), None)
-    if of is None or one_list(context, found, of, item):
+    of = next((other for other in found.items if 0 <= other.first - party.last - owns <= 1), None)
+    if of is None or (owns and (of.general or item.general)) or one_list(context, found, of, item):
         return False
     tie = link_of(context, found, of).before
     return tie is None or tie.word not in _MEANT or not one_list(context, found, tie.earlier, item)
