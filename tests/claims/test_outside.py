@@ -125,6 +125,7 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
         ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
         ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
         ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
+        ("Chile ordered Gripen jets from Sweden to supplement its Mirage jets.", ["Gripen"]),
     ],
 )
 def test_what_is_replaced_does_not_change_hands(text: str, told: list[str]) -> None:

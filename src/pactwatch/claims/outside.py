@@ -42,6 +42,8 @@ _SENDS = frozenset(
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_JOINS = ("supplement", "augment", "complement")
+_OWN = frozenset("its their his existing".split())
 _NOT_REPLACED = frozenset(
     "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
 )
@@ -175,7 +177,8 @@ def _replaced(context: Context, draft: Draft) -> bool:
     acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
     for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
         word = context.tokens[at].lower
-        if word in _REPLACES:
+        joins = word.startswith(_JOINS) and context.word(at + 1, found) in _OWN
+        if word in _REPLACES or joins:
             return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
         if word in _NOT_REPLACED or at in acts:
             return False
