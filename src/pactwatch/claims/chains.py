@@ -101,7 +101,8 @@ class Chains:
     def _made(self, left: Link, right: Link, item: ItemMention) -> bool:
         """Whether an item is to be built, whatever came before: "talks on assembly of the jet that Oman bought"."""
         if left.step.frame != "make" or left.step.form not in ("noun", "ing"):
-            return left.step.frame == "make" and right.step.form == "phrase"  # "made jets under licence"
+            under = right.step.form == "phrase" and right.step.frame != "offer"
+            return under and left.step.frame == "make"  # "made jets under licence"
         above = self._above(left, item)
         return above is not None and above.step.frame in _NEWS
 
@@ -248,7 +249,9 @@ class Chains:
             elif word in RELATIVE:
                 inside = True
             elif word == ";" or word in OPENERS:
-                return None
+                at = clauses.aside(at)
+                if not at:
+                    return None
             at += 1
         return None
 

@@ -58,6 +58,8 @@ _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
+_CONCEDES = frozenset("while although though if when once unless".split())
+_ASIDE_REACH = 16
 
 
 class Clauses:
@@ -129,6 +131,17 @@ class Clauses:
     def closed(self, at: int, end: int) -> int:
         """The bracket that closes the one at a token."""
         return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
+
+    def aside(self, at: int) -> int:
+        """The comma that closes the aside which a conjunction at a token opens: ", while praised by many,"; 0 for none.
+
+        One with a subject of its own is no aside.
+        """
+        after = self.word(at + 1)
+        plain = after in PREPOSITIONS or after in ("not", "still") or after.endswith(("ed", "ing"))
+        if self.word(at) not in _CONCEDES or self.word(at - 1) != "," or not plain:
+            return 0
+        return next((n for n in range(at, min(self.last, at + _ASIDE_REACH)) if self.word(n) == ","), 0)
 
     def transparent(self, at: int) -> bool:
         """Whether a word only says what belongs to something: "a package that includes"."""

@@ -34,6 +34,9 @@ _COMPLEMENTS = frozenset("a an the one to as among".split())
 _SHOWN = ("bring", "brought", "fly", "flew", "flown", "sen", "ship", "arriv", "transport")
 _SHOWS = frozenset("airshow airshows exhibition expo demonstration trials display".split())
 _TO = frozenset(("to",))
+_GIVES = ("giv", "gave", "lend", "lent", "provid")
+_BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
+_BETTER_REACH = 7
 _REACH, _BAN_REACH, _SHOW_REACH = 10, 6, 18
 _FOR = frozenset(
     "voted votes vote voting is are was were be been argued argues spoke speaks ruled decided strongly firmly".split()
@@ -54,6 +57,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _broken(step, word)
         or _shown(step, word)
         or _supports(step, word)
+        or _betters(step, word, items)
         or _performs(step, word, items)
     )
 
@@ -110,6 +114,18 @@ def _shown(step: Trigger, word: Words) -> bool:
 def _supports(step: Trigger, word: Words) -> bool:
     """Whether "in favour of" says that somebody is for it: "voted in favour of the purchase", "is in favour of"."""
     return step.word.startswith("in favo") and word(step.first - 1) in _FOR
+
+
+def _betters(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
+    """Whether what is given is no equipment: "giving it an edge over the Rafale", "gave the navy a boost"."""
+    if not step.word.startswith(_GIVES) or step.passive:
+        return False
+    for at in range(step.last, step.last + _BETTER_REACH):
+        if word(at) in _BETTER:
+            return True
+        if at in items or word(at) in _ENDS or word(at) in (",", ""):
+            return False
+    return False
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

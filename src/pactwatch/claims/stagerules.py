@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.entrants import enters
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import fell_through, halted, pauses, stopped
 from pactwatch.claims.hires import hired
@@ -82,6 +83,8 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     stage = _nucleus(clauses, Link(step, "near"))
     if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
         stage = "delivered"  # "are in service after being bought"
+    if stage == "sought" and enters(clauses, item, step):
+        return Ruling("offered", "chain", step, own.acts)
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
 
@@ -101,7 +104,7 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
-    if stage == "sought" and _bids(clauses, links):
+    if stage == "sought" and (_bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
     if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
         stage = "delivered"
