@@ -31,6 +31,27 @@ def test_one_designation_told_twice_is_one_transfer() -> None:
     assert len(group.told) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "groups"),
+    [
+        ("the F-35", "the F-35A", 1),
+        ("12 F-16s", "the F-16V", 1),
+        ("the Tejas Mk1", "the Tejas Mk1A", 1),
+        ("12 F-35s", "40 F-35As", 2),
+        ("the F-35A", "the F-35B", 2),
+        ("the Leopard 1", "the Leopard 2", 2),
+    ],
+)
+def test_a_variant_is_told_by_a_letter_more(one: str, two: str, groups: int) -> None:
+    text = f"Denmark offered {one} to Jordan. Denmark will show {two} to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
+
+
+def test_variants_of_one_list_stay_apart() -> None:
+    text = "Denmark offered the F-35 and the F-35A to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == 2
+
+
 def test_a_class_counted_after_the_designation_stays_apart() -> None:
     text = "Norway delivered Leopard 2 tanks to Peru. Norway also sent 40 tanks to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2

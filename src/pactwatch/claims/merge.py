@@ -164,9 +164,9 @@ class Merger:
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
-        if one.system and two.system and one.system == two.system:
+        if one.system and one.system == two.system:
             return True
-        if singular(one.designation) == singular(two.designation):
+        if singular(one.designation) == singular(two.designation) or self._variant(one, two):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
@@ -176,6 +176,16 @@ class Merger:
             return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
+
+    def _variant(self, one: ItemMention, two: ItemMention) -> bool:
+        """Whether sentences name a system and its variant of one letter more: "F-35" and "F-35A"."""
+        if one.sentence == two.sentence or one.system is None or two.system is None:
+            return False
+        short, long = sorted((one.designation.lower(), two.designation.lower()), key=len)
+        if long[:-1] != short or not long[-1].isalpha():
+            return False
+        first, second = self._vocabulary.systems[one.system], self._vocabulary.systems[two.system]
+        return first.variant_of == two.system or second.variant_of == one.system
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:
