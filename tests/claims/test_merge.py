@@ -76,6 +76,18 @@ def test_a_class_with_another_count_than_the_designation_stays_apart() -> None:
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
 
 
+def test_a_number_that_is_sought_is_apart_from_what_was_refused() -> None:
+    text = "Norway refused Leopard 2 tanks to Peru. Peru asks Norway for 40 tanks."
+    context = around(text)
+    for named, groups in (("refused", 2), ("offered", 1)):
+        told = [
+            replace(draft(context, place, "NOR", "PER", 0.8, stage), definite=True)
+            for place, stage in enumerate((named, "sought"))
+        ]
+        told = [told[0], replace(told[1], item=replace(told[1].item, first=0))]
+        assert len(Merger(load(), Terms(context)).groups(told)) == groups
+
+
 def test_one_designation_with_two_counts_stays_apart() -> None:
     text = "Norway delivered 54 Leopard 2 tanks to Peru. Norway sent 12 Leopard 2 tanks to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2

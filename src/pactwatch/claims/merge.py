@@ -13,6 +13,7 @@ from pactwatch.model import Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
+_SOUGHT = frozenset("sought offered negotiating".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 _ELSEWHERE = 0.6  # of one that tells of a bid, where other sentences name what is bid
@@ -136,10 +137,12 @@ class Merger:
             return False
         if group.left != draft.left and (_named(draft.left, group) or _named(group.left, draft)):
             return False
+        if draft.left and draft.item.general and not group.left and not group.named.draft.item.general:
+            return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _bids_anew(draft, group):
+        if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
             return False
         number, money = group.first("number"), group.first("money")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
@@ -193,7 +196,15 @@ def _bids_anew(draft: Draft, group: Group) -> bool:
     named = group.named.draft
     if not draft.bid or not draft.item.general or named.item.general:
         return False
-    return named.stage not in _OFFERED and certainty(named) >= _CERTAIN
+    return named.definite and named.stage not in _OFFERED and certainty(named) >= _CERTAIN
+
+
+def _begins_anew(told: Told, group: Group) -> bool:
+    """Whether a number of a kind is sought or offered apart from what was named, which is told to be stopped."""
+    draft, named = told.draft, group.named.draft
+    if told.number is None or not draft.item.general or named.item.general or draft.stage not in _SOUGHT:
+        return False
+    return draft.definite and named.definite and Stage(named.stage).group is StageGroup.STOPPED
 
 
 def _strength(told: Told) -> tuple[bool, float, int]:
@@ -226,8 +237,8 @@ def _weight(draft: Draft) -> float:
 
 
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:
-    """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence."""
-    return own is not None and other is not None and own != other and own in draft.found.codes
+    """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence or a bid."""
+    return own is not None and other is not None and own != other and (draft.bid or own in draft.found.codes)
 
 
 def _named(left: frozenset[str], other: Draft | Group) -> bool:

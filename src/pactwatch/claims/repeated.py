@@ -11,6 +11,7 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.merge import Group
 from pactwatch.model import Category
 
+_OPEN = ("sought", "offered", "negotiating")
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
 _SPELLED = frozenset("including such like namely : — –".split())
@@ -25,6 +26,8 @@ def told_by_name(context: Context, groups: Sequence[Group], probabilities: Seque
     another item, and so is what stands in one list with the other ("HIMARS, artillery and ammunition").
     """
     group = groups[place]
+    if "supplier" in group.left and any(_bid_for(other, group) for other in groups):
+        return True
     if not group.named.draft.item.general or group.first("number"):
         return False
     if _further(context, group.best.draft.item):
@@ -34,6 +37,15 @@ def told_by_name(context: Context, groups: Sequence[Group], probabilities: Seque
         for at, other in enumerate(groups)
         if at != place
     )
+
+
+def _bid_for(other: Group, group: Group) -> bool:
+    """Whether a group tells an open bid for what another one tells to be put out to tender."""
+    if other.supplier is None or other.recipient != group.recipient:
+        return False
+    if other.named.draft.item.category is not group.named.draft.item.category:
+        return False
+    return any(told.draft.bid for told in other.told) and other.staged.draft.stage in _OPEN
 
 
 def _further(context: Context, item: ItemMention) -> bool:
