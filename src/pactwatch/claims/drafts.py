@@ -201,9 +201,10 @@ class Drafter:
         )
         supplier = None if "supplier" in left else self._supplier(supplies, receives)
         recipients = () if "recipient" in left else self._recipients(receives, supplier)
+        together: set[str] = set()
         if recipients:
-            together = self._coordinated(context, found, recipients[0], receives) - {supplier, *recipients}
-            recipients = (*recipients, *sorted(together))
+            together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
             return
         if carries(context, found, item) or (self._own_make(item, supplier) and is_fitted(context, found, item)):
@@ -223,9 +224,9 @@ class Drafter:
                 supplier=giver,
                 recipient=recipient,
                 supplier_probability=_of(giver, supplies),
-                recipient_probability=_of(recipient, receives),
+                recipient_probability=_shared(recipient, together, receives),
                 left=left,
-                besides=recipient is not None and recipient != recipients[0],
+                besides=recipient is not None and recipient != recipients[0] and recipient not in together,
                 stage=stage,
                 stage_probability=stages[stage],
                 mode=mode,
@@ -294,6 +295,12 @@ def _of(code: str | None, probable: Mapping[str, float]) -> float:
     if code is not None:
         return probable[code]
     return probable[SOMEBODY] if SOMEBODY in probable else 1 - max(probable.values(), default=0.0)
+
+
+def _shared(code: str | None, together: Container[str], receives: Mapping[str, float]) -> float:
+    """How probable a recipient is; those of one list are about as probable as the likeliest of them."""
+    own = _of(code, receives)
+    return max(own, _SHARED * max(receives.values())) if code in together else own
 
 
 def _licensed(context: Context, draft: Draft) -> bool:
