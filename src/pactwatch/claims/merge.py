@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pactwatch.claims.drafts import Draft, Told
-from pactwatch.claims.kinds import one_kind, singular
+from pactwatch.claims.kinds import abbreviated, one_kind, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
@@ -166,7 +166,7 @@ class Merger:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
         if one.system and two.system and one.system == two.system:
             return True
-        if singular(one.designation) == singular(two.designation):
+        if singular(one.designation) == singular(two.designation) or abbreviated(one.designation, two.designation):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
