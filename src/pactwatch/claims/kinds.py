@@ -27,7 +27,7 @@ def is_vague(designation: str) -> bool:
 # Words before a noun that say what a kind of its category is for
 _USES = frozenset(
     "tactical recovery reconnaissance transport cargo patrol logistics utility engineer engineering bridge "
-    "training trainer tanker surveillance attack cruise ballistic tank ship rescue command landing assault".split()
+    "training trainer tanker surveillance attack cruise ballistic tank ship rescue command landing assault mine protected protective".split()
 )
 
 

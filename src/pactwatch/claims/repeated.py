@@ -51,7 +51,7 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
     same = other.supplier == group.supplier
     if not same and any(told.draft.least for told in group.told):
         return False  # another one's bid
-    if item.category is named.category:
+    if item.category is named.category and (item.category is not Category.OTHER or is_vague(item.designation)):
         return not named.general and (same or surer >= _SURER)
     return same and item.category is Category.OTHER and is_vague(item.designation)
 

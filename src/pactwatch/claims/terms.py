@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.kinds import is_vague, singular
+from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category, Qualifier
@@ -34,6 +36,16 @@ class Terms:
         if draft.row is not None:
             return Told(draft, draft.row.number, self.money(draft.found, draft.item), None)
         return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
+
+    def beside(self, one: Draft, two: Draft) -> bool:
+        """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
+        first, second = one.item, two.item
+        if first.sentence != second.sentence or first.first == second.first or not (first.general and second.general):
+            return False
+        if one.bid or two.bid or singular(first.designation) == singular(second.designation):
+            return False
+        vague = is_vague(first.designation) or is_vague(second.designation)
+        return not vague and one_list(self._context, one.found, first, second)
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
