@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pactwatch.claims.mentions import ItemMention
+from pactwatch.vocab import Vocabulary
+
 # By the words that end a designation: what the catalogue's description of a system must hold for it to be meant
 _MEANT: dict[str, tuple[str, ...]] = {
     "tank": ("tank",),
@@ -26,7 +29,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "minesweeper": ("mine",),
     "landing craft": ("landing",),
     "landing ship": ("landing", "amphibious"),
-    "trainer": ("trainer",),
+    "trainer": ("trainer", "fighter", "light"),
     "fighter": ("fighter", "combat", "attack", "bomber"),
     "fighter jet": ("fighter", "combat", "attack", "bomber"),
     "fighter aircraft": ("fighter", "combat", "attack", "bomber"),
@@ -63,11 +66,18 @@ _MEANT: dict[str, tuple[str, ...]] = {
 }
 
 
-@lru_cache(maxsize=4096)
-def may_mean(words: str, description: str | None) -> bool:
-    """Whether words for a kind of equipment may mean a system that the catalogue describes so; true where unknown."""
-    if description is None:
+def may_be(one: ItemMention, two: ItemMention, vocabulary: Vocabulary) -> bool:
+    """Whether of two mentions one that only tells a kind of equipment may mean a system that the other names."""
+    if one.general is two.general:
         return True
+    kind, named = (one, two) if one.general else (two, one)
+    system = vocabulary.systems.get(named.system or "")
+    return system is None or system.sipri is None or _fits(kind.designation, system.sipri)
+
+
+@lru_cache(maxsize=4096)
+def _fits(words: str, description: str) -> bool:
+    """Whether words for a kind of equipment fit the description of a system."""
     last = words.lower().replace("-", "").removesuffix("s").split()[-2:]
     needed = _MEANT.get(" ".join(last)) or _MEANT.get(last[-1])
     return needed is None or any(part in description for part in needed)

@@ -11,6 +11,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with
 from pactwatch.claims.itemlists import lists
+from pactwatch.claims.likened import likened
 from pactwatch.claims.linked import carries, is_fitted
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
@@ -207,7 +208,9 @@ class Drafter:
             recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
             return
-        if carries(context, found, item) or (self._own_make(item, supplier) and is_fitted(context, found, item)):
+        if likened(context, found, item) or carries(context, found, item):
+            return
+        if self._own_make(item, supplier) and is_fitted(context, found, item):
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)

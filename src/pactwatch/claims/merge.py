@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pactwatch.claims.descriptions import may_mean
+from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.kinds import abbreviated, one_kind, singular
 from pactwatch.claims.mentions import ItemMention
@@ -175,18 +175,12 @@ class Merger:
             return False
         if one.general and two.general and not one_kind(one.designation, two.designation):
             return False
-        if one.general is not two.general and not self._may_mean(*((one, two) if one.general else (two, one))):
+        if not may_be(one, two, self._vocabulary):
             return False
         if one.general or two.general:
             return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
-
-
-    def _may_mean(self, kind: ItemMention, named: ItemMention) -> bool:
-        """Whether words for a kind of equipment may mean what another mention names."""
-        system = self._vocabulary.systems.get(named.system or "")
-        return system is None or may_mean(kind.designation, system.sipri)
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:

@@ -75,6 +75,11 @@ def no_trade(context: Context, group: Group) -> str | None:
     return None
 
 
+def used(context: Context, draft: Draft) -> bool:
+    """Whether a draft is of equipment that its sentence names for another reason than trade."""
+    return any(holds(context, draft) for _, holds in _USES)
+
+
 def _at_home(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
     """Whether a state gets what its own industry makes, and nobody else takes part."""
     system = vocabulary.systems.get(group.named.draft.item.system or "")

@@ -22,7 +22,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
-from pactwatch.claims.outside import no_trade, no_transfer
+from pactwatch.claims.outside import no_trade, no_transfer, used
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.plain import HELP, help_told
@@ -146,7 +146,10 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        return Merger(self._vocabulary, Terms(context)).groups(self.drafts(context))
+        merger, traded, others = Merger(self._vocabulary, Terms(context)), [], []
+        for draft in self.drafts(context):
+            (others if used(context, draft) else traded).append(draft)
+        return [*merger.groups(traded), *merger.groups(others)]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -184,7 +187,7 @@ class GrammarReader:
                 against = no_trade(context, group) or IMPROBABLE
             else:
                 against = no_transfer(context, group, self._vocabulary)
-            if against is None and told_by_name(context, groups, probabilities, place):
+            if against is None and told_by_name(context, groups, probabilities, place, self._vocabulary):
                 against = "told by name elsewhere"
             out.append(Rated(group, probability, features[place], against))
         return out

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactwatch.claims.context import Context
+from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.merge import Group
 from pactwatch.model import Category
+from pactwatch.vocab import Vocabulary
 
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
@@ -17,7 +19,9 @@ _SPELLED = frozenset("including such like namely : — –".split())
 _FURTHER = frozenset("additional more further other".split())
 
 
-def told_by_name(context: Context, groups: Sequence[Group], probabilities: Sequence[float], place: int) -> bool:
+def told_by_name(
+    context: Context, groups: Sequence[Group], probabilities: Sequence[float], place: int, vocabulary: Vocabulary
+) -> bool:
     """Whether the group at a place names only a kind of equipment that a likelier group names more exactly.
 
     Of one kind: between the same parties, or for the same recipient if it is surer by far. Words such as "weapons" are
@@ -32,7 +36,7 @@ def told_by_name(context: Context, groups: Sequence[Group], probabilities: Seque
     return any(
         _tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group)
         for at, other in enumerate(groups)
-        if at != place
+        if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
 
 
