@@ -29,12 +29,15 @@ _ESCORTS = frozenset("escort escorts escorted escorting convoy convoys".split())
 _HUNTS = frozenset(
     "counter counters countering detect detects detecting engage engaging intercept intercepts intercepting "
     "intercepted destroy destroys destroying destroyed track tracking hunt hunting defeat "
-    "defeating neutralise neutralize neutralising neutralizing".split()
+    "defeating down downs downed downing repel repels repelled repelling thwart thwarted "
+    "neutralise neutralize neutralising neutralizing".split()
 )
 _ENDS_NAME = frozenset(
     "and or to for with by of on in at into as that which who is are was were has have had be been will would than "
     "like including via through after before while but over under between".split()
 )
+_LISTING = frozenset((",", "and", "or"))
+_FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
 _TRADED = TAKERS - {"want"} | {"sell", "agree"}
 _SENDS = frozenset(
@@ -156,17 +159,28 @@ def _sails(context: Context, draft: Draft) -> bool:
 
 
 def _targeted(context: Context, draft: Draft) -> bool:
-    """Whether equipment is named as what other equipment is used against: "to protect the port from Iranian drones"."""
+    """Whether equipment is named as what other equipment is used against: "to protect the port from Iranian drones".
+
+    Of a list all is ("from missiles and drones"), but what is counted: "against missiles, and 20 howitzers".
+    """
     found, first = draft.found, draft.item.first
-    while first > found.sentence.first and draft.item.first - first < _NAMED_IN:
+    start, counted = first, False
+    ends = {item.last: item.first for item in found.items}
+    while first > found.sentence.first and start - first < _NAMED_IN:
         token = context.tokens[first - 1]
+        if token.lower in _LISTING and first - 1 in ends:
+            counted = counted or any(first <= number.first < start for number in found.numbers)
+            start = first = ends[first - 1]
+            continue
         if not (token.text[0].isalnum() and (token.capital or token.lower not in _ENDS_NAME)) and token.text != "-":
             break
-        if token.lower in _HUNTS or token.lower == "against":
-            return True
+        if token.lower in _HUNTS:
+            return not token.lower.endswith("ing") or context.word(first - 2, found) in _FOR
+        if token.lower == "against":
+            return not counted
         if token.lower == "from":
             before = (other.lower for other in context.tokens[found.sentence.first : first - 1])
-            return not SHIELDS.isdisjoint(before)
+            return not (counted or SHIELDS.isdisjoint(before))
         first -= 1
     return False
 
