@@ -34,6 +34,7 @@ SHIELDS = frozenset("protect protects protecting defend defends defending shield
 _DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
+_JOINS = frozenset("join joins joined joining follow follows followed following".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
 _PROCEEDS = frozenset("profit profits proceeds".split())
@@ -84,7 +85,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum)
+            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum)
         )
     return kept[key]
 
@@ -172,6 +173,15 @@ def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
     union = len(party.code) != _STATE and context.word(at, found) in _STATES
     return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
+
+
+def _followed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party has done before what another does now: "Chad joined Peru in ordering"."""
+    at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
+    if context.word(at, found) != "in" or not context.word(at + 1, found).endswith("ing"):
+        return False
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    return context.word(at, found) in _JOINS
 
 
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
