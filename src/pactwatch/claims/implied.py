@@ -21,6 +21,9 @@ _LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposi
 _GOODS = frozenset("they these those".split())
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
+_DRAWN = frozenset("drawdown drawdowns".split())
+_MILLIONS = frozenset("million billion".split())
+_WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
 _BACK = 2  # sentences back in which the equipment was named
 
 
@@ -55,6 +58,8 @@ class Implied:
             return list(items)
         if not acts:
             return []
+        if drawn := self._drawn(sentence):
+            return [drawn]
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
         buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
@@ -63,6 +68,17 @@ class Implied:
             return []
         self._place = sentence.index
         return [replace(self._named, first=at, last=at, sentence=sentence.index)]
+
+    def _drawn(self, sentence: Sentence) -> ItemMention | None:
+        """What comes from stocks of which only the worth is told: "a further drawdown worth $200 million"."""
+        for at in range(sentence.first, sentence.last):
+            if self._tokens[at].lower in _DRAWN:
+                near = self._tokens[max(sentence.first, at - _WORTH) : min(sentence.last, at + _WORTH)]
+                if any(token.lower in _MILLIONS for token in near):
+                    return ItemMention(
+                        "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
+                    )
+        return None
 
     def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
         """The places behind a form of "arm" that whoever is armed follows: "arming Ukraine", "to arm the militias"."""

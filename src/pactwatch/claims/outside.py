@@ -29,7 +29,7 @@ _ESCORTS = frozenset("escort escorts escorted escorting convoy convoys".split())
 _HUNTS = frozenset(
     "counter counters countering detect detects detecting engage engaging intercept intercepts intercepting "
     "intercepted destroy destroys destroying destroyed track tracking hunt hunting defeat "
-    "defeating down downs downed downing repel repels repelled repelling thwart thwarted "
+    "defeating downs downed downing repel repels repelled repelling thwart thwarted "
     "neutralise neutralize neutralising neutralizing".split()
 )
 _ENDS_NAME = frozenset(
@@ -37,6 +37,7 @@ _ENDS_NAME = frozenset(
     "like including via through after before while but over under between".split()
 )
 _LISTING = frozenset((",", "and", "or"))
+_SHOOTS = frozenset("shoot shoots shooting shot bring brings bringing brought to".split())
 _FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
 _TRADED = TAKERS - {"want"} | {"sell", "agree"}
@@ -174,6 +175,8 @@ def _targeted(context: Context, draft: Draft) -> bool:
             continue
         if not (token.text[0].isalnum() and (token.capital or token.lower not in _ENDS_NAME)) and token.text != "-":
             break
+        if token.lower == "down" and context.word(first - 2, found) in _SHOOTS:
+            return True
         if token.lower in _HUNTS:
             return not token.lower.endswith("ing") or context.word(first - 2, found) in _FOR
         if token.lower == "against":
