@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
-from pactwatch.claims.kinds import abbreviated, one_kind, singular
+from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
@@ -147,7 +147,10 @@ class Merger:
         number, money = group.first("number"), group.first("money")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
-        return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
+        if not (told.money and money and money.money and money.money.amount != told.money.amount):
+            return True
+        granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
+        return not (told.number or granted)  # "$60 million in military aid" last year, and today's "$350 million"
 
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
