@@ -120,6 +120,8 @@ class Merger:
         groups: list[Group] = []
         for told in sorted(map(self._terms.told, drafts), key=_strength):
             home = next((group for group in groups if self._belongs(told, group)), None)
+            if home is not None and home.named.draft.item.general and not _by_name(told, home):
+                home = next((group for group in groups if _by_name(told, group) and self._belongs(told, group)), home)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
@@ -184,6 +186,15 @@ class Merger:
             return one.category != "other" or (one.general and two.general)
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
+
+
+def _by_name(told: Told, group: Group) -> bool:
+    """Whether a group has a draft of the same words for the item."""
+    own = told.draft.item.designation
+    return any(
+        singular(own) == singular(name) or abbreviated(own, name)
+        for name in (other.draft.item.designation for other in group.told)
+    )
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:
