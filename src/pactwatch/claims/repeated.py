@@ -15,6 +15,7 @@ from pactwatch.vocab import Vocabulary
 
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
+_MANY = 4
 _SPELLED = frozenset("including such like namely : — –".split())
 _FURTHER = frozenset("additional more further other".split())
 
@@ -31,13 +32,19 @@ def told_by_name(
     group = groups[place]
     if not group.named.draft.item.general or group.first("number"):
         return False
-    if _further(context, group.best.draft.item):
+    if _further(context, group.best.draft.item) or _of_many(groups, group):
         return False
     return any(
         _tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group)
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
+
+
+def _of_many(groups: Sequence[Group], group: Group) -> bool:
+    """Whether a mention is told of many recipients: "exports equipment to Chad, Mali, Niger and Togo"."""
+    item = group.best.draft.item
+    return sum(other.best.draft.item is item for other in groups) >= _MANY
 
 
 def _further(context: Context, item: ItemMention) -> bool:

@@ -44,7 +44,7 @@ class Terms:
             return False
         if one.bid or two.bid or singular(first.designation) == singular(second.designation):
             return False
-        vague = is_vague(first.designation) or is_vague(second.designation)
+        vague = any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second))
         return not vague and one_list(self._context, one.found, first, second)
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
