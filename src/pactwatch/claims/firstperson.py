@@ -47,7 +47,9 @@ def in_heading(
     if not signs:
         return None
     before = tokens[first.first : signs[0].first]  # first names and initials: "Antony J."
-    return signs[0] if len(before) <= _FORENAMES and all(token.capital or token.text == "." for token in before) else None
+    return (
+        signs[0] if len(before) <= _FORENAMES and all(token.capital or token.text == "." for token in before) else None
+    )
 
 
 def first_person(

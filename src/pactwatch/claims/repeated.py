@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
+from pactwatch.claims.drafts import Draft
 from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import ItemMention
@@ -15,7 +16,10 @@ from pactwatch.vocab import Vocabulary
 
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
-_MANY = 4
+_SPELLS = frozenset(("including", "such"))
+_REACH = 14  # words from equipment to "including": "capabilities in response to the request of the army, including"
+_LEAST = 0.38  # how probable what is spelled out is at least
+_MANY = 4  # recipients of one mention that are told beside deals by name
 _SPELLED = frozenset("including such like namely : — –".split())
 _FURTHER = frozenset("additional more further other".split())
 
@@ -35,10 +39,21 @@ def told_by_name(
     if _further(context, group.best.draft.item) or _of_many(groups, group):
         return False
     return any(
-        _tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group)
+        (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
+        or (probabilities[at] >= _LEAST and _spelled(context, group.best.draft, other))
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
+
+
+def _spelled(context: Context, draft: Draft, other: Group) -> bool:
+    """Whether words for any equipment are spelled out in their sentence: "additional capabilities, including tanks"."""
+    item, found = draft.item, draft.found
+    if not is_vague(item.designation):
+        return False
+    end = min(item.last + _REACH, found.sentence.last)
+    at = next((at for at in range(item.last, end) if context.tokens[at].lower in _SPELLS), end)
+    return at < end and any(told.draft.found is found and told.draft.item.first > at for told in other.told)
 
 
 def _of_many(groups: Sequence[Group], group: Group) -> bool:
@@ -49,8 +64,8 @@ def _of_many(groups: Sequence[Group], group: Group) -> bool:
 
 def _further(context: Context, item: ItemMention) -> bool:
     """Whether there is more of it than was named: "additional weapons", but not "additional weapons, including"."""
-    after = [token.lower for token in context.tokens[item.last : item.last + _BEFORE]]
-    if not _SPELLED.isdisjoint(after):
+    after = [token.lower for token in context.tokens[item.last : item.last + _REACH]]
+    if not (_SPELLED.isdisjoint(after[:_BEFORE]) and _SPELLS.isdisjoint(after)):
         return False
     return any(token.lower in _FURTHER for token in context.tokens[max(0, item.first - _BEFORE) : item.head])
 
