@@ -26,8 +26,9 @@ def is_vague(designation: str) -> bool:
 
 # Words before a noun that say what a kind of its category is for
 _USES = frozenset(
-    "tactical recovery reconnaissance transport cargo patrol logistics utility engineer engineering bridge "
-    "training trainer tanker surveillance attack cruise ballistic tank ship rescue command landing assault mine protected protective".split()
+    "tactical recovery reconnaissance transport cargo patrol logistics utility engineer engineering bridge training "
+    "trainer tanker surveillance attack cruise ballistic tank ship rescue command landing assault mine protected "
+    "protective".split()
 )
 
 

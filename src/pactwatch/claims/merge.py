@@ -133,9 +133,9 @@ class Merger:
     def _belongs(self, told: Told, group: Group) -> bool:
         """Whether a draft tells the transfer of a group: no other party, the same item, no other number or amount."""
         draft = told.draft
-        if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
-            return False
-        if any(self._terms.beside(draft, other.draft) for other in group.told):
+        if not any(self._same_item(draft.item, other.draft.item) for other in group.told) or any(
+            self._terms.beside(draft, other.draft) for other in group.told
+        ):
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False

@@ -49,6 +49,10 @@ _REPLACES = frozenset("replace replaces replacing supersede supersedes supersedi
 _NOT_REPLACED = frozenset(
     "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
 )
+_PEOPLE = frozenset(
+    "pilot pilots crew crews crewmen operators technicians gunners mechanics maker makers manufacturer manufacturers "
+    "producer producers builder builders market markets industry industries sector".split()
+)
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
 _REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
@@ -204,6 +208,12 @@ def _replaced(context: Context, draft: Draft) -> bool:
     return False
 
 
+def _of_people(context: Context, draft: Draft) -> bool:
+    """Whether equipment only tells which people, firms or markets are meant: "F-16 pilots", "the drone market"."""
+    item = draft.item
+    return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
+
+
 def _civil(context: Context) -> bool:
     """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
     if context.kept.civil is None:
@@ -219,6 +229,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("sent on a mission of one's own", _sails),
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
+    ("whom it only tells apart", _of_people),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
