@@ -252,7 +252,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
 
 def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
     for phrase, trap in vocabulary.traps.items():
-        yield phrase, Term(Kind.TRAP, phrase, capital=True, elsewhere=trap.elsewhere)
+        yield phrase, Term(Kind.TRAP, phrase, capital=True, small=_small(phrase), elsewhere=trap.elsewhere)
     for phrase in item_words(vocabulary).not_equipment:
         for form in (phrase, plural(phrase)):
             yield form, Term(Kind.TRAP, phrase)
