@@ -28,6 +28,12 @@ _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
+_QUOTES = frozenset("\"“”'‘’")
+_WERE = frozenset("was were".split())
+_BEARERS = frozenset(
+    "ship ships vessel vessels freighter dhow boat boats aircraft plane planes flight flights container containers "
+    "shipment shipments cargo truck trucks convoy".split()
+)
 _ENDS = frozenset("and or of with as".split())
 _OPENERS = frozenset("included among".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
@@ -88,6 +94,13 @@ def _listed(context: Context, found: Found, start: int) -> frozenset[int]:
     )
 
 
+def _aboard(words: Sequence[str], before: frozenset[str]) -> bool:
+    """Whether a sentence tells what a ship or plane of the one before carries: "On board were", "Aboard it were"."""
+    start = int(words[0] in _QUOTES)
+    opens = words[start : start + 2] == ("on", "board") or words[start : start + 1] == ("aboard",)
+    return opens and not (_WERE.isdisjoint(words[start : start + _NEAR]) or _BEARERS.isdisjoint(before))
+
+
 def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether equipment stands beside those whom other equipment is for: "shells for infantry and the tanks"."""
     at = item.first - 1 - (context.word(item.first - 1, found) == "the")
@@ -105,6 +118,8 @@ def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
 
 def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
     """The place behind what tells a package's contents; None where a sentence tells none."""
+    if _aboard(words, before):
+        return _NEAR  # "On board were", after "a ship with arms from"
     if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[:_NEAR]):
         return _NEAR  # "Included in the package are", "Among the weapons are"
     for at, word in enumerate(words):

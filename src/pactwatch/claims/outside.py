@@ -208,6 +208,21 @@ def _replaced(context: Context, draft: Draft) -> bool:
     return False
 
 
+def _boarded(context: Context, draft: Draft) -> bool:
+    """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
+    item, found = draft.item, draft.found
+    if item.category not in _CARRIERS:
+        return False
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _OBJECT) - 1, -1):
+        word = context.tokens[at].lower
+        if word in ("aboard", "board"):
+            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            return not traded and (word == "aboard" or context.word(at - 1, found) == "on")
+        if word in _NOT_REPLACED or not (word[0].isalnum() or word == "-"):
+            return False
+    return False
+
+
 def _of_people(context: Context, draft: Draft) -> bool:
     """Whether equipment only tells which people, firms or markets are meant: "F-16 pilots", "the drone market"."""
     item = draft.item
@@ -230,6 +245,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
     ("whom it only tells apart", _of_people),
+    ("carries what is delivered", _boarded),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
