@@ -7,6 +7,7 @@ from itertools import pairwise
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
+from pactwatch.claims.dealt import others
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
@@ -66,7 +67,9 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
-    if apart(context, found, party) or passed_on(context, found, item, party) or _of_other(context, found, item, party):
+    if party.code in others(context, found, item) or apart(context, found, party):
+        return True
+    if passed_on(context, found, item, party) or _of_other(context, found, item, party):
         return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:

@@ -69,6 +69,7 @@ class Kept:
     belonging: dict[Mention, tuple[Trigger | None, str]] = field(default_factory=dict)
     acts: dict[int, dict[int, Trigger]] = field(default_factory=dict)
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
+    dealt: dict[int, Mapping[int, frozenset[str]]] = field(default_factory=dict)
 
 
 class Context:
