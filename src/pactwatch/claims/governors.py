@@ -39,7 +39,8 @@ def listed_with(context: Context, found: Found, earlier: PartyMention, later: Pa
     words = [token.lower for token in context.tokens[earlier.last : later.first]]
     if not 0 < len(words) <= _LIST_GAP or not _LIST_JOINTS.issuperset(words):
         return False
-    return words != [","] or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
+    parts = words == [","] or (words == [",", "and"] and context.word(earlier.first - 1, found) not in (",", "and"))
+    return not parts or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
 
 
 def _of_all(context: Context, found: Found, first: int) -> str | None:
