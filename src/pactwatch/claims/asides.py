@@ -36,6 +36,7 @@ _DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _JOINS = frozenset("join joins joined joining follow follows followed following".split())
+_ALLIES = frozenset("ally friend rival neighbour neighbor foe enemy".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
 _PROCEEDS = frozenset("profit profits proceeds".split())
@@ -68,6 +69,8 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
     if party.code in others(context, found, item) or apart(context, found, party):
+        return True
+    if _allied(context, found, party):
         return True
     if passed_on(context, found, item, party) or _of_other(context, found, item, party):
         return True
@@ -176,6 +179,12 @@ def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
     union = len(party.code) != _STATE and context.word(at, found) in _STATES
     return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
+
+
+def _allied(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says what another is to it: "Azerbaijan, a key ally of Turkey"."""
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    return context.word(at, found) == "of" and context.word(at - 1, found) in _ALLIES
 
 
 def _followed(context: Context, found: Found, party: PartyMention) -> bool:
