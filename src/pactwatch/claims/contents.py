@@ -35,7 +35,8 @@ _BEARERS = frozenset(
     "shipment shipments cargo truck trucks convoy".split()
 )
 _ENDS = frozenset("and or of with as".split())
-_OPENERS = frozenset("included among".split())
+_OPENERS = frozenset("included among also in part".split())
+_ARE = frozenset("is are was were".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
 _OPENING = 10  # words up to the verb: "This new security assistance package, the tenth this year, also includes"
 
@@ -120,8 +121,12 @@ def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
     """The place behind what tells a package's contents; None where a sentence tells none."""
     if _aboard(words, before):
         return _NEAR  # "On board were", after "a ship with arms from"
-    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[:_NEAR]):
-        return _NEAR  # "Included in the package are", "Among the weapons are"
+    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[: _NEAR + 2]):
+        if words[0] in ("included", "among"):
+            return _NEAR  # "Included in the package are", "Among the weapons are"
+        are = next((at for at, word in enumerate(words[:_OPENING]) if word in _ARE), None)
+        if are is not None and ("in" in words[:2] or "part" in words[:2]):
+            return are + 1  # "Also in the drawdown are", "In the package are", "Part of the package are"
     for at, word in enumerate(words):
         if word not in _HOLDING:
             continue

@@ -125,7 +125,7 @@ class Drafter:
             ]
             if packed is None:
                 last = max(here, key=_whole, default=None)
-                whole = last if last is not None and _whole(last) else whole
+                whole = last if last is not None and _whole(last) and (last.definite or whole is None) else whole
                 stopped = whole if whole is not None and whole.stage == "refused" else stopped
             else:
                 goods = stopped if caught(context, found) else whole
