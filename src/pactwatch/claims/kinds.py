@@ -43,8 +43,10 @@ def one_kind(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _uses(designation: str) -> frozenset[str]:
-    """The words of a designation, its noun aside, that say what it is for."""
-    return _USES.intersection(designation.lower().replace("-", " ").split()[:-1])
+    """The words of a designation, its noun aside, that say what it is for, and its calibre."""
+    words = designation.lower().replace("-", " ").replace(" mm", "mm").split()[:-1]
+    calibres = [word for word in words if word.endswith("mm") and word[0].isdigit()]
+    return frozenset(calibres) or _USES.intersection(words)
 
 
 def abbreviated(one: str, two: str) -> bool:
