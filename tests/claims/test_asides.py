@@ -159,3 +159,20 @@ def test_a_state_of_a_union_is_not_the_union() -> None:
     context = around("It is the first sale of frigates by a NATO state to Chad.")
     ((found, item),) = items(context)
     assert {party.code for party in found.parties if aside(context, found, item, party)} == {"NATO"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Norway joined Denmark in ordering Gripen jets.", {"DNK"}),
+        ("Norway joins Denmark and Peru in sending Gripen jets to Kenya.", {"DNK", "PER"}),
+        ("Norway joined Denmark, ordering Gripen jets.", set()),
+        ("Norway orders Gripen jets with Denmark in spring.", set()),
+        ("Norway sold Gripen jets to Kenya, a rival of Peru.", {"PER"}),
+        ("Allies of Peru sent it Gripen jets.", set()),
+    ],
+)
+def test_whom_another_joins_or_stands_by_takes_no_part(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    ((found, item),) = items(context)
+    assert {party.code for party in found.parties if aside(context, found, item, party)} == parties

@@ -18,6 +18,19 @@ def between(told: list[Transfer], item: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The United States authorised a fifth drawdown of up to $300 million for Moldova's defence.", True),
+        ("The United States announced a $1.5 billion drawdown package for the Moldovan military.", True),
+        ("The United States authorised a drawdown of forces in Iraq.", False),
+    ],
+)
+def test_a_drawdown_of_which_the_worth_is_told_is_of_equipment(text: str, meant: bool) -> None:
+    (found,) = around(text).passage.found
+    assert ("military equipment" in [item.designation for item in found.items]) is meant
+
+
+@pytest.mark.parametrize(
     ("sentence", "recipients"),
     [
         ("Its customers include Qatar, Poland and Morocco.", {"QAT", "POL", "MAR"}),

@@ -20,6 +20,7 @@ def items(text: str) -> Expected:
         ("India bought 36 Rafale fighter jets.", [("Rafale", "aircraft", "system")]),
         ("It flies the Su-30MKI's successor.", [("Su-30MKI", "aircraft", "system")]),
         ("It bought F-16s.", [("F-16", "aircraft", "system")]),
+        ("It sent 90 rounds of mortar ammunition.", [("mortar ammunition", "ammunition", "class")]),
         ("It paid P270 million for it.", []),
         ("It wants two helicopter-carrying warships.", [("warships", "ship", "class")]),
         ("It sends armoured vehicle launched bridges.", [("armoured vehicle launched bridges", "other", "class")]),

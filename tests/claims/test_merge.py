@@ -228,3 +228,40 @@ def test_the_vote_of_the_cited_sentence_on_the_stage_counts_twice() -> None:
         (group,) = Merger(load(), Terms(context)).groups([offered, *others])
         assert group.clearest.draft is offered
         assert group.staged.draft.stage == stage
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("APCs", "armoured personnel carriers", True),
+        ("patrol vessels", "vessels", True),
+        ("recovery vehicles", "reconnaissance vehicles", False),
+        ("anti-tank missiles", "cruise missiles", False),
+        ("155mm ammunition", "120mm ammunition", False),
+        ("mortar ammunition", "ammunition", True),
+    ],
+)
+def test_kinds_are_told_apart_by_what_they_are_for(one: str, two: str, same: bool) -> None:
+    text = f"Norway sold {one} to Peru. Norway sold {two} to Peru."
+    assert (len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1) is same
+
+
+def test_two_kinds_of_one_list_are_two_things() -> None:
+    text = "Norway sold air defence systems to Peru. Norway sends air defence systems and interceptors to Peru."
+    assert _rows(text, *[("NOR", "PER")] * 3) == [("NOR", "PER", "air defence systems"), ("NOR", "PER", "interceptors")]
+
+
+def test_a_kind_joins_the_same_words_before_another_kind() -> None:
+    text = "Norway sold tactical vehicles and APCs to Peru. Norway sold armoured personnel carriers to Peru."
+    first, second = grouped(around(text), *[("NOR", "PER")] * 3)
+    assert [told.draft.item.designation for told in first.told] == ["tactical vehicles"]
+    assert {told.draft.item.designation for told in second.told} == {"APCs", "armoured personnel carriers"}
+
+
+def test_grants_of_different_worth_are_two_transfers() -> None:
+    text = "Norway approved $60 million in weapons for Peru. Norway approved $90 million in weapons for Peru."
+    context = around(text)
+    drafts = [draft(context, place, "NOR", "PER", stage="approved") for place in (0, 1)]
+    assert len(Merger(load(), Terms(context)).groups(drafts)) == 2
+    drafts = [replace(one, stage="delivered") for one in drafts]
+    assert len(Merger(load(), Terms(context)).groups(drafts)) == 1

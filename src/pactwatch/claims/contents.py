@@ -27,7 +27,7 @@ _TOLD = _PACKAGES | {"announcement"}
 _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
-POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
+_POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
 _QUOTES = frozenset("\"“”'‘’")
 _WERE = frozenset("was were".split())
 _BEARERS = frozenset(
@@ -52,10 +52,15 @@ def contents(context: Context) -> Iterator[frozenset[int] | None]:
         words = tuple([token.lower for token in context.tokens[found.sentence.first : found.sentence.last]])
         at = _holds(words, before)
         start = None if at is None else found.sentence.first + at
-        if at is None and going_on and (words[0] in POINTS or _tells_nothing(found)):
+        if at is None and going_on and (words[0] in _POINTS or _tells_nothing(found)):
             start = found.sentence.first
         going_on, before = start is not None, frozenset(words)
         yield None if start is None else _listed(context, found, start)
+
+
+def is_point(context: Context, found: Found) -> bool:
+    """Whether a sentence is a point of a list: "- 20 drones;"."""
+    return context.tokens[found.sentence.first].text in _POINTS
 
 
 def announces(context: Context, found: Found, to_come: bool) -> bool:

@@ -43,10 +43,21 @@ def one_kind(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _uses(designation: str) -> frozenset[str]:
-    """The words of a designation, its noun aside, that say what it is for, and its calibre."""
-    words = designation.lower().replace("-", " ").replace(" mm", "mm").split()[:-1]
-    calibres = [word for word in words if word.endswith("mm") and word[0].isdigit()]
-    return frozenset(calibres) or _USES.intersection(words)
+    """The words of a designation, its noun aside, that say what it is for."""
+    return _USES.intersection(designation.lower().replace("-", " ").split()[:-1])
+
+
+def other_calibre(one: str, two: str) -> bool:
+    """Whether two designations tell different calibres: "155mm shells", "105mm shells"."""
+    first, second = _calibres(one), _calibres(two)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+@lru_cache(maxsize=4096)
+def _calibres(designation: str) -> frozenset[str]:
+    """The calibres in a designation, none where it has no number."""
+    words = designation.lower().replace("-", " ").replace(" mm", "mm").split()
+    return frozenset(word for word in words if word.endswith("mm") and word[0].isdigit())
 
 
 def abbreviated(one: str, two: str) -> bool:

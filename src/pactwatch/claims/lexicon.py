@@ -30,6 +30,8 @@ _SHORT_FORM = 3
 _SHORT_ABBREVIATION = 4
 _LONG_ABBREVIATION = 6
 
+_IN_REPORTS = {"Korea": "KOR"}  # names that say too little on their own, and mean one state in reports of the trade
+
 
 class Kind(StrEnum):
     """What a term is."""
@@ -333,6 +335,9 @@ def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
             for word in words:
                 shared, proper = kind is Form.SHARED_FORCE, word != word.lower()
                 yield word, Term(Kind.PARTY, party.code, kind, loose=shared, capital=proper), _named
+    for word, code in _IN_REPORTS.items():
+        if code in vocabulary.parties:
+            yield word, Term(Kind.PARTY, code, Form.NAME, capital=True), _named
 
 
 def _outlets(vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
-from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, singular
+from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, other_calibre, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
@@ -177,6 +177,8 @@ class Merger:
         if singular(one.designation) == singular(two.designation) or abbreviated(one.designation, two.designation):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
+            return False
+        if other_calibre(one.designation, two.designation):
             return False
         if one.general and two.general and not one_kind(one.designation, two.designation):
             return False

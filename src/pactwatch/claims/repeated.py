@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft
@@ -83,7 +84,9 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
 
 
 def _listed(context: Context, one: Group, two: Group) -> bool:
-    """Whether some list names the equipment of both."""
+    """Whether some list names the equipment of both, in one sentence or in its points."""
+    if all(group.best.draft.packed and is_point(context, group.best.draft.found) for group in (one, two)):
+        return True
     drafts = {told.draft.found.sentence.index: told.draft for told in one.told}
     return any(
         (other := drafts.get(told.draft.found.sentence.index)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pactwatch.claims.contents import POINTS
+from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.kinds import is_vague, singular
@@ -41,19 +41,16 @@ class Terms:
     def beside(self, one: Draft, two: Draft) -> bool:
         """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
         first, second = one.item, two.item
-        if first.first == second.first or not (first.general and second.general) or one.bid or two.bid:
-            return False
-        if singular(first.designation) == singular(second.designation):
+        if singular(first.designation) == singular(second.designation) or one.bid or two.bid:
             return False
         if any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second)):
             return False
         if first.sentence != second.sentence:
-            return one.packed and two.packed and self._point(one) and self._point(two)
+            points = all(draft.packed and is_point(self._context, draft.found) for draft in (one, two))
+            return points and not (first.system and first.system == second.system)
+        if first.first == second.first or not (first.general and second.general):
+            return False
         return one_list(self._context, one.found, first, second)
-
-    def _point(self, draft: Draft) -> bool:
-        """Whether a draft's sentence is a point of a list."""
-        return self._context.tokens[draft.found.sentence.first].text in POINTS
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
