@@ -146,7 +146,9 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        merger, traded, others = Merger(self._vocabulary, Terms(context)), [], []
+        merger = Merger(self._vocabulary, Terms(context))
+        traded: list[Draft] = []
+        others: list[Draft] = []
         for draft in self.drafts(context):
             (others if used(context, draft) else traded).append(draft)
         return [*merger.groups(traded), *merger.groups(others)]
