@@ -64,7 +64,9 @@ def _joined(context: Context, found: Found, before: ItemMention, after: ItemMent
 
     Short forms in brackets and prices are passed over: "26 carriers (APCs) at $538,000 per unit, 94 vehicles".
     """
-    words = [context.tokens[at].lower for at in _beyond_prices(context, found, before.last, after.first)]
+    words = [token.lower for token in context.tokens[before.last : after.first]]
+    if len(words) <= _PRICED and ("(" in words or not _OF_PRICES.isdisjoint(words)):
+        words = [context.tokens[at].lower for at in _beyond_prices(context, found, before.last, after.first)]
     if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
         return False
     return all(word in _JOINING or not word[0].isalpha() for word in words)
@@ -73,11 +75,11 @@ def _joined(context: Context, found: Found, before: ItemMention, after: ItemMent
 def _beyond_prices(context: Context, found: Found, first: int, last: int) -> list[int]:
     """The tokens between two places but for brackets and for amounts with the words that tell what they are."""
     tokens, left = context.tokens, [*range(first, last)]
-    if last - first > _PRICED:
-        return left
     if "(" in (words := [tokens[at].text for at in left]) and ")" in words[words.index("(") :]:
         opened = words.index("(")
         left = left[:opened] + left[words.index(")", opened) + 1 :]
+    if not any(tokens[at].numeric for at in left) or not any(tokens[at].lower in _OF_PRICES for at in left):
+        return left
     for amount in found.money:
         if first < amount.first and amount.last <= last:
             start, end = amount.first, amount.last

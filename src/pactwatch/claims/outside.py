@@ -198,8 +198,11 @@ def _replaced(context: Context, draft: Draft) -> bool:
     Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
     """
     found, item = draft.found, draft.item
+    first = max(found.sentence.first, item.first - _REPLACED_IN)
+    if not any(token.lower in _REPLACES for token in context.tokens[first : item.first]):
+        return False  # most
     acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
-    for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
+    for at in range(item.first - 1, first - 1, -1):
         word = context.tokens[at].lower
         if word in _REPLACES:
             return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
