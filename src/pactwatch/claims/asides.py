@@ -7,6 +7,7 @@ from itertools import pairwise
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
+from pactwatch.claims.earlier import earlier
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
@@ -84,7 +85,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum)
+            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, earlier)
         )
     return kept[key]
 

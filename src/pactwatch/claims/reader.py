@@ -26,6 +26,7 @@ from pactwatch.claims.outside import no_trade, no_transfer
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.plain import HELP, help_told
+from pactwatch.claims.precedents import with_precedents
 from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
@@ -161,7 +162,7 @@ class GrammarReader:
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
         drafts = with_bids(context, self._bids, list(self._drafter.drafts(context)), self._vocabulary)
-        return with_consent(with_tables(context, drafts))
+        return list(with_precedents(context, with_consent(with_tables(context, drafts))))
 
     def sides(self, context: Context) -> dict[int, SideReading]:
         """Who stands on which side of each mention of equipment, by its first token."""

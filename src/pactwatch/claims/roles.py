@@ -291,9 +291,10 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
         return "owner" if owner else "adjective" if party.form is Form.ADJECTIVE and gap <= 3 else "subject-noun"
     if before in ("to", "for", "from", "by", "with", "of", "in", "against", "between", "into", "on"):
         return f"pre-{before}{passive}"
-    if _clause_between(context, party.last, trigger.first):
-        return f"far-subject{passive}"
-    return f"subject{passive}"
+    far = "far-" if _clause_between(context, party.last, trigger.first) else ""
+    if trigger.frame in GIVERS and tokens[trigger.last - 1].lower in TAKING:
+        return f"{far}to"  # "Chad is a customer", "Chad would be the second export customer"
+    return f"{far}subject{passive}"
 
 
 _ACCUSED = frozenset("of from".split())
