@@ -48,6 +48,7 @@ _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
+_OVERTAKES = ("overtak", "overtook", "surpass", "replac", "displac", "supplant", "succeed", "eclips")
 _FINITE = frozenset(("past", "third", "base"))
 
 
@@ -85,7 +86,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, earlier)
+            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, _surpassed, earlier)
         )
     return kept[key]
 
@@ -192,6 +193,12 @@ def _forum(context: Context, found: Found, party: PartyMention) -> bool:
         return False
     here = context.tokens[found.sentence.first : found.sentence.last]
     return not any(token.lower.startswith(_PEACE) or token.lower in _FIELD for token in here)
+
+
+def _surpassed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether another one has taken the place of a party: "overtook Chad as Peru's main supplier"."""
+    at = party.first - 1 - (context.word(party.first - 1, found) == "the")
+    return context.word(party.last, found) == "as" and context.word(at, found).startswith(_OVERTAKES)
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:
