@@ -118,7 +118,10 @@ class Merger:
         """The groups of the drafts, in order of the text of their best drafts."""
         groups: list[Group] = []
         for told in sorted(map(self._terms.told, drafts), key=_strength):
-            home = next((group for group in groups if self._belongs(told, group)), None)
+            homes = (group for group in groups if self._belongs(told, group))
+            home = next(homes, None)
+            if home is not None and self._terms.known(told.draft.item) and not self._named_before(home, told):
+                home = next((other for other in homes if self._named_before(other, told)), home)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
@@ -145,6 +148,10 @@ class Merger:
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
         return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
+
+    def _named_before(self, group: Group, told: Told) -> bool:
+        """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
+        return self._terms.first_named(group.named.draft.item) < told.draft.item.first
 
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".

@@ -15,6 +15,7 @@ _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
 _KNOWN = frozenset("the these those both".split())
+_ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
     "minutes hours soldiers troops people "
@@ -28,6 +29,7 @@ class Terms:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._named: dict[str, int] | None = None
 
     def told(self, draft: Draft) -> Told:
         """The draft with the number, money and date that its sentence gives to its item."""
@@ -72,6 +74,20 @@ class Terms:
         """Whether a number counts things that the text takes for known: "the two ships", "79 of the jets"."""
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
+
+    def known(self, item: ItemMention) -> bool:
+        """Whether a kind of equipment is spoken of as known: "the ships", "these four jets"."""
+        tokens, first = self._context.tokens, item.first
+        return item.general and any(token.lower in _KNOWN for token in tokens[max(first - _ARTICLE, 0) : first])
+
+    def first_named(self, item: ItemMention) -> int:
+        """The first token at which the text names what an item is, its own if nowhere before."""
+        if self._named is None:
+            self._named = {}
+            for found in self._context.passage.found:
+                for named in found.items:
+                    self._named.setdefault(named.system or named.designation.lower(), named.first)
+        return self._named.get(item.system or item.designation.lower(), item.first)
 
     def _counts(self, number: NumberMention) -> bool:
         """Whether a number can count items: whole, and of no other unit."""
