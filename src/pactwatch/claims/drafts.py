@@ -11,7 +11,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with
 from pactwatch.claims.itemlists import lists
-from pactwatch.claims.linked import carries, is_fitted
+from pactwatch.claims.linked import carries, is_fitted, names_maker
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
@@ -206,7 +206,9 @@ class Drafter:
             recipients = (*recipients, *sorted(together))
         if supplier is None and not recipients:
             return
-        if carries(context, found, item) or (self._own_make(item, supplier) and is_fitted(context, found, item)):
+        if carries(context, found, item) or names_maker(context, found, item):
+            return
+        if self._own_make(item, supplier) and is_fitted(context, found, item):
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)

@@ -27,6 +27,9 @@ _LINKED = 7  # and between equipment and what it is for
 _ACTS = frozenset("want negotiate agree order buy offer approve".split())
 _GOT = frozenset("buy order receive".split())
 _RELATIVES = frozenset(("that", "which"))
+_MAKERS = frozenset(
+    "maker makers manufacturer manufacturers builder builders producer producers developer developers".split()
+)
 _BREAKS = frozenset(";:()")
 
 
@@ -124,6 +127,12 @@ def carries(context: Context, found: Found, item: ItemMention) -> bool:
     tie = link_of(context, found, item).before
     on_ship = tie is not None and tie.word in _ABOARD and tie.earlier.category in _FLY
     return on_ship and item.category is Category.SHIP
+
+
+def names_maker(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a mention only says who a maker of other equipment is: "the F-16 maker has sold radars"."""
+    at = item.last + (context.word(item.last, found) in ("'s", "’s"))
+    return context.word(at, found) in _MAKERS and any(other is not item for other in found.items)
 
 
 def linked_features(context: Context, found: Found, item: ItemMention) -> Iterator[str]:

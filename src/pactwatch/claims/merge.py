@@ -118,10 +118,7 @@ class Merger:
         """The groups of the drafts, in order of the text of their best drafts."""
         groups: list[Group] = []
         for told in sorted(map(self._terms.told, drafts), key=_strength):
-            homes = (group for group in groups if self._belongs(told, group))
-            home = next(homes, None)
-            if home is not None and self._terms.known(told.draft.item) and not self._named_before(home, told):
-                home = next((other for other in homes if self._named_before(other, told)), home)
+            home, told = self._home(told, groups)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
@@ -149,9 +146,23 @@ class Merger:
             return False
         return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
 
+    def _home(self, told: Told, groups: list[Group]) -> tuple[Group | None, Told]:
+        """The group that a draft belongs to, None for none, and the draft.
+
+        What is spoken of as known is what the text named before, by that name where it tells another transfer.
+        """
+        homes = (group for group in groups if self._belongs(told, group))
+        home = next(homes, None)
+        if home is None or not self._terms.known(told.draft) or self._named_before(home, told):
+            return home, told
+        before = next((other for other in homes if self._named_before(other, told)), None)
+        named = told if before is not None else self._terms.named(told)
+        return (home if before is None and named is told else before), named
+
     def _named_before(self, group: Group, told: Told) -> bool:
         """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
-        return self._terms.first_named(group.named.draft.item) < told.draft.item.first
+        named = group.named.draft.item
+        return named.general or self._terms.first_named(named) < told.draft.item.first
 
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".

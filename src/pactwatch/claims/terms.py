@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pactwatch.claims.context import Context, distance
@@ -75,10 +76,27 @@ class Terms:
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 
-    def known(self, item: ItemMention) -> bool:
-        """Whether a kind of equipment is spoken of as known: "the ships", "these four jets"."""
-        tokens, first = self._context.tokens, item.first
-        return item.general and any(token.lower in _KNOWN for token in tokens[max(first - _ARTICLE, 0) : first])
+    def known(self, draft: Draft) -> bool:
+        """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
+        tokens, first = self._context.tokens, draft.item.first
+        if not draft.item.general or draft.bid or draft.row is not None:
+            return False
+        return any(token.lower in _KNOWN for token in tokens[max(first - _ARTICLE, 0) : first])
+
+    def named(self, told: Told) -> Told:
+        """What is told of equipment that is spoken of as known, by the name that the text gave it last."""
+        item = told.draft.item
+        before = [
+            other
+            for found in self._context.passage.found[: item.sentence]
+            for other in found.items
+            if other.kind == "system" and other.category is item.category
+        ]
+        if not before:
+            return told
+        last = before[-1]
+        named = replace(item, designation=last.designation, system=last.system, kind=last.kind)
+        return replace(told, draft=replace(told.draft, item=named))
 
     def first_named(self, item: ItemMention) -> int:
         """The first token at which the text names what an item is, its own if nowhere before."""
