@@ -10,6 +10,7 @@ from pactwatch.claims.passage import Found
 _MONEY = frozenset("financing funding funds money cash finance".split())
 _PAID = frozenset("financed funded bankrolled underwritten subsidised subsidized".split())
 _HYPHENED = frozenset("financed funded bankrolled".split())
+_PARTIES = 2
 
 
 def pays(context: Context, found: Found, party: PartyMention) -> bool:
@@ -20,5 +21,6 @@ def pays(context: Context, found: Found, party: PartyMention) -> bool:
     at -= context.word(at, found) == "the"
     by, before, two = (context.word(at - step, found) for step in range(3))
     if by == "by":
-        return before in _PAID or (before, two) == ("for", "paid")
+        paid = (before, two) == ("for", "paid") and len(found.codes) > _PARTIES  # of two one pays for what he gets
+        return before in _PAID or paid
     return by == "from" and before in _MONEY
