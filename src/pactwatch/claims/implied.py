@@ -12,6 +12,7 @@ from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
 _ARMING = frozenset("arming rearming".split())
+_ARMS = "arms"  # a verb where it is no equipment
 _ARM, _AHEAD = frozenset("arm rearm".split()), ("infinitive", "modal", "future")
 _GROUPS = frozenset(
     "militia militias rebel rebels fighter fighters guerrilla guerrillas tribes tribesmen insurgents insurgency "
@@ -68,7 +69,7 @@ class Implied:
         """The places behind a form of "arm" that whoever is armed follows: "arming Ukraine", "to arm the militias"."""
         for act in acts:
             word = self._tokens[act.first].lower
-            told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD)
+            told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD) or (word == _ARMS and act.form == "third")
             near = [token.lower for token in self._tokens[act.last : act.last + _LEAD]]
             if told and (any(0 <= party.first - act.last < _LEAD for party in parties) or not _GROUPS.isdisjoint(near)):
                 yield act.last

@@ -16,6 +16,7 @@ from pactwatch.claims.nouns import NounPhrase, noun_after, noun_phrase
 from pactwatch.claims.numbers import ends_number
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.claims.unseen import unseen
+from pactwatch.claims.verbs import is_verb, subjects_of
 from pactwatch.model import Category
 
 _TRADED = frozenset("buy order receive sell supply deliver".split())  # the frames whose acts are done to equipment
@@ -48,6 +49,7 @@ class ItemFinder:
         self._tokens = tokens
         self._words = words
         self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
+        self._subjects = subjects_of(parties)
         self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
         self._counted: Counter[Category] | None = None
 
@@ -59,6 +61,8 @@ class ItemFinder:
         for at, token in enumerate(self._tokens[sentence.first : sentence.last], start=sentence.first):
             if at < floor or at in taken or not (at in names or (token.capital and token.word)):
                 continue  # neither known nor like a name
+            if at in names and is_verb(line, at, self._subjects):
+                continue
             mention = _at(line, at)
             if mention is not None:
                 found.append(_described(line, mention, floor))
