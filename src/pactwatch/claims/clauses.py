@@ -157,6 +157,14 @@ class Clauses:
             at -= 1
         return at in self._parties and self.word(self._parties[at] - 1) in _CLAUSE_OPENERS
 
+    def for_party(self, step: Trigger) -> bool:
+        """Whether equipment is built for a party: "is building two frigates for the Chadian navy"."""
+        item = next((self.items[at] for at in range(step.last, step.last + _TAKEN_REACH) if at in self.items), None)
+        if item is None or self.word(item.last) != "for" or not step.word.startswith(("buil", "construct")):
+            return False
+        at = item.last + 1 + (self.word(item.last + 1) == "the")
+        return at in self._parties.values()
+
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""
         return self.word(at) in BE | {"has", "have", "had"}

@@ -32,6 +32,8 @@ _SMALL = frozenset(
     "dozens hundreds thousands government over".split()
 )
 _STATES = (Form.NAME, Form.PEOPLE)
+_SUBJECTS = (Form.NAME, Form.CAPITAL, Form.PEOPLE)
+_BUILDS = frozenset("build builds built building constructing constructed construct constructs".split())
 _LEAD, _AFTER, _BETWEEN = 5, 5, 6  # words before a verb, before a party, and between "sale of" and the equipment
 _STOPS = frozenset(". ; : ( ) who whom when where while if because although but after before since during".split())
 _FOREIGN_SALES = ("fms", "foreign military sale", "foreign military sales")
@@ -80,7 +82,7 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether the words around equipment tell a transfer of it and a party to it."""
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between))
+    return any(told(context, found, item) for told in (_hyphened, _passive, _active, _noun, _between, _built))
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -102,6 +104,36 @@ def _passive(context: Context, found: Found, item: ItemMention) -> bool:
     if verb in _GIVEN:
         return _party(context, found, at + 1, ("by", "to", "from"))
     return verb in _TAKEN and _party(context, found, at + 1, ("from",))
+
+
+def _active(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "drones which Iran had supplied to Chad", "jets that Chad bought from Italy"."""
+    at = item.last + (context.word(item.last, found) in ("that", "which"))
+    subject = next((party for party in found.parties if at <= party.first <= at + 1 and party.form in _SUBJECTS), None)
+    if subject is None:
+        return False
+    at = subject.last
+    while at - subject.last < _LEAD and context.word(at, found) in _AUXILIARIES - {",", "which", "that", "was", "were"}:
+        at += 1
+    verb = context.word(at, found)
+    ways = ("to",) if verb in _GIVEN or verb == "gave" else ("from",) if verb in _TAKEN else ()
+    return bool(ways) and _party(context, found, at + 1, ways)
+
+
+def _built(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "Fincantieri is building four corvettes for Qatar"."""
+    at = item.last + 1 + (context.word(item.last + 1, found) == "the")
+    buyer = next((party for party in found.parties if party.first == at and party.form is not Form.PRONOUN), None)
+    if buyer is None or context.word(item.last, found) != "for":
+        return False
+    return any(
+        context.word(act.first, found) in _BUILDS
+        and 0 <= item.first - act.last <= _BETWEEN
+        and act.form != "noun"
+        and any(party.last <= act.first and party.code != buyer.code for party in found.parties)
+        for act in found.triggers
+        if act.frame == "produce"
+    )
 
 
 def _noun(context: Context, found: Found, item: ItemMention) -> bool:

@@ -211,6 +211,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return "delivered" if tense(step) == DONE else "delivering"
     if link.way == "adjective":
         return ADJECTIVE.get(step.frame)
+    if step.frame == "make" and tense(step) in (DONE, NOW) and clauses.for_party(step):
+        return "ordered"  # "is building two frigates for Chad"
     if step.negated:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "lose":
