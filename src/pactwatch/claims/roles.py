@@ -17,6 +17,7 @@ from pactwatch.claims.agents import (
 from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
+from pactwatch.claims.givers import gives_away
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.idle import idle
 from pactwatch.claims.implied import armed
@@ -36,6 +37,7 @@ STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 STRONG = 1.5
+_GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
 _SAYS = frozenset("said says told added adds reported reports wrote writes".split())
@@ -125,6 +127,8 @@ def _mention_points(
 ) -> Points:
     if aside(context, found, item, party):
         return Points()
+    if gives_away(context, found, item, party):
+        return Points(supplier=_GIVER)
     before = governed_by(context, found, party)
     total = Points()
     bonds = [] if bound_elsewhere(context, found, item, party, before) else _bonds(context, found, item, party, before)
