@@ -33,6 +33,7 @@ _SMALL = frozenset(
 )
 _STATES = (Form.NAME, Form.PEOPLE)
 _SUBJECTS = (Form.NAME, Form.CAPITAL, Form.PEOPLE)
+_TURNS = frozenset("turn turned turns turning look looked looks looking go went gone going".split())
 _BUILDS = frozenset("build builds built building constructing constructed construct constructs".split())
 _LEAD, _AFTER, _BETWEEN = 5, 5, 6  # words before a verb, before a party, and between "sale of" and the equipment
 _STOPS = frozenset(". ; : ( ) who whom when where while if because although but after before since during".split())
@@ -82,7 +83,7 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether the words around equipment tell a transfer of it and a party to it."""
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    return any(told(context, found, item) for told in (_hyphened, _passive, _active, _noun, _between, _built))
+    return any(told(context, found, item) for told in (_hyphened, _passive, _active, _noun, _between, _built, _sought))
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -134,6 +135,21 @@ def _built(context: Context, found: Found, item: ItemMention) -> bool:
         for act in found.triggers
         if act.frame == "produce"
     )
+
+
+def _sought(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "turned to Turkey for drones", "approached Chad for ten rifles"."""
+    at = item.first - 1
+    while item.first - at < _BETWEEN and context.word(at, found) != "for" and _light(context, found, at):
+        at -= 1
+    asked = next((party for party in found.parties if party.last == at), None)
+    if asked is None or context.word(at, found) != "for":
+        return False
+    before = asked.first - 1 - (context.word(asked.first - 1, found) == "the")
+    if context.word(before, found) == "to":
+        before -= 1
+        return context.word(before, found) in _TURNS
+    return context.word(before, found).startswith("approach")
 
 
 def _noun(context: Context, found: Found, item: ItemMention) -> bool:
