@@ -7,7 +7,7 @@ from itertools import pairwise
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
-from pactwatch.claims.earlier import earlier
+from pactwatch.claims.earlier import compared, earlier
 from pactwatch.claims.funds import pays
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
@@ -87,7 +87,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, _surpassed, earlier, pays)
+            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, _surpassed, earlier, compared, pays)
         )
     return kept[key]
 

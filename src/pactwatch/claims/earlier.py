@@ -1,4 +1,4 @@
-"""Who is said to have bought before another one: "the second buyer of the missile after Chad"."""
+"""Who took part in another deal: "the second buyer after Chad", "twice the price of the deal with Chad"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from pactwatch.claims.governors import list_head, opens_clause
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 
+_DEALS = frozenset("deal contract order sale agreement purchase".split())
+_SIGNED = frozenset("signed secured concluded struck made reached won sealed".split())
+_MEASURES = frozenset("value price cost size worth".split())
+_LIKE = frozenset("than like unlike".split())
+_COMPARED = frozenset("similar comparable compared identical equal akin".split())
 _AFTER = frozenset("after following behind besides".split())
 _PLACES = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth next latest newest only other".split()
@@ -27,3 +32,17 @@ def earlier(context: Context, found: Found, party: PartyMention) -> bool:
         if context.word(place, found) in _PLACES:
             return any(context.word(place + step, found) in _WHO for step in range(1, min(_NAMED, at - place)))
     return False
+
+
+def compared(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party belongs to a deal that another one is only compared with: "half the value of the deal with"."""
+    at = list_head(context, found, party).first - 1
+    at -= context.word(at, found) == "the"
+    if context.word(at, found) not in ("with", "to", "by", "from"):
+        return False
+    at -= 1 + (context.word(at - 1, found) in _SIGNED)
+    if context.word(at, found) not in _DEALS:
+        return False
+    at -= 1 + (context.word(at - 1, found) in ("the", "a", "its", "that"))
+    before, two = context.word(at, found), context.word(at - 1, found)
+    return before in _LIKE or (before == "of" and two in _MEASURES) or (before in ("to", "with") and two in _COMPARED)
