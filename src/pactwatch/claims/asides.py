@@ -38,6 +38,7 @@ _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
+_DESIGNED = frozenset("designed developed conceived".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
@@ -173,8 +174,14 @@ def _heard(context: Context, found: Found, party: PartyMention) -> bool:
 def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
-    union = len(party.code) != _STATE and context.word(at, found) in _STATES
+    union = len(party.code) != _STATE and (context.word(at, found) in _STATES or _designed(context, found, party))
     return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
+
+
+def _designed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether equipment was designed for a party: "a submarine designed mainly for NATO"."""
+    words = [context.word(party.first - back, found) for back in (1, 2, 3)]
+    return words[0] == "for" and not _DESIGNED.isdisjoint(words[1:])
 
 
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
