@@ -154,10 +154,11 @@ def _sought(context: Context, found: Found, item: ItemMention) -> bool:
 
 def _noun(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether it is said like "sale of missiles to Iran", "lease of jets from Italy", "arms deal with Iran"."""
-    after = context.word(item.last, found)
+    end = item.last - (context.word(item.last - 1, found) in _DEALS)  # "arms shipments" may be the item's name
+    after = context.word(end, found)
     if after in _DEALS:
         ways = ("to",) if after in _GIVING else ("from", "with") if after in _TAKING else ("with", "to", "from")
-        return _party(context, found, item.last + 1, ways) or _pair(context, found, item)
+        return _party(context, found, end + 1, ways) or _pair(context, found, item)
     at = item.first - 1
     while item.first - at < _BETWEEN and context.word(at, found) != "of" and _light(context, found, at):
         at -= 1
