@@ -48,6 +48,8 @@ _FIELD = frozenset("mission force forces troops helmets observers monitors inspe
 _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
+_TRADES = frozenset("buy order receive sell supply deliver".split())
+_OWN_CLAUSE = 2  # tokens from equipment to the comma behind which a clause tells of it: "the jet, which Chad bought"
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
 _OVERTAKES = ("overtak", "overtook", "surpass", "replac", "displac", "supplant", "succeed", "eclips")
@@ -78,8 +80,14 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     if last is None or first < item.first < last:
         return False
     if tokens[first + 1].lower in _RELATIVES:
-        return first + 1 < party.first
+        own = 0 <= first - item.last <= _OWN_CLAUSE
+        return first + 1 < party.first and not (own and not _traded_behind(found, last))
     return _is_apposition(context, found, first, last)
+
+
+def _traded_behind(found: Found, at: int) -> bool:
+    """Whether a verb of the trade stands behind a token: "the jet, which Chad has too, was sold to Peru"."""
+    return any(act.first > at and act.frame in _TRADES and act.form != "noun" for act in found.triggers)
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
