@@ -20,6 +20,8 @@ from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
+from pactwatch.claims.nominal import Sides as NominalSides
+from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
@@ -37,6 +39,7 @@ _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
+_NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _IDLE = 1.0  # points below which the grammar gives a party no side
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
@@ -66,6 +69,7 @@ class Sided:
     apart: frozenset[str]
     speaks: frozenset[str]
     sellers: frozenset[str]
+    named: NominalSides
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -82,7 +86,17 @@ class Sided:
 
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
-        return self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        return roles if self.named == (None, None) else self.as_named(roles)
+
+    def as_named(self, roles: Roles) -> Roles:
+        """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
+        return Roles(
+            *(
+                one if code is None else {c: max(p, _NAMED) if c == code else min(p, _NOT_NAMED) for c, p in one.items()}
+                for code, (_, one) in zip(self.named, _by_side(roles), strict=True)
+            )
+        )
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
@@ -158,6 +172,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
+                    nominal_sides(context, found, item),
                 )
             )
     return out
