@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactwatch.claims.context import Context
+from pactwatch.claims.governors import list_head
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
@@ -70,7 +71,9 @@ def _other(context: Context, found: Found, item: ItemMention, way: str) -> Party
         word = context.word(at, found)
         if word == way:
             start = at + 1 + (context.word(at + 1, found) == "the")
-            return next((party for party in found.parties if party.first == start), None)
+            named = next((party for party in found.parties if party.first == start), None)
+            listed = any(list_head(context, found, party) is named for party in found.parties if party is not named)
+            return None if listed else named
         if word in _STOPS:
             return None
     return None
