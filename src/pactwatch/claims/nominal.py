@@ -72,8 +72,13 @@ def _other(context: Context, found: Found, item: ItemMention, way: str) -> Party
         if word == way:
             start = at + 1 + (context.word(at + 1, found) == "the")
             named = next((party for party in found.parties if party.first == start), None)
-            listed = any(list_head(context, found, party) is named for party in found.parties if party is not named)
-            return None if listed else named
+            return None if named is None or _leads_list(context, found, named) else named
         if word in _STOPS:
             return None
     return None
+
+
+def _leads_list(context: Context, found: Found, named: PartyMention) -> bool:
+    """Whether others stand in one list with a party: "to Chad and Niger"; "from Chad, Niger said" is none."""
+    others = [party for party in found.parties if list_head(context, found, party) is named and party is not named]
+    return any(context.word(party.first - 1, found) in ("and", "or", "&", "the") for party in others)
