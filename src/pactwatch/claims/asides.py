@@ -96,7 +96,20 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum, _surpassed, earlier, compared, pays)
+            for stands in (
+                _posted,
+                _placed,
+                _former,
+                _fended,
+                _heard,
+                _joined,
+                _financed,
+                _forum,
+                _surpassed,
+                earlier,
+                compared,
+                pays,
+            )
         )
     return kept[key]
 

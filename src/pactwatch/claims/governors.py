@@ -68,7 +68,7 @@ def _of_all(context: Context, found: Found, first: int) -> str | None:
 
 
 def _wins(context: Context, found: Found, first: int) -> bool:
-    """Whether the party at a token is to whom another one lost: "lost the contract to Chad", "lost out to Chad's jet"."""
+    """Whether the party at a token is to whom another one lost: "lost the contract to Chad", "lost out to Chad"."""
     for at in range(first - 1, max(found.sentence.first, first - _LOST) - 1, -1):
         word = context.tokens[at].lower
         if word in _LOSES:

@@ -117,8 +117,8 @@ class Merger:
     def groups(self, drafts: Iterable[Draft]) -> list[Group]:
         """The groups of the drafts, in order of the text of their best drafts."""
         groups: list[Group] = []
-        for told in sorted(map(self._terms.told, drafts), key=_strength):
-            home, told = self._home(told, groups)
+        for draft in sorted(map(self._terms.told, drafts), key=_strength):
+            home, told = self._home(draft, groups)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue

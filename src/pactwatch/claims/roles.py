@@ -26,6 +26,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.rankings import STRONG, elsewhere, ranked
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points, strongest
@@ -36,7 +37,6 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
-STRONG = 1.5
 _GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
@@ -65,9 +65,9 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
             features[sign] = 1.0
         for name in left_unnamed:
             features[f"unnamed-{name}|{here}"] = 1.0
-        _ranked(code, points, features)
+        ranked(code, points, features)
         if not told:
-            _elsewhere(context, found, code, features)
+            elsewhere(context, found, code, features)
         out[code] = features
     return out
 
@@ -170,42 +170,6 @@ def _indirect(context: Context, found: Found, item: ItemMention, party: PartyMen
         act.frame == "supply" and act.form not in ("noun", "phrase") and not act.passive and party.first == act.last
         for act in found.triggers
     )
-
-
-def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
-    """The party's points on each side, and how they compare with the other parties of the sentence."""
-    own = points.get(code)
-    others = [other for name, other in points.items() if name != code]
-    best_supplier = max([other.supplier for other in others], default=0.0)
-    best_recipient = max([other.recipient for other in others], default=0.0)
-    if own is None:
-        out["told-supplier-here"] = min(best_supplier, 3.0)
-        out["told-recipient-here"] = min(best_recipient, 3.0)
-        return
-    if own.supplier >= STRONG and best_recipient >= STRONG:
-        out["grammar-supplier"] = 1.0
-    if own.recipient >= STRONG and best_supplier >= STRONG:
-        out["grammar-recipient"] = 1.0
-    out["points-supplier"] = min(own.supplier, 4.0)
-    out["points-recipient"] = min(own.recipient, 4.0)
-    out["lead-supplier"] = max(-3.0, min(own.supplier - best_supplier, 3.0))
-    out["lead-recipient"] = max(-3.0, min(own.recipient - best_recipient, 3.0))
-    out["lean"] = max(-3.0, min(own.supplier - own.recipient, 3.0))
-    if own.supplier > 0 and own.supplier >= best_supplier and own.supplier >= own.recipient:
-        out["best-supplier"] = 1.0
-    if own.recipient > 0 and own.recipient >= best_recipient and own.recipient >= own.supplier:
-        out["best-recipient"] = 1.0
-
-
-def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None:
-    """On which side the party stands in the other sentences of the text."""
-    tally = context.tallies(found.sentence.index).get(code)
-    if tally is None:
-        return
-    here = "in" if code in found.codes else "out"
-    out[f"text-supplier|{here}"] = min(tally.supplier, 6.0) / 2
-    out[f"text-recipient|{here}"] = min(tally.recipient, 6.0) / 2
-    out[f"text-lean|{here}"] = max(-2.0, min((tally.supplier - tally.recipient) / 2, 2.0))
 
 
 def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:

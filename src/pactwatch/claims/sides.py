@@ -91,12 +91,8 @@ class Sided:
 
     def as_named(self, roles: Roles) -> Roles:
         """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
-        return Roles(
-            *(
-                one if code is None else {c: max(p, _NAMED) if c == code else min(p, _NOT_NAMED) for c, p in one.items()}
-                for code, (_, one) in zip(self.named, _by_side(roles), strict=True)
-            )
-        )
+        supplier, recipient = self.named
+        return Roles(_as_named(roles.supplies, supplier), _as_named(roles.receives, recipient))
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
@@ -250,6 +246,13 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
             }
         )
     return out
+
+
+def _as_named(probable: Mapping[str, float], named: str | None) -> Mapping[str, float]:
+    """The probabilities of a side that a phrase gives to a party; as they are where it gives it to nobody."""
+    if named is None:
+        return probable
+    return {code: max(p, _NAMED) if code == named else min(p, _NOT_NAMED) for code, p in probable.items()}
 
 
 def _left(probable: Mapping[str, float]) -> dict[str, float]:
