@@ -241,7 +241,7 @@ def _relation_of(context: Context, party: PartyMention, trigger: Trigger, before
     word = context.tokens[trigger.last - 1].lower
     if trigger.form == "noun" and word in AGENTS and _is_named(context, party, trigger, word):
         return None if trigger.frame == "sell" and word in TAKING else "subject"
-    caught = before == "of" and word in _CATCHES  # "caught the eye of Chad"
+    caught = before == "of" and context.tokens[trigger.first].lower in _CATCHES  # "caught the eye of Chad"
     asked = before == "from" and gave_order(context.tokens, trigger.first, party.first)
     if trigger.frame in TAKERS and (asked or caught):
         return "by"
