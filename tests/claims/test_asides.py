@@ -159,3 +159,19 @@ def test_a_state_of_a_union_is_not_the_union() -> None:
     context = around("It is the first sale of frigates by a NATO state to Chad.")
     ((found, item),) = items(context)
     assert {party.code for party in found.parties if aside(context, found, item, party)} == {"NATO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Gripen, which Kenya bought from Sweden, is old.", set()),
+        ("The Gripen, which Kenya has too, was sold to Chile by Sweden.", {"KEN"}),
+        ("Kenya overtook Chile as the main buyer of tanks.", {"CHL"}),
+        ("The Gripen was designed mainly for NATO and offered to Chile.", {"NATO"}),
+        ("The Gripen was designed for Chile.", set()),
+    ],
+)
+def test_who_takes_no_part(text: str, parties: set[str]) -> None:
+    context = around(text)
+    (found,) = context.passage.found
+    assert {party.code for party in found.parties if aside(context, found, found.items[0], party)} == parties

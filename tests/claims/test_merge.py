@@ -228,3 +228,25 @@ def test_the_vote_of_the_cited_sentence_on_the_stage_counts_twice() -> None:
         (group,) = Merger(load(), Terms(context)).groups([offered, *others])
         assert group.clearest.draft is offered
         assert group.staged.draft.stage == stage
+
+
+def test_known_things_are_what_was_named_before_and_not_what_is_named_later() -> None:
+    text = (
+        "France built two Mistral ships for Chile. The two ships went to Egypt from France. "
+        "Egypt has Gowind ships from France. France sold a Mistral to Egypt."
+    )
+    told = grouped(around(text), ("FRA", "CHL"), ("FRA", "EGY"), ("FRA", "EGY"), ("FRA", "EGY"))
+    assert {group.named.draft.item.designation: len(group.told) for group in told if group.recipient == "EGY"} == {
+        "Gowind": 1,
+        "Mistral": 2,
+    }
+
+
+def test_known_things_that_go_to_another_one_keep_the_name_that_they_had() -> None:
+    text = "France built two Mistral ships for Chile. The two ships went to Egypt from France. Egypt has a Gowind."
+    told = grouped(around(text), ("FRA", "CHL"), ("FRA", "EGY"), ("FRA", "EGY"))
+    assert [(group.recipient, group.named.draft.item.designation) for group in told] == [
+        ("CHL", "Mistral"),
+        ("EGY", "Mistral"),
+        ("EGY", "Gowind"),
+    ]

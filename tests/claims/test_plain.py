@@ -28,6 +28,12 @@ def _plain(text: str) -> bool:
         "A freighter came with Israeli arms for Chad.",
         "The plant waited for deliveries of Ukrainian engines.",
         "The weapons sold to several African countries were old.",
+        "Troops fired rockets which Norway had supplied to Chad.",
+        "The rebels showed rifles that Kenya bought from Italy.",
+        "An Italian yard is building two frigates for the Kenyan navy.",
+        "Kenya has turned to Italy for a dozen helicopters.",
+        "Kenya approached Italy for rifles.",
+        "Berlin stopped arms shipments to Chad.",
     ],
 )
 def test_what_is_told_plainly(text: str) -> None:
@@ -45,6 +51,9 @@ def test_what_is_told_plainly(text: str) -> None:
         "French helicopters flew to Chad.",
         "The grain supplied by Chad was on the tanks' road.",
         "The submarine was bought by Germany's museum.",
+        "Italy is building frigates for the Italian navy.",
+        "Troops fired rockets which Norway had shown to Chad.",
+        "Kenya turned to Italy, and its helicopters flew.",
     ],
 )
 def test_what_is_not_told_plainly(text: str) -> None:

@@ -250,3 +250,26 @@ def test_whose_eye_is_caught_wants_it() -> None:
     (found,) = context.passage.found
     (party,), (act,) = found.parties, found.triggers
     assert relation_of(context, party, act, governed_by(context, found, party)) == "by"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kenya remains Peru's biggest weapons supplier.", ("KEN", "PER")),
+        ("Peru's largest arms supplier is Kenya.", ("KEN", "PER")),
+        ("Kenya is one of Peru's main arms suppliers.", ("KEN", "PER")),
+    ],
+)
+def test_whose_supplier_somebody_is(text: str, sides: tuple[str, str]) -> None:
+    (transfer,) = transfers(text)
+    assert transfer.supplier is not None
+    assert transfer.recipient is not None
+    assert (*transfer.supplier.value, *transfer.recipient.value) == sides
+
+
+def test_who_is_a_customer_takes() -> None:
+    context = around("Peru would be the first export customer of the Gripen.")
+    (found,) = context.passage.found
+    (party,) = found.parties
+    acts = [act for act in found.triggers if act.frame == "offer"]
+    assert {relation_of(context, party, act, governed_by(context, found, party)) for act in acts} == {"to"}
