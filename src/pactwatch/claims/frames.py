@@ -22,6 +22,10 @@ _ADVERBS = frozenset(
     "eventually only once yet".split()
 )
 _ONLY = frozenset("only just merely simply".split())
+_NO_ADVERBS = frozenset(
+    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
+    "jelly bully likely friendly enemy elderly orderly anomaly".split()
+)
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
 _DETERMINERS = frozenset(
@@ -205,6 +209,8 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
             continue  # "not only sells"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
+            if word.endswith("ly") and word not in _NO_ADVERBS:
+                continue
             break
         auxiliaries.append(word)
         negated = negated or contracted or word in _NEGATIONS or word == "yet"
