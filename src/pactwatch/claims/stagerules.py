@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
+from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.firsts import first_to
@@ -185,6 +186,8 @@ def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
 
 def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
     """The stage of what an act would lead to, or led to no more; None where it does neither."""
+    if awaited(clauses, link.step):
+        return "sought"
     if _enables(clauses, inner, link):
         return "approved"
     if fell_through(clauses, link.step):
@@ -220,6 +223,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
+    if awaited(clauses, step):
+        return "sought"
     if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
         return advised(clauses, step) or POSSIBLE[step.frame]
     return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
@@ -387,6 +392,7 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "begin": _begun,
     "continue": _continued,
     "complete": _completed,
+    "await": waited,
     "delay": _delayed,
     **dict.fromkeys(_SUPPLY, _handed),
 }
