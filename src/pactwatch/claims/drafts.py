@@ -11,6 +11,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with
 from pactwatch.claims.itemlists import lists
+from pactwatch.claims.known import known_before
 from pactwatch.claims.linked import carries, is_fitted
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
@@ -27,6 +28,7 @@ from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
 _CARRIED = 0.85
+_KNOWN = 0.5  # how probable a noun for what was named before is at least, where its sentence tells both sides
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _LICENCES = frozenset("licence licences license licenses permit permits".split())
 _LICENSED, _SURE = 0.45, 0.7  # how probable what a licence is for is at least, where the sides are so probable
@@ -157,6 +159,8 @@ class Drafter:
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
+            if side.told and known_before(context, found, item):
+                known = max(known, _KNOWN)
             shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
                 continue
