@@ -14,12 +14,13 @@ from pactwatch.model.values import MOST_ITEMS
 _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
+_PIECES = frozenset("unit units piece pieces example examples".split())
 _KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
     "minutes hours soldiers troops people "
     "personnel countries nations engineers crore billion million feet ft kn lb pounds nautical meters metres "
-    "knots mph caliber calibre".split()
+    "knots mph caliber calibre 's ’s".split()
 )
 
 
@@ -41,15 +42,21 @@ class Terms:
         if before:
             return before[-1]
         after = [n for n in found.numbers if n.first >= item.last and n.first - item.last <= 2 and self._counts(n)]
-        for number in after:
-            if number.last < found.sentence.last and self._context.tokens[number.last].lower in (
-                "units",
-                "unit",
-                "pieces",
-                "examples",
-            ):
+        units = next((number for number in after if self._of_units(number, found)), None)
+        return units or self._units(found, item) or self._one(found, item)
+
+    def _units(self, found: Found, item: ItemMention) -> NumberMention | None:
+        """The count of units told after the only item of a sentence: "was sold to Oman, with 400 units built"."""
+        if any(other is not item and other.kind != "weak" for other in found.items):
+            return None
+        for number in found.numbers:
+            if number.first >= item.last and self._counts(number) and self._of_units(number, found):
                 return number
-        return self._one(found, item)
+        return None
+
+    def _of_units(self, number: NumberMention, found: Found) -> bool:
+        """Whether a number counts units, and not those of something named after it."""
+        return self._context.word(number.last, found) in _PIECES and self._context.word(number.last + 1, found) != "of"
 
     def _one(self, found: Found, item: ItemMention) -> NumberMention | None:
         """One, where an article stands before a single large item ("a French frigate"); None elsewhere."""
@@ -89,7 +96,8 @@ class Terms:
         for at in range(last, item.first):
             token = self._context.tokens[at]
             known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
-            if not known and token.lower not in _BETWEEN:
+            adjective = token.lower.endswith("ed") and not self._context.tokens[at - 1].capital
+            if not known and not adjective and token.lower not in _BETWEEN:
                 return False
         return True
 
@@ -121,5 +129,6 @@ _BETWEEN = frozenset(
     "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized "
     "indigenous locally light heavy medium multi role "
     "multirole advanced armed combat next generation and type class old older former surplus latest american "
-    "french based powered engine engined".split()
+    "french based powered engine engined small large big brand unfinished ageing aging modern original initial extra "
+    "follow on follow-on up ups follow-up follow-ups non ex new-build".split()
 )
