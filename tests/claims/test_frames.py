@@ -149,3 +149,16 @@ def test_triggers_lie_in_order_inside_the_sentence(words: list[str]) -> None:
     for trigger in frames().triggers(tokens, sentence):
         assert last <= trigger.first < trigger.last <= len(tokens)
         last = trigger.first
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Tranche 3 jets flew", False),
+        ("A Block IV jet flew", False),
+        ("A second tranche of aid came", True),
+    ],
+)
+def test_the_number_of_a_version_is_no_act(text: str, told: bool) -> None:
+    tokens, sentence = line(text)
+    assert any(act.word in ("tranche", "block") for act in frames().triggers(tokens, sentence)) == told

@@ -47,6 +47,9 @@ _ALSO_NOUNS = frozenset(
 )
 
 
+_VERSIONS = frozenset("tranche block batch lot".split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     frame: str
@@ -121,6 +124,11 @@ def _forms(frame: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield plural(noun), "noun"
 
 
+def _numbered(word: str) -> bool:
+    """Whether a word is a number, in Arabic or Roman figures."""
+    return word[:1].isdigit() or (word != "" and set(word) <= set("iv"))
+
+
 def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, words: tuple[_Word, ...]) -> list[Trigger]:
     """The triggers that words of one size from a token on make."""
     made = [_trigger(tokens, sentence, at, at + size, word) for word in words]
@@ -129,6 +137,8 @@ def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, wor
 
 def _trigger(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: int, word: _Word) -> Trigger | None:
     """The trigger of a word, or None where a verb's form stands as a noun that is none of the frame's ("the base")."""
+    if tokens[first].lower in _VERSIONS and _numbered(_lower(tokens, sentence, last)):
+        return None  # "Tranche 3 jets"
     auxiliaries, negated = _before(tokens, sentence, first)
     form = _resolved_form(word.form, auxiliaries)
     also = word.noun or tokens[first].lower in _ALSO_NOUNS
