@@ -224,7 +224,7 @@ class Chains:
                 if step.form not in ("noun", "phrase")
                 else step.form == "phrase" and gap < 3
             )
-        return Link(step, "relative") if fits else None
+        return Link(self._clauses.joined_to(step), "relative") if fits else None
 
     def _main(self, start: int) -> Link | None:
         """The act that is told of a subject that ends at a token: the next finite verb, relative clauses skipped."""
@@ -239,7 +239,7 @@ class Chains:
                         return None
                     skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
                     if not inside and not skipped:
-                        return Link(clauses.taken(step) or step, "subject")
+                        return Link(clauses.taken(step) or clauses.joined_to(step), "subject")
                     inside = False
                 at = step.last
                 continue
