@@ -228,3 +228,8 @@ def test_the_vote_of_the_cited_sentence_on_the_stage_counts_twice() -> None:
         (group,) = Merger(load(), Terms(context)).groups([offered, *others])
         assert group.clearest.draft is offered
         assert group.staged.draft.stage == stage
+
+
+def test_spare_parts_are_no_arms() -> None:
+    text = "Norway sold arms to Peru. Norway sold spare parts to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2

@@ -18,6 +18,9 @@ _VAGUE = frozenset(
     "supplie good asset package assistance aid support stock technology product item".split()
 )
 
+# Nouns for what keeps equipment going and is none itself
+_PARTS = frozenset("part spare component".split())
+
 
 def is_vague(designation: str) -> bool:
     """Whether a designation could be of any equipment: "weapons", "military hardware"."""
@@ -27,6 +30,8 @@ def is_vague(designation: str) -> bool:
 def one_kind(one: str, two: str) -> bool:
     """Whether two general designations may name one kind: the same noun, or one that stands for any of them."""
     first, second = _noun(one), _noun(two)
+    if (first in _PARTS) != (second in _PARTS):
+        return False
     return first == second or first in _WIDE or second in _WIDE
 
 
