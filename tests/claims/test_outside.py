@@ -129,3 +129,7 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
 )
 def test_what_is_replaced_does_not_change_hands(text: str, told: list[str]) -> None:
     assert [one.item.value.designation for one in transfers(text)] == told
+
+
+def test_who_leases_from_a_maker_is_somebody_else() -> None:
+    assert "bought at home" not in _against("The air force is planning one wet lease of Rafale jets from France.")

@@ -206,7 +206,7 @@ _TOLD = [
     ("Italy and Spain have withdrawn their offers of frigates.", "cancelled"),
     ("France refused to deliver the frigates to Russia.", "refused"),
     ("We are sending howitzers and tanks to Latvia.", "delivering"),
-    ("Oman has extended the lease of two tankers from Italy.", "delivering"),
+    ("Oman has extended the lease of two tankers from Italy.", "delivered"),
     ("Spain will not only sell frigates to Oman but train its crews.", "offered"),
     ("Spain will not sell frigates to Oman.", "refused"),
     ("Spain has not only sold frigates to Oman but trained its crews.", "ordered"),

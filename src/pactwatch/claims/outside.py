@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pactwatch.claims.asides import SHIELDS, only_places
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
+from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
 from pactwatch.claims.roles import TAKERS
@@ -95,6 +96,9 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
     It may name none in a text that names that party most.
     """
     acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
+    named = [party for party in draft.found.parties if party.code == code]
+    if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
+        return False  # "is to lease jets from France": somebody else does
     return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
 
 

@@ -16,6 +16,7 @@ from pactwatch.claims.frames import Frames, frames_of
 from pactwatch.claims.implied import Implied
 from pactwatch.claims.items import ItemFinder
 from pactwatch.claims.itemwords import ItemWords, item_words
+from pactwatch.claims.leases import by_taker
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
@@ -115,7 +116,13 @@ class Analyser:
                     sentence=sentence,
                     parties=here,
                     items=tuple(items),
-                    triggers=tuple([t for t in _apart(acts, items, here) if not only_asked(tokens, t, items)]),
+                    triggers=tuple(
+                        [
+                            by_taker(tokens, sentence, t)
+                            for t in _apart(acts, items, here)
+                            if not only_asked(tokens, t, items)
+                        ]
+                    ),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     outlets=tuple(outlets.get(sentence.index, ())),
