@@ -67,7 +67,7 @@ class Chains:
         links: list[Link] = []
         while link is not None and len(links) < _LONGEST and all(link.step is not known.step for known in links):
             links.append(link)
-            link = self._above(link, item)
+            link = self._above(link, item) if link.step.frame != "prevent" else None
         return links
 
     def _inner(self, item: ItemMention) -> Link | None:
