@@ -1,7 +1,7 @@
 """What is no transfer of arms, however probable."""
 
 import pytest
-from tests.claims.texts import transfers
+from tests.claims.texts import document, reader, transfers
 
 from pactwatch.claims import GrammarReader
 from pactwatch.model import Document
@@ -133,3 +133,13 @@ def test_what_is_replaced_does_not_change_hands(text: str, told: list[str]) -> N
 
 def test_who_leases_from_a_maker_is_somebody_else() -> None:
     assert "bought at home" not in _against("The air force is planning one wet lease of Rafale jets from France.")
+
+
+def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> None:
+    text = (
+        "Peru is to receive three Gripen jets from Sweden in May. "
+        "Peru asked Sweden for Erieye aircraft to supplement its existing Gripen jets."
+    )
+    context = reader().context(document(text))
+    (gripen,) = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
+    assert [told.draft.found.sentence.index for told in gripen.told] == [0]

@@ -43,6 +43,8 @@ _SENDS = frozenset(
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_ADDS = ("supplement", "complement", "augment", "bolster")
+_OWN = frozenset("its their his existing present current".split())
 _NOT_REPLACED = frozenset(
     "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
 )
@@ -59,6 +61,15 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
     if _own_make(group, vocabulary) and not _told(context, group, vocabulary):
         return "the recipient's own make"
     return no_trade(context, group)
+
+
+def without_uses(context: Context, groups: list[Group]) -> list[Group]:
+    """The groups, without the mentions of what is only replaced, fought and so on, where others tell the transfer."""
+    for group in groups:
+        if len(group.told) > 1:
+            told = [one for one in group.told if not any(holds(context, one.draft) for _, holds in _USES)]
+            group.told = told or group.told
+    return groups
 
 
 def no_trade(context: Context, group: Group) -> str | None:
@@ -171,7 +182,7 @@ def _targeted(context: Context, draft: Draft) -> bool:
 
 
 def _replaced(context: Context, draft: Draft) -> bool:
-    """Whether equipment is what other equipment takes the place of: "will replace the army's fleet of M113 carriers".
+    """Whether equipment is what other equipment takes the place of or is added to: "to replace the army's M113".
 
     Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
     """
@@ -179,11 +190,16 @@ def _replaced(context: Context, draft: Draft) -> bool:
     acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
     for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
         word = context.tokens[at].lower
-        if word in _REPLACES:
+        if word in _REPLACES or (word.startswith(_ADDS) and _held(context, at, item.first)):
             return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
         if word in _NOT_REPLACED or at in acts:
             return False
     return False
+
+
+def _held(context: Context, first: int, last: int) -> bool:
+    """Whether the words between two tokens say that somebody has something already: "its", "the existing"."""
+    return not _OWN.isdisjoint(token.lower for token in context.tokens[first:last])
 
 
 def _civil(context: Context) -> bool:

@@ -22,7 +22,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
-from pactwatch.claims.outside import no_trade, no_transfer
+from pactwatch.claims.outside import no_trade, no_transfer, without_uses
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.plain import HELP, help_told
@@ -146,7 +146,8 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        return Merger(self._vocabulary, Terms(context)).groups(self.drafts(context))
+        groups = Merger(self._vocabulary, Terms(context)).groups(self.drafts(context))
+        return without_uses(context, groups)
 
     @property
     def vocabulary(self) -> Vocabulary:
