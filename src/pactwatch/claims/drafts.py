@@ -32,6 +32,7 @@ _KNOWN = 0.5  # how probable a noun for what was named before is at least, where
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _LICENCES = frozenset("licence licences license licenses permit permits".split())
 _LICENSED, _SURE = 0.45, 0.7  # how probable what a licence is for is at least, where the sides are so probable
+_DESCRIBES = frozenset("is are was were has have had can could".split())
 _FAR = 8  # sentences from a package to what it holds
 
 
@@ -116,7 +117,7 @@ class Drafter:
         sides = self.sides(context)
         packages = (*contents(context), None)
         for found, packed, following in zip(context.passage.found, packages, packages[1:], strict=False):
-            here = list(self._carried(found, before)) if packed is None and _elliptical(found) else []
+            here = list(self._carried(found, before)) if packed is None and _elliptical(context, found) else []
             announced = packed is None and following is not None
             least = 0.0 if announced else self._thresholds.item  # the package is told, if not as equipment
             here = here or [
@@ -360,6 +361,9 @@ def _sides(draft: Draft) -> float:
     return draft.supplier_probability * draft.recipient_probability if draft.supplier and draft.recipient else 0.0
 
 
-def _elliptical(found: Found) -> bool:
-    """Whether a sentence names equipment but neither a party nor an act of the trade."""
-    return bool(found.items) and not found.parties and not any(trigger.frame in TRADE for trigger in found.triggers)
+def _elliptical(context: Context, found: Found) -> bool:
+    """Whether a sentence names equipment but neither a party nor an act of the trade, and describes none of it."""
+    if not found.items or found.parties or any(trigger.frame in TRADE for trigger in found.triggers):
+        return False
+    words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+    return _DESCRIBES.isdisjoint(words)
