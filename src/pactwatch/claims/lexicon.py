@@ -319,7 +319,7 @@ def _bare(form: str) -> str:
 def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
     for party in vocabulary.parties.values():
         forms = (
-            (Form.NAME, party.all_names),
+            (Form.NAME, (*party.all_names, *party.loose_names)),
             (Form.ADJECTIVE, party.adjectives),
             (Form.PEOPLE, party.people),
             (Form.CAPITAL, party.capitals),
