@@ -26,6 +26,8 @@ def _relations(text: str) -> set[tuple[str, str, str | None]]:
         ("Chile bought Black Hawk helicopters from the United States.", "CHL", "bought", "subject"),
         ("Chile bought Black Hawk helicopters from the United States.", "USA", "bought", "from"),
         ("Black Hawk helicopters were bought by Chile.", "CHL", "bought", "by-passive"),
+        ("Kenya became the third export customer of the Gripen jet.", "KEN", "export customer", "subject"),
+        ("Kenya is the second buyer of the Gripen jet after Peru.", "KEN", "buyer", "subject"),
         ("Howitzers were delivered to Moldova by Norway.", "MDA", "delivered", "to-passive"),
         ("Howitzers were delivered to Moldova by Norway.", "NOR", "delivered", "by-passive"),
         ("Norway delivered howitzers to Moldova.", "NOR", "delivered", "subject"),

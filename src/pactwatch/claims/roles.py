@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pactwatch.claims.agents import AGENTS, TAKING, gave_order, named_after, won_order
+from pactwatch.claims.agents import AGENTS, TAKING, gave_order, is_named, named_after, won_order
 from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
@@ -286,6 +286,8 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
         return "from"
     passive = "-passive" if trigger.passive else ""
     gap = trigger.first - party.last
+    if trigger.form == "noun" and tokens[trigger.last - 1].lower in TAKING and is_named(tokens, party.last, trigger.first):
+        return None if trigger.frame == "sell" else "subject"  # "Kenya became the third customer"
     if trigger.form == "noun" and gap <= 4 and before in _GOVERNORS:
         owner = any(token.lower == "'s" for token in tokens[party.last : party.last + 1])
         return "owner" if owner else "adjective" if party.form is Form.ADJECTIVE and gap <= 3 else "subject-noun"
