@@ -399,3 +399,16 @@ def test_who_is_told_and_which_of_them_it_is_tell_the_stage(sentence: str, stage
 )
 def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str | None) -> None:
     assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The engine, while long considered a contender, was rejected by Peru.", "refused"),
+        ("The frigates, when completed, will be delivered to Oman.", "ordered"),
+        ("The howitzers, although old, were sold to Peru.", "ordered"),
+        ("The jets, which Chile flies, were donated by Spain.", "delivered"),
+    ],
+)
+def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
+    assert _ruled(sentence).stage == stage

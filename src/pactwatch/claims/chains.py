@@ -247,6 +247,8 @@ class Chains:
                 at = clauses.closed(at, end)
             elif word in RELATIVE:
                 inside = True
+            elif word in OPENERS and clauses.word(at - 1) == ",":
+                at = clauses.aside(at, end)  # "the jets, when completed, will be"
             elif word == ";" or word in OPENERS:
                 return None
             at += 1

@@ -60,6 +60,7 @@ _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
+_ASIDE = 14
 
 
 class Clauses:
@@ -131,6 +132,10 @@ class Clauses:
     def closed(self, at: int, end: int) -> int:
         """The bracket that closes the one at a token."""
         return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
+
+    def aside(self, at: int, end: int) -> int:
+        """The comma that ends what a comma and an opener begin; the last token where none does."""
+        return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
         """Whether a word only says what belongs to something: "a package that includes"."""
