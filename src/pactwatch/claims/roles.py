@@ -286,7 +286,8 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
         return "from"
     passive = "-passive" if trigger.passive else ""
     gap = trigger.first - party.last
-    if trigger.form == "noun" and tokens[trigger.last - 1].lower in TAKING and is_named(tokens, party.last, trigger.first):
+    buyer = trigger.form == "noun" and tokens[trigger.last - 1].lower in TAKING
+    if buyer and is_named(tokens, party.last, trigger.first):
         return None if trigger.frame == "sell" else "subject"  # "Kenya became the third customer"
     if trigger.form == "noun" and gap <= 4 and before in _GOVERNORS:
         owner = any(token.lower == "'s" for token in tokens[party.last : party.last + 1])
