@@ -35,6 +35,11 @@ def triggers(text: str, frame: str) -> list[Trigger]:
         ("India has bought jets", "buy", "perfect"),
         ("India is buying jets", "buy", "progressive"),
         ("India talked of buying jets", "buy", "gerund"),
+        ("India has quietly bought jets", "buy", "perfect"),
+        ("India wants to jointly buy jets", "buy", "infinitive"),
+        ("India is actively buying jets", "buy", "progressive"),
+        ("Jets were subsequently bought", "buy", "passive-past"),
+        ("Italy bought jets", "buy", "past"),
         ("Jets were bought", "buy", "passive-past"),
         ("Jets are bought", "buy", "passive-present"),
         ("Jets bought by India", "buy", "past"),
@@ -58,6 +63,8 @@ def test_the_tense_of_an_act(text: str, frame: str, aspect: str) -> None:
     ("text", "passive"),
     [
         ("Jets were bought", True),
+        ("Jets were originally bought", True),
+        ("The family bought jets", False),
         ("Jets have been given", True),
         ("Jets given by India", True),
         ("India has given jets", False),
@@ -142,3 +149,16 @@ def test_triggers_lie_in_order_inside_the_sentence(words: list[str]) -> None:
     for trigger in frames().triggers(tokens, sentence):
         assert last <= trigger.first < trigger.last <= len(tokens)
         last = trigger.first
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Tranche 3 jets flew", False),
+        ("A Block IV jet flew", False),
+        ("A second tranche of aid came", True),
+    ],
+)
+def test_the_number_of_a_version_is_no_act(text: str, told: bool) -> None:
+    tokens, sentence = line(text)
+    assert any(act.word in ("tranche", "block") for act in frames().triggers(tokens, sentence)) == told

@@ -1,9 +1,11 @@
 """How equipment of one sentence hangs together: lists, and parts that are for, on or against other equipment."""
 
+from dataclasses import replace
+
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.linked import carries, is_fitted, linked, linked_features
+from pactwatch.claims.linked import carries, is_fitted, link_of, linked, linked_features, one_list
 from pactwatch.claims.mentions import Linked
 
 
@@ -48,6 +50,15 @@ def test_a_new_clause_ties_nothing() -> None:
     ties = hangs("Peru bought helicopters; radars for them came later.")
     assert ties["radars"].before is None
     assert ties["radars"].place == 0
+
+
+def test_what_a_sentence_only_means_is_in_none_of_its_lists() -> None:
+    context = around("Sweden has offered its Gripen jets and radars. Its bid also covers missiles and tanks.")
+    _, bid = context.passage.found
+    named = context.passage.found[0].items[0]
+    meant = replace(named, first=bid.triggers[0].last, last=bid.triggers[0].last, sentence=1)
+    assert link_of(context, bid, meant) == Linked(meant, 0, None, None)
+    assert not one_list(context, bid, meant, bid.items[0])
 
 
 def test_what_hangs_together_becomes_features() -> None:

@@ -58,6 +58,12 @@ def test_being_short_of_time_seeks_nothing() -> None:
             None,
         ),
         ("The missiles are no deal breaker.", None),
+        ("Norway is known in the howitzer market, where prices rise.", None),
+        ("The market for howitzers is small.", None),
+        ("Several firms market howitzers in Africa.", "offered"),
+        ("The howitzer has a proven track record in the hills.", None),
+        ("The armed forces showed howitzers.", None),
+        ("Spain armed rebels with howitzers.", "delivered"),
         ("The missile deal was signed.", "ordered"),
     ],
 )

@@ -12,7 +12,7 @@ def _told(text: str, *parties: tuple[str | None, str | None], surer: float = 0.0
     context = around(text)
     groups = grouped(context, *parties)
     probabilities = [0.5 + surer if group.named.draft.item.kind == "system" else 0.5 for group in groups]
-    return [told_by_name(context, groups, probabilities, place) for place in range(len(groups))]
+    return [told_by_name(context, groups, probabilities, place, VOCABULARY) for place in range(len(groups))]
 
 
 def test_a_class_between_the_same_parties_is_told_by_the_name() -> None:

@@ -383,3 +383,19 @@ def test_a_name_that_holds_a_word_of_the_trade_tells_nothing() -> None:
 )
 def test_who_is_told_and_which_of_them_it_is_tell_the_stage(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The corvettes were built and later delivered to Kenya.", "delivered"),
+        ("Its old helicopters, some of which have been retired or donated to Peru, were slow.", "delivered"),
+        ("The howitzer was developed and sold to Oman.", "ordered"),
+        ("The tanks were tested and rejected by Chile.", "refused"),
+        ("The frigates that were tested and bought by Peru are old.", "ordered"),
+        ("The jets are used and maintained by Chile.", "delivered"),
+        ("The radar was designed and built in Spain.", None),
+    ],
+)
+def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str | None) -> None:
+    assert _ruled(sentence).stage == stage

@@ -11,11 +11,11 @@ TAKING = frozenset(
     "buyer buyers customer customers purchaser purchasers importer importers recipient recipients client "
     "clients".split()
 )
+GIVING = frozenset("supplier suppliers seller sellers provider providers donor donors source sources".split())
 _OTHERS = frozenset(
-    "operator operators supplier suppliers seller sellers exporter exporters provider providers donor donors "
-    "bidder bidders contender contenders competitor competitors".split()
+    "operator operators exporter exporters bidder bidders contender contenders competitor competitors".split()
 )
-AGENTS = TAKING | _OTHERS
+AGENTS = TAKING | GIVING - {"source", "sources"} | _OTHERS
 IS = frozenset(
     "is are was were be been become became remain remains remained include includes included including".split()
 )
@@ -35,6 +35,29 @@ def named_after(tokens: Sequence[Token], noun: int, party: int) -> bool:
         return False
     rest = tokens[noun + at + 1 : party]
     return all(token.capital or token.lower in _BETWEEN or token.lower in IS for token in rest)
+
+
+_OWNS = frozenset(("'s", "’s", "'", "’"))
+_OWN = frozenset("its their his her our my whose".split())
+_ADJECTIVES = 8  # tokens from "Chad's" to "supplier"
+
+
+def owns(tokens: Sequence[Token], party: int, noun: int) -> bool:
+    """Whether the party that ends at a token is whose supplier or customer a noun is: "Chad's main arms supplier"."""
+    pronoun = tokens[party - 1].lower in _OWN
+    if not pronoun and (party >= noun or tokens[party].lower not in _OWNS):
+        return False
+    between = tokens[party + (not pronoun) : noun]
+    plain = all(token.word or token.text == "-" for token in between)
+    return len(between) < _ADJECTIVES and plain and _ENDS.isdisjoint(token.lower for token in between)
+
+
+def in_apposition(tokens: Sequence[Token], noun: int, party: int, last: int) -> bool:
+    """Whether a party between commas says who a noun is: "its main supplier of tanks, Chad, has refused"."""
+    comma = party - 1 - (tokens[party - 1].lower == "the")
+    after = tokens[last].text if last < len(tokens) else "."
+    words = {token.lower for token in tokens[noun:comma]}
+    return tokens[comma].text == "," and after in ",.;)" and comma - noun <= _MOST and _ENDS.isdisjoint(words | IS)
 
 
 _ASKS = frozenset("request requests enquiry enquiries inquiry inquiries query queries interest attention".split())

@@ -10,6 +10,7 @@ from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 
 _WAR = frozenset("invasion aggression war assault occupation onslaught".split())
+_ATTACKS = _WAR | frozenset("offensive attack attacks bombardment strikes".split())
 _INVADES = frozenset("invaded invades invading".split())
 _OWNS = frozenset("'s ’s ' ’".split())
 _REACH = 8  # words between the party and its war: "Russia's premeditated, unprovoked and brutal war"
@@ -25,9 +26,11 @@ def aggressors(context: Context) -> frozenset[str]:
 
 
 def attacks(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether a party is named for its war: "Russia's brutal invasion"."""
+    """Whether a party is named for its war: "Russia's brutal invasion", "Russia begins its renewed offensive"."""
     after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + _REACH)]]
     if not _INVADES.isdisjoint(after[:2]):
+        return True
+    if "its" in after and not _ATTACKS.isdisjoint(after[after.index("its") :]):
         return True
     owns = party.form is Form.ADJECTIVE or not _OWNS.isdisjoint(after[:1])
     return owns and not _WAR.isdisjoint(after)

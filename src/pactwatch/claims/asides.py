@@ -7,6 +7,8 @@ from itertools import pairwise
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
+from pactwatch.claims.earlier import earlier
+from pactwatch.claims.funds import pays
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
@@ -34,6 +36,7 @@ SHIELDS = frozenset("protect protects protecting defend defends defending shield
 _DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
+_JOINS = frozenset("join joins joined joining follow follows followed following".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
 _PROCEEDS = frozenset("profit profits proceeds".split())
@@ -45,8 +48,10 @@ _FIELD = frozenset("mission force forces troops helmets observers monitors inspe
 _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
+_OWNS = frozenset("'s ’s".split())
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
+_OVERTAKES = ("overtak", "overtook", "surpass", "replac", "displac", "supplant", "succeed", "eclips")
 _FINITE = frozenset(("past", "third", "base"))
 
 
@@ -84,20 +89,24 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     if key not in kept:
         kept[key] = any(
             stands(context, found, party)
-            for stands in (_posted, _placed, _former, _fended, _heard, _joined, _financed, _forum)
+            for stands in (
+                *(_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum, _surpassed),
+                *(earlier, pays),
+            )
         )
     return kept[key]
 
 
 def _of_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
-    """Whether a party only says whose other equipment is: "Leopards in place of its ageing Russian T-72s".
+    """Whether a party only says whose other equipment is: "Leopards in place of its ageing Russian T-72s", "Iran's".
 
     Whose equipment it is that the item is for takes part: "radars for the Greek F-16s".
     """
-    if party.form is not Form.ADJECTIVE or party.role is not None:
+    owns = context.word(party.last, found) in _OWNS
+    if (party.form is not Form.ADJECTIVE and not owns) or party.role is not None:
         return False
-    of = next((other for other in found.items if 0 <= other.first - party.last <= 1), None)
-    if of is None or one_list(context, found, of, item):
+    of = next((other for other in found.items if 0 <= other.first - party.last - owns <= 1), None)
+    if of is None or (owns and (of.general or item.general)) or one_list(context, found, of, item):
         return False
     tie = link_of(context, found, of).before
     return tie is None or tie.word not in _MEANT or not one_list(context, found, tie.earlier, item)
@@ -174,6 +183,15 @@ def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
 
 
+def _followed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party has done before what another does now: "Chad joined Peru in ordering"."""
+    at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
+    if context.word(at, found) != "in" or not context.word(at + 1, found).endswith("ing"):
+        return False
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    return context.word(at, found) in _JOINS
+
+
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party gets what a sale brought, and not what is sold: "its profits were diverted to rebels"."""
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
@@ -191,6 +209,12 @@ def _forum(context: Context, found: Found, party: PartyMention) -> bool:
         return False
     here = context.tokens[found.sentence.first : found.sentence.last]
     return not any(token.lower.startswith(_PEACE) or token.lower in _FIELD for token in here)
+
+
+def _surpassed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether another one has taken the place of a party: "overtook Chad as Peru's main supplier"."""
+    at = party.first - 1 - (context.word(party.first - 1, found) == "the")
+    return context.word(party.last, found) == "as" and context.word(at, found).startswith(_OVERTAKES)
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

@@ -28,6 +28,7 @@ _BACK, _AHEAD = 10, 2  # sentences to where the equipment is named, before the b
 _OWN = 6  # tokens from the words of a bid to what is bid: "is competing with its new F-15EX"
 _FADES = 0.9  # how much of its weight equipment keeps for each sentence between
 _PROBABLE, _TOLD, _MEANT, _LEAST = 0.8, 0.9, 0.75, 0.5
+_SURE = 0.25  # how probable a sale must be as a whole for its seller not to buy the same
 _TENDERED = 0.9  # the weight of what is told to be put out to tender
 
 
@@ -71,7 +72,10 @@ def with_bids(context: Context, frames: Frames, drafts: Sequence[Draft], vocabul
         return list(drafts)
     told = list(_bids(context, frames, drafts, vocabulary))
     settled = {bid.item.first for bid in told if bid.item.first < bid.item.last and not bid.own}
-    others = [_as_bid(context, draft, told) for draft in drafts if draft.item.first not in settled]
+    sold = [draft for draft in drafts if _sold(draft)]
+    others = [
+        _to_buyer(_as_bid(context, draft, told), sold) for draft in drafts if draft.item.first not in settled
+    ]
     return [*others, *(_draft(bid, _outcome(bid, told)) for bid in told if not bid.own)]
 
 
@@ -80,16 +84,39 @@ def _as_bid(context: Context, draft: Draft, told: Sequence[_Bid]) -> Draft:
 
     What stands in one list with it is bid too; who bids himself is no buyer.
     """
+    if draft.stage in (CANCELLED, REFUSED) and any(bid.own and bid.item is draft.item for bid in told):
+        return replace(draft, held=1.0)
     if draft.recipient is None or draft.stage not in _OPEN:
         return draft
     for bid in told:
         alike = bid.item.category is draft.item.category
         if alike and bid.supplier == draft.recipient and draft.supplier not in (None, bid.supplier, bid.recipient):
-            return replace(draft, recipient=bid.recipient, recipient_probability=_MEANT)
+            return replace(draft, recipient=bid.recipient, recipient_probability=_MEANT, bid=True)
         if alike and bid.own and bid.found is draft.found and bid.recipient == draft.recipient:
             listed = next((some for some in lists(context, bid.found) if bid.item in some), ())
             if draft.item in listed and not draft.item.general:
                 return replace(draft, bid=True, least=_LEAST)
+    return draft
+
+
+def _sold(draft: Draft) -> bool:
+    """Whether a sentence that names both sides tells plainly who sells to whom."""
+    sides = {draft.supplier, draft.recipient}
+    sure = draft.supplier_probability * draft.recipient_probability * draft.probability >= _SURE
+    return draft.definite and sure and sides <= set(draft.found.codes)
+
+
+def _to_buyer(draft: Draft, sold: Sequence[Draft]) -> Draft:
+    """A draft of what is offered to who himself sells such equipment, as offered to his buyer; any other as it is.
+
+    "Egypt ordered Korean trainers. Other competitors were the M-346 and the Yak-130."
+    """
+    if draft.stage not in _OPEN or draft.recipient is None or draft.recipient in draft.found.codes:
+        return draft
+    for sale in sold:
+        rival = sale.supplier == draft.recipient and sale.item.category is draft.item.category
+        if rival and draft.supplier not in (None, sale.supplier, sale.recipient):
+            return replace(draft, recipient=sale.recipient, recipient_probability=_MEANT, bid=True)
     return draft
 
 

@@ -101,7 +101,8 @@ class Chains:
     def _made(self, left: Link, right: Link, item: ItemMention) -> bool:
         """Whether an item is to be built, whatever came before: "talks on assembly of the jet that Oman bought"."""
         if left.step.frame != "make" or left.step.form not in ("noun", "ing"):
-            return left.step.frame == "make" and right.step.form == "phrase"  # "made jets under licence"
+            under = right.step.form == "phrase" and right.step.frame != "offer"
+            return under and left.step.frame == "make"  # "made jets under licence"
         above = self._above(left, item)
         return above is not None and above.step.frame in _NEWS
 
@@ -224,7 +225,7 @@ class Chains:
                 if step.form not in ("noun", "phrase")
                 else step.form == "phrase" and gap < 3
             )
-        return Link(step, "relative") if fits else None
+        return Link(self._clauses.joined_to(step), "relative") if fits else None
 
     def _main(self, start: int) -> Link | None:
         """The act that is told of a subject that ends at a token: the next finite verb, relative clauses skipped."""
@@ -239,7 +240,7 @@ class Chains:
                         return None
                     skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
                     if not inside and not skipped:
-                        return Link(clauses.taken(step) or step, "subject")
+                        return Link(clauses.taken(step) or clauses.joined_to(step), "subject")
                     inside = False
                 at = step.last
                 continue
@@ -248,7 +249,9 @@ class Chains:
             elif word in RELATIVE:
                 inside = True
             elif word == ";" or word in OPENERS:
-                return None
+                at = clauses.aside(at)
+                if not at:
+                    return None
             at += 1
         return None
 

@@ -54,10 +54,14 @@ _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
+_NO_TRADE = ("use", "other", "make")
+_BETWEEN_JOINED = frozenset("later then also since now was were been have has".split())
 _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
+_CONCEDES = frozenset("while although though if when once unless".split())
+_ASIDE_REACH = 16
 
 
 class Clauses:
@@ -130,6 +134,17 @@ class Clauses:
         """The bracket that closes the one at a token."""
         return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
 
+    def aside(self, at: int) -> int:
+        """The comma that closes the aside which a conjunction at a token opens: ", while praised by many,"; 0 for none.
+
+        One with a subject of its own is no aside.
+        """
+        after = self.word(at + 1)
+        plain = after in PREPOSITIONS or after in ("not", "still") or after.endswith(("ed", "ing"))
+        if self.word(at) not in _CONCEDES or self.word(at - 1) != "," or not plain:
+            return 0
+        return next((n for n in range(at, min(self.last, at + _ASIDE_REACH)) if self.word(n) == ","), 0)
+
     def transparent(self, at: int) -> bool:
         """Whether a word only says what belongs to something: "a package that includes"."""
         return self.word(at) in _TRANSPARENT
@@ -175,6 +190,21 @@ class Clauses:
             return step.word not in _TELLING and not made
         before = self._tokens[step.first - 1]
         return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
+
+    def joined_to(self, step: Trigger) -> Trigger:
+        """The act of the trade that a participle of another kind is joined to: "were built and later delivered"."""
+        if step.frame not in _NO_TRADE or step.form not in ("past", "participle"):
+            return step
+        at = step.last
+        if self.word(at) not in ("and", "or"):
+            return step
+        at += 1
+        while self.word(at) in _BETWEEN_JOINED or self.word(at).endswith("ly"):
+            at += 1
+        other = self.steps.get(at)
+        if other is None or other.form not in ("past", "participle") or other.frame in _NO_TRADE:
+            return step
+        return other
 
     def reduced(self, step: Trigger) -> bool:
         """Whether a participle stands after the noun that it qualifies: "jets bought from", "to be delivered"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE
+from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
 
 _WHOLE = frozenset(
@@ -27,6 +28,7 @@ _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
+_ENDS = frozenset("and or of with as".split())
 _OPENERS = frozenset("included among".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
 _OPENING = 10  # words up to the verb: "This new security assistance package, the tenth this year, also includes"
@@ -81,8 +83,24 @@ def _listed(context: Context, found: Found, start: int) -> frozenset[int]:
         for item in found.items
         if item.first >= start
         and context.before(item.first, floor) not in _NOT_IN
+        and not _for_users(context, found, item)
         and not (item.kind == "weak" and item.first in counted)
     )
+
+
+def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether equipment stands beside those whom other equipment is for: "shells for infantry and the tanks"."""
+    at = item.first - 1 - (context.word(item.first - 1, found) == "the")
+    if context.word(at, found) != "and":
+        return False
+    ends = {other.last for other in found.items}
+    for place in range(at - 1, max(found.sentence.first, at - _NEAR) - 1, -1):
+        word = context.tokens[place].lower
+        if place + 1 in ends or not word.isalpha() or word in _ENDS:
+            return False
+        if word == "for":
+            return True
+    return False
 
 
 def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:

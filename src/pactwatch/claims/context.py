@@ -116,6 +116,10 @@ class Context:
             for place, first, category in self._designated
         )
 
+    def designated_in_text(self, item: ItemMention) -> bool:
+        """Whether a designation of the item's category stands anywhere before the item."""
+        return any(first < item.first and category is item.category for _, first, category in self._designated)
+
     def tally(self, sentence: int, code: str, points: Points) -> None:
         """Note what grammar alone says of a party in one sentence; the best item of the sentence counts."""
         here = self._tallies.setdefault(sentence, {})

@@ -11,7 +11,9 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with
 from pactwatch.claims.itemlists import lists
-from pactwatch.claims.linked import carries, is_fitted
+from pactwatch.claims.known import known_before
+from pactwatch.claims.likened import likened
+from pactwatch.claims.linked import carries, is_fitted, names_maker
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
@@ -27,6 +29,7 @@ from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
 _CARRIED = 0.85
+_KNOWN = 0.5  # how probable a noun for what was named before is at least, where its sentence tells both sides
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _LICENCES = frozenset("licence licences license licenses permit permits".split())
 _LICENSED, _SURE = 0.45, 0.7  # how probable what a licence is for is at least, where the sides are so probable
@@ -157,6 +160,8 @@ class Drafter:
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
+            if side.told and known_before(context, found, item):
+                known = max(known, _KNOWN)
             shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
                 continue
@@ -201,12 +206,15 @@ class Drafter:
         )
         supplier = None if "supplier" in left else self._supplier(supplies, receives)
         recipients = () if "recipient" in left else self._recipients(receives, supplier)
+        together: set[str] = set()
         if recipients:
-            together = self._coordinated(context, found, recipients[0], receives) - {supplier, *recipients}
-            recipients = (*recipients, *sorted(together))
+            together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
             return
-        if carries(context, found, item) or (self._own_make(item, supplier) and is_fitted(context, found, item)):
+        if any(aside(context, found, item) for aside in (likened, carries, names_maker)):
+            return
+        if self._own_make(item, supplier) and is_fitted(context, found, item):
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)
@@ -223,9 +231,9 @@ class Drafter:
                 supplier=giver,
                 recipient=recipient,
                 supplier_probability=_of(giver, supplies),
-                recipient_probability=_of(recipient, receives),
+                recipient_probability=_shared(recipient, together, receives),
                 left=left,
-                besides=recipient is not None and recipient != recipients[0],
+                besides=recipient is not None and recipient != recipients[0] and recipient not in together,
                 stage=stage,
                 stage_probability=stages[stage],
                 mode=mode,
@@ -294,6 +302,12 @@ def _of(code: str | None, probable: Mapping[str, float]) -> float:
     if code is not None:
         return probable[code]
     return probable[SOMEBODY] if SOMEBODY in probable else 1 - max(probable.values(), default=0.0)
+
+
+def _shared(code: str | None, together: Container[str], receives: Mapping[str, float]) -> float:
+    """How probable a recipient is; those of one list are about as probable as the likeliest of them."""
+    own = _of(code, receives)
+    return max(own, _SHARED * max(receives.values())) if code in together else own
 
 
 def _licensed(context: Context, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from pactwatch.vocab import Vocabulary
 TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
 _SHORT, _STEM = 3, 6  # words up to three letters say little; of others the first six tell inflected forms alike
 _DEFINITE = frozenset("the these those this that such".split())
+_BEHIND = ("bound", "destined", "headed", "heading", "intended", "meant", "en route", "in transit", "on ", "arriv")
 _TENSES = {
     "past": "done",
     "perfect": "done",
@@ -102,14 +103,17 @@ def _acts(found: Found, item: ItemMention, out: Features) -> None:
 
 
 def hold(found: Found, item: ItemMention) -> float:
-    """How firmly acts of the trade hold the item, by grammar alone: as object, as passive subject, or merely near."""
+    """How firmly acts of the trade hold the item, by grammar alone: as object, as passive subject, or merely near.
+
+    What "bound for", "on offer" or "arrived" hold stands before them.
+    """
     best = 0.0
     for trigger in found.triggers:
         if trigger.frame not in TRADE:
             continue
         gap = distance(item.first, item.last, trigger.first, trigger.last)
         where = side(item, trigger)
-        fits = where == "R" if not trigger.passive else where == "L"
+        fits = where == ("L" if trigger.passive or trigger.word.startswith(_BEHIND) else "R")
         best = max(best, (1.0 if fits else 0.5) * (1.0 if gap <= 4 else 0.7 if gap <= 10 else 0.4))
     return best
 

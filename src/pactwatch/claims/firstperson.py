@@ -18,6 +18,7 @@ _OF = frozenset("by from of".split())
 _SPEAK = frozenset("we our my".split())
 _SIGNS = (Form.LEADER, Form.MINISTRY)
 _HEADING = 10  # words of a line that only says who speaks
+_FORENAMES = 3
 _TITLE = 5  # words between "by" and whoever speaks: "Statement by NSC Spokesperson Emily Horne" says not for whom
 
 
@@ -43,7 +44,12 @@ def in_heading(
     if tokens[first.last - 1].text in ".?!":
         return None
     signs = [party for party in parties if party.last <= first.last and party.form in _SIGNS]
-    return signs[0] if signs and signs[0].first == first.first else None
+    if not signs:
+        return None
+    before = tokens[first.first : signs[0].first]  # first names and initials: "Antony J."
+    return (
+        signs[0] if len(before) <= _FORENAMES and all(token.capital or token.text == "." for token in before) else None
+    )
 
 
 def first_person(

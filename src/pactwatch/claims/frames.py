@@ -22,6 +22,10 @@ _ADVERBS = frozenset(
     "eventually only once yet".split()
 )
 _ONLY = frozenset("only just merely simply".split())
+_NO_ADVERBS = frozenset(
+    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
+    "jelly bully likely friendly enemy elderly orderly anomaly".split()
+)
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
 _DETERMINERS = frozenset(
@@ -41,6 +45,9 @@ _SUBJECTS = frozenset("i we you they who which that people police and or".split(
 _ALSO_NOUNS = frozenset(
     "market stall upgrade drop halt freeze approach display field block transport contract tender".split()
 )
+
+
+_VERSIONS = frozenset("tranche block batch lot".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ def _forms(frame: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield plural(noun), "noun"
 
 
+def _numbered(word: str) -> bool:
+    """Whether a word is a number, in Arabic or Roman figures."""
+    return word[:1].isdigit() or (word != "" and set(word) <= set("iv"))
+
+
 def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, words: tuple[_Word, ...]) -> list[Trigger]:
     """The triggers that words of one size from a token on make."""
     made = [_trigger(tokens, sentence, at, at + size, word) for word in words]
@@ -125,6 +137,8 @@ def _told(tokens: tuple[Token, ...], sentence: Sentence, at: int, size: int, wor
 
 def _trigger(tokens: tuple[Token, ...], sentence: Sentence, first: int, last: int, word: _Word) -> Trigger | None:
     """The trigger of a word, or None where a verb's form stands as a noun that is none of the frame's ("the base")."""
+    if tokens[first].lower in _VERSIONS and _numbered(_lower(tokens, sentence, last)):
+        return None  # "Tranche 3 jets"
     auxiliaries, negated = _before(tokens, sentence, first)
     form = _resolved_form(word.form, auxiliaries)
     also = word.noun or tokens[first].lower in _ALSO_NOUNS
@@ -205,6 +219,8 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
             continue  # "not only sells"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
+            if word.endswith("ly") and word not in _NO_ADVERBS:
+                continue
             break
         auxiliaries.append(word)
         negated = negated or contracted or word in _NEGATIONS or word == "yet"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES
+from pactwatch.claims.clauses import AUXILIARIES, OPENERS
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reporting import said
 from pactwatch.claims.unnamed import OTHERS
 
+BELONGING = "belonging"
 _LIST_GAP = 3
 _LIST_JOINTS = frozenset((",", "and", "or", "&", "the", "also"))
 _EXAMPLES = frozenset("including like as".split())
 _SUCH = _EXAMPLES | {"such", ","}
+_MOVES = frozenset("buy order want receive agree negotiate sell supply deliver offer".split())
 _SOME = OTHERS | {"others", "members"}
+_LOSES = frozenset("lose loses losing lost".split())
+_LOST = 8  # tokens from "lost" to the winner: "lost the contract for 48 jets to Chad"
+_RIVAL = "against"
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
@@ -24,14 +29,33 @@ def governed_by(context: Context, found: Found, party: PartyMention) -> str:
     return kept[key]
 
 
-def _governor(context: Context, found: Found, party: PartyMention) -> str:
+def list_head(context: Context, found: Found, party: PartyMention) -> PartyMention:
+    """The first party of the list that a party stands in."""
     current = party
     for before in reversed([other for other in found.parties if other.last <= party.first]):
         if not listed_with(context, found, before, current):
             break
         current = before
+    return current
+
+
+def _governor(context: Context, found: Found, party: PartyMention) -> str:
+    current = list_head(context, found, party)
     governor = context.before(current.first, found.sentence.first)
+    if governor == "to" and _owned(context, found, current.first):
+        return BELONGING
+    if governor == "to" and _wins(context, found, current.first):
+        return _RIVAL
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
+
+
+def _owned(context: Context, found: Found, first: int) -> bool:
+    """Whether who is named at a token has what an act before takes or gives: "buys tanks belonging to the Dutch army"."""
+    at = first - 1
+    while at > found.sentence.first and context.tokens[at].lower != "to":
+        at -= 1
+    belongs = context.word(at - 1, found) == "belonging"
+    return belongs and any(act.frame in _MOVES and act.last <= at for act in found.triggers)
 
 
 def listed_with(context: Context, found: Found, earlier: PartyMention, later: PartyMention) -> bool:
@@ -54,6 +78,17 @@ def _of_all(context: Context, found: Found, first: int) -> str | None:
         return None
     governor = context.before(at, found.sentence.first)
     return governor if governor not in ("*", "^", *_EXAMPLES) else None
+
+
+def _wins(context: Context, found: Found, first: int) -> bool:
+    """Whether the party at a token is to whom another one lost: "lost the contract to Chad", "lost out to Chad's jet"."""
+    for at in range(first - 1, max(found.sentence.first, first - _LOST) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _LOSES:
+            return True
+        if word in OPENERS or context.tokens[at].text in ",;:":
+            return False
+    return False
 
 
 def opens_clause(context: Context, found: Found, party: PartyMention) -> bool:

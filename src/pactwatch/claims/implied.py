@@ -12,6 +12,7 @@ from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
 _ARMING = frozenset("arming rearming".split())
+_ARMS = "arms"  # a verb where it is no equipment
 _ARM, _AHEAD = frozenset("arm rearm".split()), ("infinitive", "modal", "future")
 _GROUPS = frozenset(
     "militia militias rebel rebels fighter fighters guerrilla guerrillas tribes tribesmen insurgents insurgency "
@@ -21,6 +22,9 @@ _LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposi
 _GOODS = frozenset("they these those".split())
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
+_DRAWN = frozenset("drawdown drawdowns".split())
+_MILLIONS = frozenset("million billion".split())
+_WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
 _BACK = 2  # sentences back in which the equipment was named
 
 
@@ -55,6 +59,8 @@ class Implied:
             return list(items)
         if not acts:
             return []
+        if drawn := self._drawn(sentence):
+            return [drawn]
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
         buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
@@ -64,11 +70,22 @@ class Implied:
         self._place = sentence.index
         return [replace(self._named, first=at, last=at, sentence=sentence.index)]
 
+    def _drawn(self, sentence: Sentence) -> ItemMention | None:
+        """What comes from stocks of which only the worth is told: "a further drawdown worth $200 million"."""
+        for at in range(sentence.first, sentence.last):
+            if self._tokens[at].lower in _DRAWN:
+                near = self._tokens[max(sentence.first, at - _WORTH) : min(sentence.last, at + _WORTH)]
+                if any(token.lower in _MILLIONS for token in near):
+                    return ItemMention(
+                        "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
+                    )
+        return None
+
     def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
         """The places behind a form of "arm" that whoever is armed follows: "arming Ukraine", "to arm the militias"."""
         for act in acts:
             word = self._tokens[act.first].lower
-            told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD)
+            told = word in _ARMING or (word in _ARM and act.aspect in _AHEAD) or (word == _ARMS and act.form == "third")
             near = [token.lower for token in self._tokens[act.last : act.last + _LEAD]]
             if told and (any(0 <= party.first - act.last < _LEAD for party in parties) or not _GROUPS.isdisjoint(near)):
                 yield act.last

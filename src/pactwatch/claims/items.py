@@ -16,6 +16,7 @@ from pactwatch.claims.nouns import NounPhrase, noun_after, noun_phrase
 from pactwatch.claims.numbers import ends_number
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.claims.unseen import unseen
+from pactwatch.claims.verbs import is_verb, subjects_of
 from pactwatch.model import Category
 
 _TRADED = frozenset("buy order receive sell supply deliver".split())  # the frames whose acts are done to equipment
@@ -48,6 +49,7 @@ class ItemFinder:
         self._tokens = tokens
         self._words = words
         self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
+        self._subjects = subjects_of(parties)
         self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
         self._counted: Counter[Category] | None = None
 
@@ -59,6 +61,8 @@ class ItemFinder:
         for at, token in enumerate(self._tokens[sentence.first : sentence.last], start=sentence.first):
             if at < floor or at in taken or not (at in names or (token.capital and token.word)):
                 continue  # neither known nor like a name
+            if at in names and is_verb(line, at, self._subjects):
+                continue
             mention = _at(line, at)
             if mention is not None:
                 found.append(_described(line, mention, floor))
@@ -96,7 +100,7 @@ def _at(line: Line, at: int) -> ItemMention | None:
     """The item mention that begins at a token, None where none does."""
     system = line.term(at, Kind.SYSTEM)
     if system is not None:
-        if _amount(line, line.names[at]):
+        if _amount(line, line.names[at]) or _service(line, line.names[at]):
             return None
         return _system(line, line.names[at], system)
     return unseen(line, at) or _nouns(line, at)
@@ -106,6 +110,11 @@ def _amount(line: Line, match: Match) -> bool:
     """Whether what looks like a designation is an amount of money: "P270 million"."""
     hyphened = any(line.tokens[at].text in HYPHENS for at in range(match.first, match.last))
     return not hyphened and line.lower(match.last) in _MILLIONS
+
+
+def _service(line: Line, match: Match) -> bool:
+    """Whether a secret service looks like a helicopter: "MI6"."""
+    return line.text[line.tokens[match.first].start : line.tokens[match.last - 1].end] == "MI6"
 
 
 def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
@@ -292,7 +301,8 @@ def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
     """The mentions, two that mean one thing made one: "700 explosive drones and spy UAVs", "tanks of the T-72 type"."""
     for one, two in pairwise(found):
         if _in_brackets(line, one, two):
-            both = replace(two, first=one.first) if one.general and not two.general else replace(one, last=two.last)
+            second = one.general and not two.general and not _abbreviates(line, one, two)
+            both = replace(two, first=one.first) if second else replace(one, last=two.last)
         elif _counted_together(line, one, two):
             both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
         elif _of_type(line, one, two):
@@ -308,6 +318,13 @@ def _in_brackets(line: Line, one: ItemMention, two: ItemMention) -> bool:
     """Whether brackets hold a second name of what stands before them: "armoured personnel carriers (APCs)"."""
     beside = two.first == one.last + 1 and line.lower(one.last) == "(" and line.lower(two.last) == ")"
     return beside and one.category is two.category
+
+
+def _abbreviates(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether brackets hold the initials of a kind that is written small: "light utility helicopters (LUH)"."""
+    words = [line.lower(at) for at in range(one.head, one.last) if line.tokens[at].text not in HYPHENS]
+    small = not any(line.tokens[at].capital for at in range(one.head, one.last))
+    return small and "".join(word[0] for word in words) == two.designation.lower().removesuffix("s")
 
 
 def _of_type(line: Line, one: ItemMention, two: ItemMention) -> bool:

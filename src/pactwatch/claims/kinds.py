@@ -24,10 +24,39 @@ def is_vague(designation: str) -> bool:
     return _noun(designation) in _VAGUE
 
 
+# Words before a noun that say what a kind of its category is for
+_USES = frozenset(
+    "tactical recovery reconnaissance transport cargo patrol logistics utility engineer engineering bridge training "
+    "trainer tanker surveillance attack cruise ballistic tank ship rescue command landing assault mine protected "
+    "protective".split()
+)
+
+
 def one_kind(one: str, two: str) -> bool:
     """Whether two general designations may name one kind: the same noun, or one that stands for any of them."""
     first, second = _noun(one), _noun(two)
-    return first == second or first in _WIDE or second in _WIDE
+    if not (first == second or first in _WIDE or second in _WIDE):
+        return False
+    uses = _uses(one), _uses(two)
+    return not all(uses) or not uses[0].isdisjoint(uses[1])
+
+
+@lru_cache(maxsize=4096)
+def _uses(designation: str) -> frozenset[str]:
+    """The words of a designation, its noun aside, that say what it is for."""
+    return _USES.intersection(designation.lower().replace("-", " ").split()[:-1])
+
+
+def abbreviated(one: str, two: str) -> bool:
+    """Whether one designation is made of the first letters of the other: "APCs", "armoured personnel carriers"."""
+    return singular(one) == _initials(two) or singular(two) == _initials(one)
+
+
+@lru_cache(maxsize=4096)
+def _initials(designation: str) -> str | None:
+    """The first letters of a designation of several words; None of one word."""
+    words = designation.lower().replace("-", " ").split()
+    return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
 @lru_cache(maxsize=4096)

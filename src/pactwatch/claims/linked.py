@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import ItemMention, Link, Linked
+from pactwatch.claims.mentions import ItemMention, Link, Linked, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category
 
@@ -24,6 +24,12 @@ _COUNTS = frozenset(
 )
 _JOINED = 5  # how many tokens may stand between two members of a list
 _LINKED = 7  # and between equipment and what it is for
+_ACTS = frozenset("want negotiate agree order buy offer approve".split())
+_GOT = frozenset("buy order receive".split())
+_RELATIVES = frozenset(("that", "which"))
+_MAKERS = frozenset(
+    "maker makers manufacturer manufacturers builder builders producer producers developer developers".split()
+)
 _BREAKS = frozenset(";:()")
 
 
@@ -72,11 +78,11 @@ def _tie(words: list[str]) -> str | None:
 
 
 def link_of(context: Context, found: Found, item: ItemMention) -> Linked:
-    """How one mention hangs together with the others of its sentence."""
+    """How one mention hangs together with the others of its sentence; with none where the sentence only means it."""
     kept = context.kept.linked
     if found.sentence.index not in kept:
         kept[found.sentence.index] = linked(context, found)
-    return kept[found.sentence.index][item.first]
+    return kept[found.sentence.index].get(item.first) or Linked(item, 0, None, None)
 
 
 def one_list(context: Context, found: Found, one: ItemMention, two: ItemMention) -> bool:
@@ -85,13 +91,35 @@ def one_list(context: Context, found: Found, one: ItemMention, two: ItemMention)
 
 
 def is_fitted(context: Context, found: Found, item: ItemMention) -> bool:
-    """Whether a mention only says what a part told before it is for: "engines for the Tejas", "on its frigates"."""
+    """Whether a mention only says what a part told before it is for: "engines for the Tejas", "on its frigates".
+
+    Not where an act stands between that takes the preposition ("missiles, has shown interest in the Tejas"), nor where
+    it is told to have been bought itself: "missiles for the frigates that it bought from Chile".
+    """
     tie = link_of(context, found, item).before
-    if tie is None:
+    if tie is None or _apart(context, found, tie, item) or _bought(context, found, item):
         return False
     if tie.word == "like" and tie.earlier.general:  # "seats for platforms like the F-15"
         return is_fitted(context, found, tie.earlier)
     return tie.word in _FITS and (tie.earlier.kind == "part" or tie.earlier.category in _PARTS)
+
+
+def _apart(context: Context, found: Found, tie: Link, item: ItemMention) -> bool:
+    """Whether the preposition between a part and a mention belongs to an act told of something else."""
+    at = max(at for at in range(tie.earlier.last, item.first) if context.tokens[at].lower == tie.word)
+    return any(tie.earlier.last < act.first and act.first <= at <= act.last for act in found.triggers if _noun(act))
+
+
+def _noun(act: Trigger) -> bool:
+    return act.frame in _ACTS and act.form in ("noun", "phrase")
+
+
+def _bought(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether words right behind a mention say from whom it was got: "that it bought from Chile"."""
+    own = next((act for act in found.triggers if act.first >= item.last and act.frame in _GOT), None)
+    if own is None or own.form not in ("past", "participle") or context.word(own.last, found) != "from":
+        return False
+    return own.first == item.last or context.word(item.last, found) in _RELATIVES
 
 
 def carries(context: Context, found: Found, item: ItemMention) -> bool:
@@ -99,6 +127,12 @@ def carries(context: Context, found: Found, item: ItemMention) -> bool:
     tie = link_of(context, found, item).before
     on_ship = tie is not None and tie.word in _ABOARD and tie.earlier.category in _FLY
     return on_ship and item.category is Category.SHIP
+
+
+def names_maker(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a mention only says who a maker of other equipment is: "the F-16 maker has sold radars"."""
+    at = item.last + (context.word(item.last, found) in ("'s", "’s"))
+    return context.word(at, found) in _MAKERS and any(other is not item for other in found.items)
 
 
 def linked_features(context: Context, found: Found, item: ItemMention) -> Iterator[str]:

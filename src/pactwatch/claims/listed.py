@@ -18,15 +18,15 @@ def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list
         max(probability, *(told.draft.least for told in group.told))
         for group, probability in zip(groups, probabilities, strict=True)
     ]
-    first = {
-        (told.draft.item.first, told.draft.supplier): probability
-        for group, probability in zip(groups, probabilities, strict=True)
-        for told in group.told
-        if not told.draft.besides
-    }
+    likeliest: dict[tuple[int, str | None], float] = {}
+    for group, probability in zip(groups, probabilities, strict=True):
+        for told in group.told:
+            if not told.draft.besides:
+                key = (told.draft.item.first, told.draft.supplier)
+                likeliest[key] = max(probability, likeliest.get(key, 0.0))
     return [
-        max(probability, _SHARED * first.get((group.best.draft.item.first, group.best.draft.supplier), 0.0))
-        if group.best.draft.besides
-        else probability
+        max(
+            probability, _SHARED * likeliest.get((group.best.draft.item.first, group.best.draft.supplier), 0.0)
+        )
         for group, probability in zip(groups, probabilities, strict=True)
     ]

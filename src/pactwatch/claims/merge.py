@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
-from pactwatch.claims.kinds import one_kind, singular
+from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
+_SOUGHT = frozenset("sought offered negotiating".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 _ELSEWHERE = 0.6  # of one that tells of a bid, where other sentences name what is bid
@@ -118,7 +120,7 @@ class Merger:
         """The groups of the drafts, in order of the text of their best drafts."""
         groups: list[Group] = []
         for told in sorted(map(self._terms.told, drafts), key=_strength):
-            home = next((group for group in groups if self._belongs(told, group)), None)
+            home, told = self._home(told, groups)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
@@ -130,21 +132,48 @@ class Merger:
     def _belongs(self, told: Told, group: Group) -> bool:
         """Whether a draft tells the transfer of a group: no other party, the same item, no other number or amount."""
         draft = told.draft
-        if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
+        if not any(self._same_item(draft.item, other.draft.item) for other in group.told) or any(
+            self._terms.beside(draft, other.draft) for other in group.told
+        ):
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False
         if group.left != draft.left and (_named(draft.left, group) or _named(group.left, draft)):
             return False
+        if draft.left and draft.item.general and not group.left and not group.named.draft.item.general:
+            return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _bids_anew(draft, group):
+        if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
             return False
         number, money = group.first("number"), group.first("money")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
-        return not (told.money and money and money.money and money.money.amount != told.money.amount and told.number)
+        if not (told.money and money and money.money and money.money.amount != told.money.amount):
+            return True
+        granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
+        return not (told.number or granted)  # "$60 million in military aid" last year, and today's "$350 million"
+
+    def _home(self, told: Told, groups: list[Group]) -> tuple[Group | None, Told]:
+        """The group that a draft belongs to, None for none, and the draft.
+
+        What is spoken of as known is what the text named before, by that name where it tells another transfer.
+        """
+        homes = (group for group in groups if self._belongs(told, group))
+        home = next(homes, None)
+        if home is not None and home.named.draft.item.general and not _by_name(told, home):
+            return next((group for group in homes if _by_name(told, group)), home), told
+        if home is None or not self._terms.known(told.draft) or self._named_before(home, told):
+            return home, told
+        before = next((other for other in homes if self._named_before(other, told)), None)
+        named = told if before is not None else self._terms.named(told)
+        return (home if before is None and named is told else before), named
+
+    def _named_before(self, group: Group, told: Told) -> bool:
+        """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
+        named = group.named.draft.item
+        return named.general or self._terms.first_named(named) < told.draft.item.first
 
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
@@ -166,11 +195,13 @@ class Merger:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
         if one.system and two.system and one.system == two.system:
             return True
-        if singular(one.designation) == singular(two.designation):
+        if singular(one.designation) == singular(two.designation) or abbreviated(one.designation, two.designation):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
         if one.general and two.general and not one_kind(one.designation, two.designation):
+            return False
+        if not may_be(one, two, self._vocabulary):
             return False
         if one.general or two.general:
             return one.category != "other" or (one.general and two.general)
@@ -178,12 +209,29 @@ class Merger:
         return words <= others or others <= words
 
 
+def _by_name(told: Told, group: Group) -> bool:
+    """Whether a group has a draft of the same words for the item."""
+    own = told.draft.item.designation
+    return any(
+        singular(own) == singular(name) or abbreviated(own, name)
+        for name in (other.draft.item.designation for other in group.told)
+    )
+
+
 def _bids_anew(draft: Draft, group: Group) -> bool:
     """Whether a bid of which only the kind is told is for more than what was named and not offered before."""
     named = group.named.draft
     if not draft.bid or not draft.item.general or named.item.general:
         return False
-    return named.stage not in _OFFERED and certainty(named) >= _CERTAIN
+    return named.definite and named.stage not in _OFFERED and certainty(named) >= _CERTAIN
+
+
+def _begins_anew(told: Told, group: Group) -> bool:
+    """Whether a number of a kind is sought or offered apart from what was named, which is told to be stopped."""
+    draft, named = told.draft, group.named.draft
+    if told.number is None or not draft.item.general or named.item.general or draft.stage not in _SOUGHT:
+        return False
+    return draft.definite and named.definite and Stage(named.stage).group is StageGroup.STOPPED
 
 
 def _strength(told: Told) -> tuple[bool, float, int]:
@@ -216,8 +264,8 @@ def _weight(draft: Draft) -> float:
 
 
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:
-    """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence."""
-    return own is not None and other is not None and own != other and own in draft.found.codes
+    """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence or a bid."""
+    return own is not None and other is not None and own != other and (draft.bid or own in draft.found.codes)
 
 
 def _named(left: frozenset[str], other: Draft | Group) -> bool:

@@ -33,7 +33,12 @@ _BREAKS = frozenset(
 _COMPLEMENTS = frozenset("a an the one to as among".split())
 _SHOWN = ("bring", "brought", "fly", "flew", "flown", "sen", "ship", "arriv", "transport")
 _SHOWS = frozenset("airshow airshows exhibition expo demonstration trials display".split())
+_AFTER_PLACE = frozenset(", . ; : ) for in of and or to where with as by from at since than that which".split()) | {""}
+_TROOPS = frozenset("force forces services conflict conflicts struggle".split())
 _TO = frozenset(("to",))
+_GIVES = ("giv", "gave", "lend", "lent", "provid")
+_BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
+_BETTER_REACH = 7
 _REACH, _BAN_REACH, _SHOW_REACH = 10, 6, 18
 _FOR = frozenset(
     "voted votes vote voting is are was were be been argued argues spoke speaks ruled decided strongly firmly".split()
@@ -54,7 +59,11 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _broken(step, word)
         or _shown(step, word)
         or _supports(step, word)
+        or _betters(step, word, items)
         or _performs(step, word, items)
+        or _market(step, word)
+        or _record(step, word)
+        or _armed(step, word)
     )
 
 
@@ -110,6 +119,36 @@ def _shown(step: Trigger, word: Words) -> bool:
 def _supports(step: Trigger, word: Words) -> bool:
     """Whether "in favour of" says that somebody is for it: "voted in favour of the purchase", "is in favour of"."""
     return step.word.startswith("in favo") and word(step.first - 1) in _FOR
+
+
+def _betters(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
+    """Whether what is given is no equipment: "giving it an edge over the Rafale", "gave the navy a boost"."""
+    if not step.word.startswith(_GIVES) or step.passive:
+        return False
+    for at in range(step.last, step.last + _BETTER_REACH):
+        if word(at) in _BETTER:
+            return True
+        if at in items or word(at) in _ENDS or word(at) in (",", ""):
+            return False
+    return False
+
+
+def _market(step: Trigger, word: Words) -> bool:
+    """Whether a market is where things are sold: "in the drone (UCAV) market,", "the market for tanks"."""
+    if step.word != "market" or step.aspect != "present":
+        return False
+    after = word(step.last)
+    return after in _AFTER_PLACE or after in _AUXILIARIES
+
+
+def _record(step: Trigger, word: Words) -> bool:
+    """Whether a word only says how something did before: "a proven track record"."""
+    return step.word == "track" and word(step.last) in ("record", "records")
+
+
+def _armed(step: Trigger, word: Words) -> bool:
+    """Whether "armed" only says which troops are meant: "the armed forces"."""
+    return step.word == "armed" and word(step.last) in _TROOPS
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

@@ -29,12 +29,16 @@ _ESCORTS = frozenset("escort escorts escorted escorting convoy convoys".split())
 _HUNTS = frozenset(
     "counter counters countering detect detects detecting engage engaging intercept intercepts intercepting "
     "intercepted destroy destroys destroying destroyed track tracking hunt hunting defeat "
-    "defeating neutralise neutralize neutralising neutralizing".split()
+    "defeating downs downed downing repel repels repelled repelling thwart thwarted "
+    "neutralise neutralize neutralising neutralizing".split()
 )
 _ENDS_NAME = frozenset(
     "and or to for with by of on in at into as that which who is are was were has have had be been will would than "
     "like including via through after before while but over under between".split()
 )
+_LISTING = frozenset((",", "and", "or"))
+_SHOOTS = frozenset("shoot shoots shooting shot bring brings bringing brought to".split())
+_FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
 _TRADED = TAKERS - {"want"} | {"sell", "agree"}
 _SENDS = frozenset(
@@ -42,8 +46,14 @@ _SENDS = frozenset(
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_JOINS = ("supplement", "augment", "complement")
+_OWN = frozenset("its their his existing".split())
 _NOT_REPLACED = frozenset(
     "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
+)
+_PEOPLE = frozenset(
+    "pilot pilots crew crews crewmen operators technicians gunners mechanics maker makers manufacturer manufacturers "
+    "producer producers builder builders market markets industry industries sector".split()
 )
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
@@ -73,6 +83,11 @@ def no_trade(context: Context, group: Group) -> str | None:
     if (item.system is None or item.category in _FLOWN) and _civil(context):
         return "civil goods"
     return None
+
+
+def used(context: Context, draft: Draft) -> bool:
+    """Whether a draft is of equipment that its sentence names for another reason than trade."""
+    return any(holds(context, draft) for _, holds in _USES)
 
 
 def _at_home(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
@@ -151,17 +166,30 @@ def _sails(context: Context, draft: Draft) -> bool:
 
 
 def _targeted(context: Context, draft: Draft) -> bool:
-    """Whether equipment is named as what other equipment is used against: "to protect the port from Iranian drones"."""
+    """Whether equipment is named as what other equipment is used against: "to protect the port from Iranian drones".
+
+    Of a list all is ("from missiles and drones"), but what is counted: "against missiles, and 20 howitzers".
+    """
     found, first = draft.found, draft.item.first
-    while first > found.sentence.first and draft.item.first - first < _NAMED_IN:
+    start, counted = first, False
+    ends = {item.last: item.first for item in found.items}
+    while first > found.sentence.first and start - first < _NAMED_IN:
         token = context.tokens[first - 1]
+        if token.lower in _LISTING and first - 1 in ends:
+            counted = counted or any(first <= number.first < start for number in found.numbers)
+            start = first = ends[first - 1]
+            continue
         if not (token.text[0].isalnum() and (token.capital or token.lower not in _ENDS_NAME)) and token.text != "-":
             break
-        if token.lower in _HUNTS or token.lower == "against":
+        if token.lower == "down" and context.word(first - 2, found) in _SHOOTS:
             return True
+        if token.lower in _HUNTS:
+            return not token.lower.endswith("ing") or context.word(first - 2, found) in _FOR
+        if token.lower == "against":
+            return not counted
         if token.lower == "from":
             before = (other.lower for other in context.tokens[found.sentence.first : first - 1])
-            return not SHIELDS.isdisjoint(before)
+            return not (counted or SHIELDS.isdisjoint(before))
         first -= 1
     return False
 
@@ -175,11 +203,18 @@ def _replaced(context: Context, draft: Draft) -> bool:
     acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
     for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
         word = context.tokens[at].lower
-        if word in _REPLACES:
+        joins = word.startswith(_JOINS) and context.word(at + 1, found) in _OWN
+        if word in _REPLACES or joins:
             return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
         if word in _NOT_REPLACED or at in acts:
             return False
     return False
+
+
+def _of_people(context: Context, draft: Draft) -> bool:
+    """Whether equipment only tells which people, firms or markets are meant: "F-16 pilots", "the drone market"."""
+    item = draft.item
+    return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
 
 
 def _civil(context: Context) -> bool:
@@ -197,6 +232,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("sent on a mission of one's own", _sails),
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
+    ("whom it only tells apart", _of_people),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),

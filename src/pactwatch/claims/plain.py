@@ -7,6 +7,7 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.claims.somebody import somebodies
+from pactwatch.claims.tendered import asked_of_any
 from pactwatch.model import Category
 
 PLAIN = 0.55  # how probable what is told plainly is at least
@@ -78,6 +79,8 @@ def _names_help(context: Context, found: Found, trigger: Trigger) -> bool:
 
 def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether the words around equipment tell a transfer of it and a party to it."""
+    if len(found.codes) <= 1 and asked_of_any(context, found, item):
+        return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
     return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between))

@@ -22,10 +22,11 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
-from pactwatch.claims.outside import no_trade, no_transfer
+from pactwatch.claims.outside import no_trade, no_transfer, used
 from pactwatch.claims.packages import shared, spread
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.plain import HELP, help_told
+from pactwatch.claims.precedents import with_precedents
 from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
@@ -146,7 +147,10 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        return Merger(self._vocabulary, Terms(context)).groups(self.drafts(context))
+        merger, traded, others = Merger(self._vocabulary, Terms(context)), [], []
+        for draft in self.drafts(context):
+            (others if used(context, draft) else traded).append(draft)
+        return [*merger.groups(traded), *merger.groups(others)]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -161,7 +165,7 @@ class GrammarReader:
     def drafts(self, context: Context) -> list[Draft]:
         """What single mentions of equipment tell, before those that tell one transfer are brought together."""
         drafts = with_bids(context, self._bids, list(self._drafter.drafts(context)), self._vocabulary)
-        return with_consent(with_tables(context, drafts))
+        return list(with_precedents(context, with_consent(with_tables(context, drafts))))
 
     def sides(self, context: Context) -> dict[int, SideReading]:
         """Who stands on which side of each mention of equipment, by its first token."""
@@ -184,7 +188,7 @@ class GrammarReader:
                 against = no_trade(context, group) or IMPROBABLE
             else:
                 against = no_transfer(context, group, self._vocabulary)
-            if against is None and told_by_name(context, groups, probabilities, place):
+            if against is None and told_by_name(context, groups, probabilities, place, self._vocabulary):
                 against = "told by name elsewhere"
             out.append(Rated(group, probability, features[place], against))
         return out

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactwatch.claims.context import Context
+from pactwatch.claims.descriptions import may_be
+from pactwatch.claims.drafts import Draft
 from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.merge import Group
 from pactwatch.model import Category
+from pactwatch.vocab import Vocabulary
 
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
+_SPELLS = frozenset(("including", "such"))
+_REACH = 14  # words from equipment to "including": "capabilities in response to the request of the army, including"
+_LEAST = 0.38  # how probable what is spelled out is at least
+_MANY = 4  # recipients of one mention that are told beside deals by name
 _SPELLED = frozenset("including such like namely : — –".split())
 _FURTHER = frozenset("additional more further other".split())
 
 
-def told_by_name(context: Context, groups: Sequence[Group], probabilities: Sequence[float], place: int) -> bool:
+def told_by_name(
+    context: Context, groups: Sequence[Group], probabilities: Sequence[float], place: int, vocabulary: Vocabulary
+) -> bool:
     """Whether the group at a place names only a kind of equipment that a likelier group names more exactly.
 
     Of one kind: between the same parties, or for the same recipient if it is surer by far. Words such as "weapons" are
@@ -27,19 +36,36 @@ def told_by_name(context: Context, groups: Sequence[Group], probabilities: Seque
     group = groups[place]
     if not group.named.draft.item.general or group.first("number"):
         return False
-    if _further(context, group.best.draft.item):
+    if _further(context, group.best.draft.item) or _of_many(groups, group):
         return False
     return any(
-        _tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group)
+        (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
+        or (probabilities[at] >= _LEAST and _spelled(context, group.best.draft, other))
         for at, other in enumerate(groups)
-        if at != place
+        if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
+
+
+def _spelled(context: Context, draft: Draft, other: Group) -> bool:
+    """Whether words for any equipment are spelled out in their sentence: "additional capabilities, including tanks"."""
+    item, found = draft.item, draft.found
+    if not is_vague(item.designation):
+        return False
+    end = min(item.last + _REACH, found.sentence.last)
+    at = next((at for at in range(item.last, end) if context.tokens[at].lower in _SPELLS), end)
+    return at < end and any(told.draft.found is found and told.draft.item.first > at for told in other.told)
+
+
+def _of_many(groups: Sequence[Group], group: Group) -> bool:
+    """Whether a mention is told of many recipients: "exports equipment to Chad, Mali, Niger and Togo"."""
+    item = group.best.draft.item
+    return sum(other.best.draft.item is item for other in groups) >= _MANY
 
 
 def _further(context: Context, item: ItemMention) -> bool:
     """Whether there is more of it than was named: "additional weapons", but not "additional weapons, including"."""
-    after = [token.lower for token in context.tokens[item.last : item.last + _BEFORE]]
-    if not _SPELLED.isdisjoint(after):
+    after = [token.lower for token in context.tokens[item.last : item.last + _REACH]]
+    if not (_SPELLED.isdisjoint(after[:_BEFORE]) and _SPELLS.isdisjoint(after)):
         return False
     return any(token.lower in _FURTHER for token in context.tokens[max(0, item.first - _BEFORE) : item.head])
 
@@ -51,7 +77,7 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
     same = other.supplier == group.supplier
     if not same and any(told.draft.least for told in group.told):
         return False  # another one's bid
-    if item.category is named.category:
+    if item.category is named.category and (item.category is not Category.OTHER or is_vague(item.designation)):
         return not named.general and (same or surer >= _SURER)
     return same and item.category is Category.OTHER and is_vague(item.designation)
 

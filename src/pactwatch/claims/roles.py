@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pactwatch.claims.agents import AGENTS, TAKING, gave_order, named_after, won_order
+from pactwatch.claims.agents import (
+    AGENTS,
+    GIVING,
+    TAKING,
+    gave_order,
+    in_apposition,
+    named_after,
+    owns,
+    won_order,
+)
 from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
@@ -261,8 +270,8 @@ def _relation_of(context: Context, party: PartyMention, trigger: Trigger, before
         return _left_relation(context, party, trigger, before)
     if trigger.frame == "operate" and trigger.form == "phrase" and before == ",":
         return "subject"  # "with the help of the drones, the army won"
-    word = context.tokens[trigger.first].lower
-    if trigger.form == "noun" and word in AGENTS and named_after(context.tokens, trigger.last, party.first):
+    word = context.tokens[trigger.last - 1].lower
+    if trigger.form == "noun" and word in AGENTS and _is_named(context, party, trigger, word):
         return None if trigger.frame == "sell" and word in TAKING else "subject"
     caught = before == "of" and word in _CATCHES  # "caught the eye of Chad"
     asked = before == "from" and gave_order(context.tokens, trigger.first, party.first)
@@ -278,8 +287,18 @@ def _relation_of(context: Context, party: PartyMention, trigger: Trigger, before
     return None
 
 
+def _is_named(context: Context, party: PartyMention, trigger: Trigger, word: str) -> bool:
+    """Whether a party is who a noun of the trade means: "its suppliers are Chad and Peru", "its supplier, Chad"."""
+    if named_after(context.tokens, trigger.last, party.first):
+        return True
+    return word in GIVING and in_apposition(context.tokens, trigger.last, party.first, party.last)
+
+
 def _left_relation(context: Context, party: PartyMention, trigger: Trigger, before: str) -> str | None:
     tokens = context.tokens
+    noun = tokens[trigger.last - 1].lower
+    if noun in GIVING and trigger.frame in GIVERS and owns(tokens, party.last, trigger.first):
+        return "to"  # "Chad's main supplier"
     if trigger.form == "ing" and tokens[trigger.first - 1].lower in _ACCUSED and tokens[trigger.first - 2].capital:
         return "subject" if party.last == trigger.first - 1 else None  # "accused Iran of arming rebels"
     if trigger.frame in TAKERS and won_order(tokens, party.last, trigger.first):
@@ -291,9 +310,10 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
         return "owner" if owner else "adjective" if party.form is Form.ADJECTIVE and gap <= 3 else "subject-noun"
     if before in ("to", "for", "from", "by", "with", "of", "in", "against", "between", "into", "on"):
         return f"pre-{before}{passive}"
-    if _clause_between(context, party.last, trigger.first):
-        return f"far-subject{passive}"
-    return f"subject{passive}"
+    far = "far-" if _clause_between(context, party.last, trigger.first) else ""
+    if trigger.frame in GIVERS and noun in TAKING:
+        return f"{far}to"  # "Chad is a customer", "Chad would be the second export customer"
+    return f"{far}subject{passive}"
 
 
 _ACCUSED = frozenset("of from".split())
@@ -347,7 +367,7 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
 
 
 _LIGHT = frozenset(
-    "to for from by with of in the a its their into system systems aircraft jets fighters missiles drones and "
+    "to for from by with of in the a its their into belonging system systems aircraft jets fighters missiles drones and "
     "government - '".split()
 )
 

@@ -24,6 +24,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
+from pactwatch.claims.sellers import sellers
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
 from pactwatch.vocab import Vocabulary
@@ -36,6 +37,7 @@ _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
+_BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _IDLE = 1.0  # points below which the grammar gives a party no side
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
@@ -63,6 +65,7 @@ class Sided:
     left: frozenset[str]
     apart: frozenset[str]
     speaks: frozenset[str]
+    sellers: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -79,7 +82,18 @@ class Sided:
 
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
-        return self.but_left(self.but_foes(self.but_apart(roles)))
+        return self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+
+    def but_sellers(self, roles: Roles) -> Roles:
+        """The roles, with those improbable as recipients that only sell, where others may receive it.
+
+        Unless the grammar of the sentence tells the recipient.
+        """
+        others = [p for code, p in roles.receives.items() if code not in self.sellers]
+        if self.sides[1] or self.sellers.isdisjoint(roles.receives) or max(others, default=0.0) < _BUYS:
+            return roles
+        receives = {code: min(p, _APART) if code in self.sellers else p for code, p in roles.receives.items()}
+        return Roles(roles.supplies, receives)
 
     def but_apart(self, roles: Roles) -> Roles:
         """The roles, with those improbable that the sentence names without a part in it.
@@ -122,7 +136,7 @@ def alone(side: str) -> str:
 
 def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
     """All mentions of equipment of a text with their own reasons, in order of the text."""
-    systems, fought = vocabulary.systems, aggressors(context)
+    systems, fought, selling = vocabulary.systems, aggressors(context), sellers(context, vocabulary)
     out = []
     for found in context.passage.found:
         for item in found.items:
@@ -143,6 +157,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                         if all(apart(context, found, p) for p in found.parties if p.code == code)
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
+                    selling,
                 )
             )
     return out

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
+from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.entrants import enters
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import fell_through, halted, pauses, stopped
 from pactwatch.claims.hires import hired
@@ -82,6 +84,8 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     stage = _nucleus(clauses, Link(step, "near"))
     if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
         stage = "delivered"  # "are in service after being bought"
+    if stage == "sought" and enters(clauses, item, step):
+        return Ruling("offered", "chain", step, own.acts)
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
 
@@ -101,7 +105,7 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
-    if stage == "sought" and _bids(clauses, links):
+    if stage == "sought" and (_bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
     if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
         stage = "delivered"
@@ -185,6 +189,8 @@ def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
 
 def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
     """The stage of what an act would lead to, or led to no more; None where it does neither."""
+    if awaited(clauses, link.step):
+        return "sought"
     if _enables(clauses, inner, link):
         return "approved"
     if fell_through(clauses, link.step):
@@ -220,6 +226,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
+    if awaited(clauses, step):
+        return "sought"
     if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
         return advised(clauses, step) or POSSIBLE[step.frame]
     return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
@@ -387,6 +395,7 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "begin": _begun,
     "continue": _continued,
     "complete": _completed,
+    "await": waited,
     "delay": _delayed,
     **dict.fromkeys(_SUPPLY, _handed),
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.kinds import is_vague, singular
+from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category, Qualifier
@@ -14,12 +17,15 @@ from pactwatch.model.values import MOST_ITEMS
 _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
+_KNOWN = frozenset("the these those both all".split())
+_ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_PIECES = frozenset("unit units piece pieces example examples".split())
 _KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
     "minutes hours soldiers troops people "
     "personnel countries nations engineers crore billion million feet ft kn lb pounds nautical meters metres "
-    "knots mph caliber calibre".split()
+    "knots mph caliber calibre 's ’s".split()
 )
 
 
@@ -28,6 +34,7 @@ class Terms:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._named: dict[str, int] | None = None
 
     def told(self, draft: Draft) -> Told:
         """The draft with the number, money and date that its sentence gives to its item."""
@@ -35,21 +42,37 @@ class Terms:
             return Told(draft, draft.row.number, self.money(draft.found, draft.item), None)
         return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
 
+    def beside(self, one: Draft, two: Draft) -> bool:
+        """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
+        first, second = one.item, two.item
+        if first.sentence != second.sentence or first.first == second.first or not (first.general and second.general):
+            return False
+        if one.bid or two.bid or singular(first.designation) == singular(second.designation):
+            return False
+        vague = any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second))
+        return not vague and one_list(self._context, one.found, first, second)
+
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
         before = [n for n in found.numbers if n.last <= item.head and self._counts(n) and self._leads(n.last, item)]
         if before:
             return before[-1]
         after = [n for n in found.numbers if n.first >= item.last and n.first - item.last <= 2 and self._counts(n)]
-        for number in after:
-            if number.last < found.sentence.last and self._context.tokens[number.last].lower in (
-                "units",
-                "unit",
-                "pieces",
-                "examples",
-            ):
+        units = next((number for number in after if self._of_units(number, found)), None)
+        return units or self._units(found, item) or self._one(found, item)
+
+    def _units(self, found: Found, item: ItemMention) -> NumberMention | None:
+        """The count of units told after the only item of a sentence: "was sold to Oman, with 400 units built"."""
+        if any(other is not item and other.kind != "weak" for other in found.items):
+            return None
+        for number in found.numbers:
+            if number.first >= item.last and self._counts(number) and self._of_units(number, found):
                 return number
-        return self._one(found, item)
+        return None
+
+    def _of_units(self, number: NumberMention, found: Found) -> bool:
+        """Whether a number counts units, and not those of something named after it."""
+        return self._context.word(number.last, found) in _PIECES and self._context.word(number.last + 1, found) != "of"
 
     def _one(self, found: Found, item: ItemMention) -> NumberMention | None:
         """One, where an article stands before a single large item ("a French frigate"); None elsewhere."""
@@ -73,6 +96,37 @@ class Terms:
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 
+    def known(self, draft: Draft) -> bool:
+        """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
+        tokens, first = self._context.tokens, draft.item.first
+        if not draft.item.general or draft.bid or draft.row is not None:
+            return False
+        return any(token.lower in _KNOWN for token in tokens[max(first - _ARTICLE, 0) : first])
+
+    def named(self, told: Told) -> Told:
+        """What is told of equipment that is spoken of as known, by the name that the text gave it last."""
+        item = told.draft.item
+        before = [
+            other
+            for found in self._context.passage.found[: item.sentence]
+            for other in found.items
+            if other.kind == "system" and other.category is item.category
+        ]
+        if not before:
+            return told
+        last = before[-1]
+        named = replace(item, designation=last.designation, system=last.system, kind=last.kind)
+        return replace(told, draft=replace(told.draft, item=named))
+
+    def first_named(self, item: ItemMention) -> int:
+        """The first token at which the text names what an item is, its own if nowhere before."""
+        if self._named is None:
+            self._named = {}
+            for found in self._context.passage.found:
+                for named in found.items:
+                    self._named.setdefault(named.system or named.designation.lower(), named.first)
+        return self._named.get(item.system or item.designation.lower(), item.first)
+
     def _counts(self, number: NumberMention) -> bool:
         """Whether a number can count items: whole, and of no other unit."""
         if number.value != int(number.value) or not 0 < number.value <= MOST_ITEMS:
@@ -89,7 +143,8 @@ class Terms:
         for at in range(last, item.first):
             token = self._context.tokens[at]
             known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
-            if not known and token.lower not in _BETWEEN:
+            adjective = token.lower.endswith("ed") and not self._context.tokens[at - 1].capital
+            if not known and not adjective and token.lower not in _BETWEEN:
                 return False
         return True
 
@@ -121,5 +176,6 @@ _BETWEEN = frozenset(
     "twin-seat single-seat secondhand second hand made built upgraded refurbished modernised modernized "
     "indigenous locally light heavy medium multi role "
     "multirole advanced armed combat next generation and type class old older former surplus latest american "
-    "french based powered engine engined".split()
+    "french based powered engine engined small large big brand unfinished ageing aging modern original initial extra "
+    "follow on follow-on up ups follow-up follow-ups non ex new-build".split()
 )

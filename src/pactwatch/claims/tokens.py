@@ -167,5 +167,15 @@ def _abbreviation(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before.lower in ("no", "nos", "mk", "rs") and not (after and after.numeric):
         return False
+    if _designates(tokens, at - 1):
+        return False
     initial = len(before.text) == 1 and before.capital and before.text.isalpha()
     return before.lower in _ABBREVIATIONS or initial
+
+
+def _designates(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether capitals end a designation: "F-35A", "NASM-MR"; they are no initial and no title then."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if before is None or token.space or not token.text.isupper():
+        return False
+    return before.numeric or before.text == "-"

@@ -9,9 +9,11 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import STRONG, origin_of, points_of_all
 from pactwatch.claims.somebody import SOMEBODY, somebodies
+from pactwatch.claims.tendered import asked_of_any
 from pactwatch.claims.verdicts import Points
 from pactwatch.vocab import Vocabulary
 
+_IDLE = 1.0  # points below which the grammar gives a party no side
 _CLEAR = 0.3  # points that somebody without a name must be ahead of those with one
 
 
@@ -20,9 +22,14 @@ def left_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vo
 
     None where it gives the side to a named party as well: "sold to Bangladesh and other countries".
     """
-    if not somebodies(context, found):
+    tendered = asked_of_any(context, found, item)
+    if not tendered and not somebodies(context, found):
         return frozenset()
     points = points_of_all(context, found, item, origin_of(item, vocabulary))
+    if tendered and (len(found.codes) <= 1 or all(one.supplier < _IDLE for one in points.values())):
+        return frozenset(("supplier",))
+    if SOMEBODY not in points:
+        return frozenset()
     out = set()
     for name in ("supplier", "recipient"):
         rivals = [getattr(other, name) for code, other in points.items() if code != SOMEBODY]

@@ -169,6 +169,8 @@ def after_points(governed: str, direct: bool) -> Points:
     """The points of a party named after an item under a preposition: "drones from Turkey", "jets for the air force"."""
     if governed in ("to", "for", "into"):
         return _takes(2 if direct else 0.8)
+    if governed == "belonging":
+        return _gives(2) if direct else Points()
     if governed in ("from", "by"):
         return _gives(2 if direct else 0.8)
     return _takes(0.5) if governed == "of" and direct else Points()

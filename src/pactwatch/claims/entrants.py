@@ -1,0 +1,53 @@
+"""Equipment that takes part in a tender: "the Gripen was the cheapest in the tender", "its chances of winning"."""
+
+from __future__ import annotations
+
+from pactwatch.claims.clauses import BE, Clauses
+from pactwatch.claims.mentions import ItemMention, Trigger
+
+_TENDERS = frozenset("tender competition contest race bidding bid rfp evaluation".split())
+_CHANCES = frozenset("chance chances likelihood odds prospect prospects".split())
+_WINS = ("win", "bag", "clinch", "secur", "land")
+_MEETS = frozenset("meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split())
+_JOINTS = frozenset(("and", "or", ",", "the", "both"))
+_REACH, _NEAR, _CLAUSE = 7, 3, 16  # tokens from a tender back to "in", to what is won, and to what is bid
+
+
+def enters(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
+    """Whether an act that tells a wish tells that equipment is bid: it is in the tender, may win, meets what is asked.
+
+    Only equipment with a name is; of a kind alone the buyer is told to look for it.
+    """
+    if item.general or step.frame != "want":
+        return False
+    if step.word in _CHANCES:
+        return _may_win(clauses, step)
+    if item.last > step.first or step.first - item.last > _CLAUSE:
+        return False
+    if step.word in _TENDERS:
+        return _faces(clauses, step) or _stands_in(clauses, item, step)
+    return step.word.startswith("requirement") and any(
+        clauses.word(at) in _MEETS for at in range(item.last, step.first)
+    )
+
+
+def _may_win(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a chance is one of winning: "the chances of the Gripen winning", "has little chance of securing"."""
+    acts = (clauses.steps.get(at) for at in range(step.last, min(clauses.last, step.last + _CLAUSE)))
+    return any(act is not None and act.form == "ing" and act.word.startswith(_WINS) for act in acts)
+
+
+def _faces(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a rival is told: "faces competition from"."""
+    return step.word == "competition" and clauses.word(step.last) == "from"
+
+
+def _stands_in(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
+    """Whether equipment is told to be something in a tender: "was the cheapest in the navy's tender"."""
+    at = step.first - 1
+    while step.first - at <= _REACH and at > item.last and clauses.word(at) != "in":
+        at -= 1
+    if clauses.word(at) != "in":
+        return False
+    between = [clauses.word(place) for place in range(item.last, at)]
+    return not BE.isdisjoint(between) or "emerged" in between or "emerges" in between
