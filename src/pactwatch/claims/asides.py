@@ -9,6 +9,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.earlier import earlier
 from pactwatch.claims.funds import pays
+from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
@@ -70,7 +71,7 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
-    if apart(context, found, party) or passed_on(context, found, item, party) or _of_other(context, found, item, party):
+    if apart(context, found, party) or outsider(context, found, item, party) or _of_other(context, found, item, party):
         return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
@@ -81,6 +82,11 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     if tokens[first + 1].lower in _RELATIVES:
         return first + 1 < party.first
     return _is_apposition(context, found, first, last)
+
+
+def outsider(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party stands outside of what others do with an item: its maker, or who lets another one give it."""
+    return passed_on(context, found, item, party) or lets_other(context, found, item, party)
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
