@@ -12,6 +12,7 @@ from pactwatch.claims.aggressors import aggressors
         ("Sudan's brutal and unprovoked war against Chad goes on.", {"SDN"}),
         ("Since the Sudanese invasion of Chad much has changed.", {"SDN"}),
         ("Sudan invaded Chad in May.", {"SDN"}),
+        ("Sudanese assault rifles were found in Chad.", set()),
         ("Sudan and Chad held a war game.", set()),
         ("Sudan buys tanks. Sudan sells rifles. Sudan met Chad. Sudan wants drones. Sudan invaded Chad.", set()),
     ],
