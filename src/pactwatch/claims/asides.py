@@ -9,15 +9,18 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.earlier import earlier
 from pactwatch.claims.funds import pays
+from pactwatch.claims.governors import opens_clause
 from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.resupplied import passed_on
+from pactwatch.claims.seizers import seizes
 from pactwatch.claims.somebody import means_others
 
 _POSTS = frozenset(
+    "proxy proxies rebels militia militias insurgents guerrillas separatists "
     "troops soldiers forces personnel marines servicemen stationed deployed serving fighting operations missions war "
     "wars conflict conflicts field bases".split()
 )
@@ -97,7 +100,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
             stands(context, found, party)
             for stands in (
                 *(_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum, _surpassed),
-                *(earlier, pays),
+                *(earlier, pays, seizes),
             )
         )
     return kept[key]
@@ -133,6 +136,8 @@ def only_places(context: Context) -> frozenset[str]:
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    if context.word(party.first - 1, found) == "," and opens_clause(context, found, party):
+        return False  # "for its forces in Iraq, Chad ordered"
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
 

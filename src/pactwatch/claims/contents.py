@@ -66,8 +66,9 @@ def announces(context: Context, found: Found, to_come: bool) -> bool:
 def caught(context: Context, found: Found) -> bool:
     """Whether a sentence that lists goods lists what was seized: "the weapons seized included", and "they included"."""
     index = found.sentence.index
-    of = context.passage.found[index - 1] if context.word(found.sentence.first, found) in _THAT and index else found
-    return any(token.lower in _CAUGHT for token in context.tokens[of.sentence.first : of.sentence.last])
+    back = index > 0 and context.word(found.sentence.first, found) in _THAT
+    first = (context.passage.found[index - 1] if back else found).sentence.first
+    return any(token.lower in _CAUGHT for token in context.tokens[first : found.sentence.last])
 
 
 def _tells_nothing(found: Found) -> bool:

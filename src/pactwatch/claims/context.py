@@ -51,6 +51,7 @@ class Kept:
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
     aggressors: frozenset[str] | None = None
+    seizing: frozenset[str] | None = None
     civil: bool | None = None
     oil: bool | None = None
     disarming: bool | None = None

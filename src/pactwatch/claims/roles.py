@@ -25,6 +25,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.seizers import sent_seized
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points, strongest
@@ -140,6 +141,8 @@ def _mention_points(
     else:
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
         total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
+    if sent_seized(context, found, item, party):
+        total = total.plus(Points(supplier=2.0))
     if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         total = total.plus(Points(recipient=0.7))
     return total

@@ -24,6 +24,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
+from pactwatch.claims.seizers import seizing
 from pactwatch.claims.sellers import sellers
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
@@ -136,7 +137,7 @@ def alone(side: str) -> str:
 
 def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
     """All mentions of equipment of a text with their own reasons, in order of the text."""
-    systems, fought, selling = vocabulary.systems, aggressors(context), sellers(context, vocabulary)
+    systems, fought, selling = vocabulary.systems, aggressors(context) | seizing(context), sellers(context, vocabulary)
     out = []
     for found in context.passage.found:
         for item in found.items:
