@@ -15,6 +15,7 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
 from pactwatch.claims.somebody import means_others
@@ -43,6 +44,7 @@ _BELONGS = frozenset("member ally".split())
 _JOINS = frozenset("join joins joined joining follow follows followed following".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
+_SUMS = frozenset("money dollars cash".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
@@ -99,7 +101,19 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
         kept[key] = any(
             stands(context, found, party)
             for stands in (
-                *(_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum, _surpassed),
+                *(
+                    _posted,
+                    _defied,
+                    _placed,
+                    _former,
+                    _fended,
+                    _heard,
+                    _joined,
+                    _followed,
+                    _financed,
+                    _forum,
+                    _surpassed,
+                ),
                 *(earlier, pays, seizes),
             )
         )
@@ -132,6 +146,12 @@ def only_places(context: Context) -> frozenset[str]:
         }
         context.kept.only_places = frozenset(context.counts) - elsewhere - context.titled
     return context.kept.only_places
+
+
+def _defied(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is only whom others rebel against: "Chadian rebels", "Chad's insurgents"."""
+    at = party.last + (context.word(party.last, found) in _OWNS)
+    return (party.form is Form.ADJECTIVE or at > party.last) and context.word(at, found) in REBELS
 
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
@@ -206,6 +226,8 @@ def _followed(context: Context, found: Found, party: PartyMention) -> bool:
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party gets what a sale brought, and not what is sold: "its profits were diverted to rebels"."""
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
+    if not (_SUMS.isdisjoint(words) or _DIVERTED.isdisjoint(words[-_DIVERTED_OF:])):
+        return True
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
         near = words[-_FOR_WHOM:]

@@ -19,6 +19,7 @@ from pactwatch.claims.itemwords import ItemWords, item_words
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.rebels import Rebels
 from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
@@ -84,6 +85,7 @@ class Analyser:
         self._steps: Frames = frames_of(vocabulary, "stages.yaml")
         self._money = MoneyFinder(vocabulary)
         self._words: ItemWords = item_words(vocabulary)
+        self._rebels = Rebels(vocabulary)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -98,7 +100,7 @@ class Analyser:
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        named = as_of(names.parties, self._vocabulary, today)
+        named = self._rebels.find(tokens, cut, as_of(names.parties, self._vocabulary, today))
         finder, implied = ItemFinder(text, tokens, named, self._words), Implied(tokens)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
