@@ -9,7 +9,7 @@ from itertools import product
 from pactwatch.claims.contents import announces, caught, contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
-from pactwatch.claims.governors import listed_with
+from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
 from pactwatch.claims.itemlists import lists
 from pactwatch.claims.known import known_before
 from pactwatch.claims.likened import likened
@@ -209,6 +209,8 @@ class Drafter:
         together: set[str] = set()
         if recipients:
             together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            if supplier is not None and _receives_too(context, found, recipients[0], supplier):
+                together, supplier = together | {supplier}, None
             recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
             return
@@ -308,6 +310,18 @@ def _shared(code: str | None, together: Container[str], receives: Mapping[str, f
     """How probable a recipient is; those of one list are about as probable as the likeliest of them."""
     own = _of(code, receives)
     return max(own, _SHARED * max(receives.values())) if code in together else own
+
+
+def _receives_too(context: Context, found: Found, code: str, other: str) -> bool:
+    """Whether a party is only named as one of those to whom something goes: "sent boats to Chad, Mali and Turkey"."""
+    named = [party for party in found.parties if party.code == other]
+    heads = {list_head(context, found, party).first for party in found.parties if party.code == code}
+    return bool(named) and all(
+        list_head(context, found, party).first in heads
+        and governed_by(context, found, party) == "to"
+        and not opens_clause(context, found, party)
+        for party in named
+    )
 
 
 def _licensed(context: Context, draft: Draft) -> bool:
