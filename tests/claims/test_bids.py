@@ -1,9 +1,10 @@
 """Bids for a tender: who makes them, who no longer does, for what and for whom."""
 
 import pytest
-from tests.claims.texts import around, document, reader, transfers
+from tests.claims.texts import around, document, draft, reader, transfers
 
 from pactwatch.claims.bidders import Bidders
+from pactwatch.claims.bids import with_bids
 from pactwatch.claims.calls import buyers_of, sought_in, tenders
 from pactwatch.claims.frames import frames_of
 from pactwatch.vocab import load
@@ -177,3 +178,21 @@ def test_who_made_it_to_the_shortlist_bids() -> None:
         ("SWE", "offered"),
         ("FRA", "offered"),
     }
+
+
+@pytest.mark.parametrize(
+    ("buyers", "offered", "recipient"),
+    [
+        (["PER"], "offered", "PER"),
+        (["PER", "CHL"], "offered", None),
+        (["PER"], "delivered", None),
+        (["FRA"], "offered", None),
+    ],
+)
+def test_what_is_offered_is_for_the_only_one_who_wants_its_kind(
+    buyers: list[str], offered: str, recipient: str | None
+) -> None:
+    context = around("The tender is for fighter aircraft. They want fighter aircraft. The Rafale is on offer.")
+    wanted = [draft(context, place, None, code, stage="sought") for place, code in enumerate(buyers)]
+    rafale = draft(context, 2, "FRA", None, stage=offered)
+    assert with_bids(context, FRAMES, [*wanted, rafale], load())[-1].recipient == recipient
