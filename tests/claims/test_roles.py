@@ -250,3 +250,19 @@ def test_whose_eye_is_caught_wants_it() -> None:
     (found,) = context.passage.found
     (party,), (act,) = found.parties, found.triggers
     assert relation_of(context, party, act, governed_by(context, found, party)) == "by"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "governor"),
+    [
+        ("Peru sent fighter planes to aid Chad against Mali.", "to"),
+        ("Peru will donate rifles to support the Chadian army.", "to"),
+        ("Peru bought rifles to help Chad.", "*"),
+        ("Peru sent a letter to help Chad.", "*"),
+    ],
+)
+def test_whom_a_gift_is_to_help_receives_it(sentence: str, governor: str) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (chad,) = (party for party in found.parties if party.code == "TCD")
+    assert governed_by(context, found, chad) == governor

@@ -19,6 +19,7 @@ _SOME = OTHERS | {"others", "members"}
 _LOSES = frozenset("lose loses losing lost".split())
 _LOST = 8  # tokens from "lost" to the winner: "lost the contract for 48 jets to Chad"
 _RIVAL = "against"
+_HELPS = frozenset("aid help support assist bolster reinforce back equip arm".split())
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
@@ -46,6 +47,8 @@ def _governor(context: Context, found: Found, party: PartyMention) -> str:
         return BELONGING
     if governor == "to" and _wins(context, found, current.first):
         return _RIVAL
+    if governor == "*" and _helped(context, found, current.first):
+        return "to"
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
 
 
@@ -56,6 +59,17 @@ def _owned(context: Context, found: Found, first: int) -> bool:
         at -= 1
     belongs = context.word(at - 1, found) == "belonging"
     return belongs and any(act.frame in _MOVES and act.last <= at for act in found.triggers)
+
+
+def _helped(context: Context, found: Found, first: int) -> bool:
+    """Whether who is named at a token is whom a gift is to help: "sent jets to aid Chad"."""
+    at = first - 1 - (context.word(first - 1, found) == "the")
+    if context.word(at, found) not in _HELPS or context.word(at - 1, found) != "to":
+        return False
+    return any(
+        act.frame == "supply" and act.form != "noun" and any(act.last <= item.first < at for item in found.items)
+        for act in found.triggers
+    )
 
 
 def listed_with(context: Context, found: Found, earlier: PartyMention, later: PartyMention) -> bool:
