@@ -20,6 +20,7 @@ _ABOARD = frozenset(("aboard", "on"))
 _FLAGS = frozenset("flagged registered".split())
 _NOT_SUBJECT = frozenset("from to for by with against via off which who ; :".split())
 _BREAKS = frozenset("from by at in off ; : that which while after before".split())
+_LIST = 20  # tokens from an act to the last of a list of parties
 _REACH = 9  # tokens between an act and what is seized
 _BY, _BACK, _IN = 7, 9, 3  # tokens from an act: on to "by", back to who seizes, and on to where
 
@@ -73,6 +74,8 @@ def _acts(context: Context, found: Found) -> Iterator[Trigger]:
 def _seizes(context: Context, found: Found, party: PartyMention, act: Trigger) -> bool:
     """Whether a party seizes by an act."""
     if party.last > act.first:
+        if not 0 <= party.first - act.last <= _LIST:
+            return False
         words = [context.word(at, found) for at in range(act.last - 1, _head(context, found, party))]
         return words[-1:] == ["by"] and len(words) <= _BY
     if act.passive or any(context.word(at, found) == "by" for at in range(act.last - 1, act.last + _BY)):
@@ -89,8 +92,10 @@ def _seizes(context: Context, found: Found, party: PartyMention, act: Trigger) -
 
 def _where(context: Context, found: Found, party: PartyMention, act: Trigger) -> bool:
     """Whether a party is where goods are seized: "impounded in Ghana", "seized at a Nigerian port"."""
+    if not 0 <= party.first - act.last <= _LIST:
+        return False
     words = [context.word(at, found) for at in range(act.last, _head(context, found, party))]
-    return party.first >= act.last and words[-1:] in (["in"], ["off"], ["at"]) and len(words) <= _IN
+    return words[-1:] in (["in"], ["off"], ["at"]) and len(words) <= _IN
 
 
 def _head(context: Context, found: Found, party: PartyMention) -> int:
