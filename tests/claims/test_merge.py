@@ -41,6 +41,13 @@ def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
+def test_a_share_of_what_was_named_joins_it() -> None:
+    text = (
+        "Norway will sell 40 Leopard 2 tanks to Peru. Each of the army's brigades will each get 20 tanks from Norway."
+    )
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
+
+
 @pytest.mark.parametrize(
     "known",
     ["The two ships went", "Two of the ships went", "A squadron of 12 of these ships went", "Both the ships went"],

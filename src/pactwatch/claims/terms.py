@@ -19,6 +19,7 @@ _COUNTERS = frozenset(
 )
 _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
 _KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
@@ -92,7 +93,12 @@ class Terms:
         return NumberMention(Decimal(1), Qualifier.EXACT, at, at + 1, found.sentence.index)
 
     def of_known(self, number: NumberMention, item: ItemMention) -> bool:
-        """Whether a number counts things that the text takes for known: "the two ships", "79 of the jets"."""
+        """Whether a number counts things that the text takes for known, or shares them out.
+
+        "The two ships", "79 of the jets"; "each will get six drones".
+        """
+        if any(token.lower == "each" for token in self._context.tokens[max(number.first - _SHARE, 0) : number.first]):
+            return True
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 
