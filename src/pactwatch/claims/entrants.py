@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactwatch.claims.clauses import BE, Clauses
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.stagetable import AHEAD, tense
 
 _TENDERS = frozenset("tender competition contest race bidding bid rfp evaluation".split())
 _CHANCES = frozenset("chance chances likelihood odds prospect prospects".split())
 _WINS = ("win", "bag", "clinch", "secur", "land")
-_MEETS = frozenset("meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split())
+_MEETS = frozenset(
+    "meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split()
+)
 _JOINTS = frozenset(("and", "or", ",", "the", "both"))
 _REACH, _NEAR, _CLAUSE = 7, 3, 16  # tokens from a tender back to "in", to what is won, and to what is bid
 
@@ -51,3 +57,15 @@ def _stands_in(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
         return False
     between = [clauses.word(place) for place in range(item.last, at)]
     return not BE.isdisjoint(between) or "emerged" in between or "emerges" in between
+
+
+def bids(clauses: Clauses, links: Sequence[Link]) -> bool:
+    """Whether who wishes for a deal sells: "hopes to win the order for", "to secure a deal for its frigates"."""
+    deal = links[0].step
+    if deal.frame not in ("deal", "order", "sell") or deal.form != "noun":
+        return False
+    over = links[1].step if len(links) > 1 else deal
+    if over.frame != "conclude" or tense(over) != AHEAD:
+        return False
+    own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
+    return own or over.word in ("win", "bag")
