@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pactwatch.claims.barred import bars
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.earlier import earlier
 from pactwatch.claims.funds import pays
+from pactwatch.claims.governors import host_of
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.objections import minds
 from pactwatch.claims.passage import Found
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.somebody import means_others
@@ -83,6 +86,11 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     return _is_apposition(context, found, first, last)
 
 
+def idles(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party takes no part in its sentence, or only made what another one passes on or keeps from sale."""
+    return apart(context, found, party) or passed_on(context, found, item, party)
+
+
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
     kept, key = context.kept.apart, (party.first, party.code)
@@ -91,7 +99,7 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
             stands(context, found, party)
             for stands in (
                 *(_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum, _surpassed),
-                *(earlier, pays),
+                *(earlier, pays, minds, _hosts, bars),
             )
         )
     return kept[key]
@@ -215,6 +223,11 @@ def _surpassed(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether another one has taken the place of a party: "overtook Chad as Peru's main supplier"."""
     at = party.first - 1 - (context.word(party.first - 1, found) == "the")
     return context.word(party.last, found) == "as" and context.word(at, found).startswith(_OVERTAKES)
+
+
+def _hosts(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says where an armed group is: "Sudan's paramilitary Rapid Support Forces", "Lebanese X"."""
+    return any(host_of(context, found, other) is party for other in found.parties)
 
 
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:

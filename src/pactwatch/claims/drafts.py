@@ -21,6 +21,7 @@ from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
+from pactwatch.claims.resupplied import resold
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.somebody import SOMEBODY
@@ -166,7 +167,8 @@ class Drafter:
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            roles = best[1].roles if side.told else as_made(best[1].roles, found, item, self._vocabulary)
+            told = side.told or resold(context, found, item)
+            roles = best[1].roles if told else as_made(best[1].roles, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,

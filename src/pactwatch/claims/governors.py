@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES, OPENERS
 from pactwatch.claims.context import Context
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reporting import said
@@ -18,6 +19,11 @@ _MOVES = frozenset("buy order want receive agree negotiate sell supply deliver o
 _SOME = OTHERS | {"others", "members"}
 _LOSES = frozenset("lose loses losing lost".split())
 _LOST = 8  # tokens from "lost" to the winner: "lost the contract for 48 jets to Chad"
+_OWNS = frozenset("'s ’s".split())
+_ARMED_GROUPS = frozenset(
+    "paramilitary rebel rebels militant militants militia islamist shiite shia terrorist separatist insurgent "
+    "insurgents armed group movement guerrilla guerrillas opposition jihadist".split()
+)
 _RIVAL = "against"
 
 
@@ -41,12 +47,28 @@ def list_head(context: Context, found: Found, party: PartyMention) -> PartyMenti
 
 def _governor(context: Context, found: Found, party: PartyMention) -> str:
     current = list_head(context, found, party)
+    current = host_of(context, found, current) or current
     governor = context.before(current.first, found.sentence.first)
     if governor == "to" and _owned(context, found, current.first):
         return BELONGING
     if governor == "to" and _wins(context, found, current.first):
         return _RIVAL
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
+
+
+def host_of(context: Context, found: Found, party: PartyMention) -> PartyMention | None:
+    """Where an armed group is told to be: "Lebanon" in "Lebanon's Hezbollah", "Sudan's paramilitary RSF"; else None."""
+    if party.form is not Form.NAME or party.maker is not None:
+        return None
+    at = party.first - 1
+    while context.word(at, found) in _ARMED_GROUPS:
+        at -= 1
+    owns = context.word(at, found) in _OWNS
+    last = at + 1 - owns
+    host = next((one for one in reversed(found.parties) if one.last == last), None)
+    if host is None or host.code == party.code or host.role is not None:
+        return None
+    return host if owns or host.form is Form.ADJECTIVE else None
 
 
 def _owned(context: Context, found: Found, first: int) -> bool:

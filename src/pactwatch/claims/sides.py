@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
-from pactwatch.claims.asides import apart
+from pactwatch.claims.asides import idles
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
@@ -154,7 +154,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(
                         code
                         for code in found.codes
-                        if all(apart(context, found, p) for p in found.parties if p.code == code)
+                        if all(idles(context, found, item, p) for p in found.parties if p.code == code)
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
