@@ -32,6 +32,7 @@ from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
 from pactwatch.claims.sides import SideReading
+from pactwatch.claims.siblings import with_siblings
 from pactwatch.claims.speakers import speech_words
 from pactwatch.claims.tabled import with_rows, with_tables
 from pactwatch.claims.tenders import tender_numbers
@@ -150,7 +151,7 @@ class GrammarReader:
         merger, traded, others = Merger(self._vocabulary, Terms(context)), [], []
         for draft in self.drafts(context):
             (others if used(context, draft) else traded).append(draft)
-        return [*merger.groups(traded), *merger.groups(others)]
+        return with_siblings(context, [*merger.groups(traded), *merger.groups(others)])
 
     @property
     def vocabulary(self) -> Vocabulary:
