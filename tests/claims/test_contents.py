@@ -23,6 +23,7 @@ def listed(text: str) -> list[list[str]]:
     [
         ("The aid package consists of 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
         ("It includes 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
+        ("This concerns 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
         ("Included in the package are 31 tanks.", [["tanks"]]),
         ("Among the weapons are 200 Stinger missiles.", [["Stinger"]]),
         ("The package includes shells for the howitzers.", [["shells"]]),

@@ -20,7 +20,8 @@ _SEIZED = _CAUGHT | frozenset("aboard cargo cache smuggled".split())
 _THAT = frozenset("it they this these".split())
 _HOLDS = frozenset(
     "include includes included contain contains contained comprise comprises comprised feature features featured "
-    "cover covers covered consist consists consisted".split()
+    "cover covers covered consist consists consisted concern concerns concerned regards involve involves "
+    "involved".split()
 )
 _HOLDING = _HOLDS | {"including", "consisting", "comprising"}
 _TOLD = _PACKAGES | {"announcement"}
