@@ -32,6 +32,9 @@ _SMALL = frozenset(
     "the a an its their his some of more new old several many two three four five six seven eight nine ten dozen "
     "dozens hundreds thousands government over".split()
 )
+_SEIZED = frozenset("seized seizes seizing seize intercepted intercepts intercepting intercept impounded".split())
+_ON_THE_WAY = frozenset("bound destined headed heading intended meant on its their way route en to for".split())
+_SEIZED_BEFORE = 14  # words from "intercepted" to what was on its way
 _STATES = (Form.NAME, Form.PEOPLE)
 _LEAD, _AFTER, _BETWEEN = 5, 5, 6  # words before a verb, before a party, and between "sale of" and the equipment
 _STOPS = frozenset(". ; : ( ) who whom when where while if because although but after before since during".split())
@@ -83,7 +86,7 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
         return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between))
+    return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between, _caught))
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -136,6 +139,19 @@ def _between(context: Context, found: Found, item: ItemMention) -> bool:
         and context.word(item.last, found) in ("for", "to")
         and any(party.first == at and party.code != maker.code and party.form in _STATES for party in found.parties)
     )
+
+
+def _caught(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "intercepted a ship with rifles from Iran to the Houthis", "seized arms bound for Mali"."""
+    before = context.tokens[max(found.sentence.first, item.first - _SEIZED_BEFORE) : item.first]
+    if _SEIZED.isdisjoint([token.lower for token in before]):
+        return False
+    at = item.last
+    while at < item.last + _AFTER and (context.word(at, found) in _ON_THE_WAY or context.word(at, found) == "from"):
+        if context.word(at, found) == "from":
+            return _named(context, found, at + 1) and _party(context, found, at + 2, ("to", "for"))
+        at += 1
+    return at > item.last and context.word(at - 1, found) in ("to", "for") and _named(context, found, at)
 
 
 def _maker(found: Found, item: ItemMention) -> PartyMention | None:
