@@ -31,8 +31,8 @@ from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
-from pactwatch.claims.sides import SideReading
 from pactwatch.claims.siblings import with_siblings
+from pactwatch.claims.sides import SideReading
 from pactwatch.claims.speakers import speech_words
 from pactwatch.claims.tabled import with_rows, with_tables
 from pactwatch.claims.tenders import tender_numbers
