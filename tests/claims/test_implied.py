@@ -50,6 +50,21 @@ def test_what_they_are_that_were_delivered_was_named_before(text: str, told: set
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("These have all been delivered.", "delivered"),
+        ("All were delivered by 2020.", "delivered"),
+        ("They have not been delivered yet.", "ordered"),
+        ("They will be delivered by 2030.", "ordered"),
+        ("All of the letters were delivered on Monday.", "ordered"),
+    ],
+)
+def test_what_was_named_alone_is_told_to_have_arrived(sentence: str, stage: str) -> None:
+    told = transfers("Peru ordered 12 Gripen jets from Sweden in 2015. " + sentence)
+    assert [one.stage.value for one in told if one.stage] == [stage]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army parades on Sunday. Its visitors include Qatar and Poland.",

@@ -88,8 +88,12 @@ class Group:
         """The draft that tells the stage: the clearest of those whose stage has the most votes.
 
         A draft votes by its clarity, one whose act leaves the stage open by a share of it; that of the sentence which
-        is cited votes twice, so that the words shown tell the stage where they can.
+        is cited votes twice, so that the words shown tell the stage where they can. A sentence that only tells that
+        what was named has arrived decides.
         """
+        arrived = next((told for told in self.told if _arrived(told.draft)), None)
+        if arrived is not None:
+            return arrived
         votes: dict[str, float] = {}
         cited = self.clearest
         for told in self.told:
@@ -254,6 +258,12 @@ def certainty(draft: Draft) -> float:
 def _first_of_all(draft: Draft) -> float:
     """What it counts for whether a draft's recipient is the likeliest that its sentence names."""
     return _BESIDES if draft.besides else 1.0
+
+
+def _arrived(draft: Draft) -> bool:
+    """Whether a draft only tells that what was named before was delivered: "All were delivered by 2020"."""
+    opens = draft.item.first == draft.item.last == draft.found.sentence.first + 1
+    return opens and not draft.found.codes and draft.definite and draft.stage == "delivered"
 
 
 def _weight(draft: Draft) -> float:
