@@ -93,7 +93,7 @@ _TOLD = [
     ("Italy lost the contract for helicopters.", "offered"),
     ("Kenya is in talks with Italy to procure helicopters.", "negotiating"),
     ("Talks on the sale of frigates to Oman continue.", "negotiating"),
-    ("Egypt and Italy are close to signing a deal for frigates.", "sought"),
+    ("Egypt and Italy are close to signing a deal for frigates.", "negotiating"),
     ("The contract for frigates is yet to be signed.", "negotiating"),
     ("Peru and Spain are working out a deal that will see the assembly of corvettes in Callao.", "negotiating"),
     ("The cabinet cleared the purchase of howitzers.", "approved"),
