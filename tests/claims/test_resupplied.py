@@ -35,6 +35,8 @@ def test_who_made_what_another_one_passes_on(sentence: str, makers: set[str]) ->
         ("Egypt sent rifles to Sudan's paramilitary Rapid Support Forces.", "RSF", "to"),
         ("Iran sent rockets to the Lebanese Hezbollah militia.", "HEZBOLLAH", "to"),
         ("Egypt sent rifles via Chad to Sudan.", "SDN", "to"),
+        ("Chad sent rifles to Mali, the Niger monitors said.", "NER", ","),
+        ("Chad sent rifles to the Shabab, the U.N. said.", "AL SHABAAB", "to"),
     ],
 )
 def test_what_governs_an_armed_group_stands_before_where_it_is(sentence: str, code: str, governor: str) -> None:

@@ -85,7 +85,8 @@ def listed_with(context: Context, found: Found, earlier: PartyMention, later: Pa
     words = [token.lower for token in context.tokens[earlier.last : later.first]]
     if not 0 < len(words) <= _LIST_GAP or not _LIST_JOINTS.issuperset(words):
         return False
-    return words != [","] or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
+    parted = words in ([","], [",", "the"])  # "drones from Turkey, China supplied": no list
+    return not parted or not opens_clause(context, found, later)
 
 
 def _of_all(context: Context, found: Found, first: int) -> str | None:
