@@ -125,12 +125,28 @@ def test_places_foes_and_those_who_are_paid_take_no_part(sentence: str, parties:
         ("Norway will buy Leopard tanks from Germany to replace its ageing Russian howitzers.", True),
         ("France will supply radars for the Greek F-16s.", False),
         ("Greece will buy Russian howitzers and Leopard tanks.", False),
+        ("The M-346 was dearer than the Korean FA-50.", True),
     ],
 )
 def test_whose_other_equipment_is(sentence: str, outside: bool) -> None:
     context = around(sentence)
     found, item = items(context)[0]
     (party,) = (party for party in found.parties if party.form is Form.ADJECTIVE)
+    assert aside(context, found, item, party) is outside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outside"),
+    [
+        ("The FA-50 was the cheapest in the tender, followed by Italy's M-346.", True),
+        ("The trainer was the cheapest in the tender, followed by Italy's M-346.", False),
+        ("The FA-50 won against Italy's offer.", False),
+    ],
+)
+def test_whose_rival_it_is(sentence: str, outside: bool) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    (party,) = (party for party in found.parties if party.code == "ITA")
     assert aside(context, found, item, party) is outside
 
 
@@ -159,3 +175,36 @@ def test_a_state_of_a_union_is_not_the_union() -> None:
     context = around("It is the first sale of frigates by a NATO state to Chad.")
     ((found, item),) = items(context)
     assert {party.code for party in found.parties if aside(context, found, item, party)} == {"NATO"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Norway joined Denmark in ordering Gripen jets.", {"DNK"}),
+        ("Norway joins Denmark and Peru in sending Gripen jets to Kenya.", {"DNK", "PER"}),
+        ("Norway joined Denmark, ordering Gripen jets.", set()),
+        ("Norway orders Gripen jets with Denmark in spring.", set()),
+        ("Norway sold Gripen jets to Kenya, a rival of Peru.", {"PER"}),
+        ("Allies of Peru sent it Gripen jets.", set()),
+    ],
+)
+def test_whom_another_joins_or_stands_by_takes_no_part(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    ((found, item),) = items(context)
+    assert {party.code for party in found.parties if aside(context, found, item, party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Gripen, which Kenya bought from Sweden, is old.", set()),
+        ("The Gripen, which Kenya has too, was sold to Chile by Sweden.", {"KEN"}),
+        ("Kenya overtook Chile as the main buyer of tanks.", {"CHL"}),
+        ("The Gripen was designed mainly for NATO and offered to Chile.", {"NATO"}),
+        ("The Gripen was designed for Chile.", set()),
+    ],
+)
+def test_who_takes_no_part(text: str, parties: set[str]) -> None:
+    context = around(text)
+    (found,) = context.passage.found
+    assert {party.code for party in found.parties if aside(context, found, found.items[0], party)} == parties

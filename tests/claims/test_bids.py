@@ -1,9 +1,10 @@
 """Bids for a tender: who makes them, who no longer does, for what and for whom."""
 
 import pytest
-from tests.claims.texts import around, document, reader, transfers
+from tests.claims.texts import around, document, draft, reader, transfers
 
 from pactwatch.claims.bidders import Bidders
+from pactwatch.claims.bids import with_bids
 from pactwatch.claims.calls import buyers_of, sought_in, tenders
 from pactwatch.claims.frames import frames_of
 from pactwatch.vocab import load
@@ -129,9 +130,8 @@ def test_bids_are_for_what_was_asked_for_before() -> None:
 
 def test_a_bid_without_a_number_is_for_as_many_as_the_others() -> None:
     text = ASKED + "Germany offered to sell Norway 20 main battle tanks. South Korea has submitted a bid as well."
-    numbers = {one.supplier.value: one.number for one in transfers(text) if one.supplier}
-    assert numbers[("KOR",)] is not None
-    assert numbers[("DEU",)] == numbers[("KOR",)]
+    numbers = {one.supplier.value: one.number for one in transfers(text) if one.supplier and one.number}
+    assert {code: number.value.amount for code, number in numbers.items()} == {("KOR",): 20, ("DEU",): 20}
 
 
 def test_the_last_that_is_told_of_a_bid_counts() -> None:
@@ -172,8 +172,50 @@ def test_no_bids_without_a_tender_for_equipment(text: str) -> None:
     assert not any(draft.least for draft in reader().drafts(context))
 
 
+def test_what_is_withdrawn_is_held_by_that() -> None:
+    text = ASKED + "Rheinmetall (Leopard 2) and Hyundai Rotem (K2) have withdrawn their offers."
+    context = reader().context(document(text))
+    ended = [draft for draft in reader().drafts(context) if draft.stage == "cancelled" and draft.item.system]
+    assert {draft.item.designation for draft in ended} == {"Leopard 2", "K2"}
+    assert all(draft.held == 1.0 for draft in ended)
+
+
+def test_what_a_bidder_is_offered_goes_to_the_buyer() -> None:
+    text = (
+        "Peru's navy wants six frigates. South Korea and Spain have submitted bids in the tender for the frigates. "
+        "France too has offered its FREMM frigates. Spain received the FREMM from France in 2001."
+    )
+    assert ("FRA", "PER", "FREMM", "offered") in told(text)
+
+
+def test_who_sells_the_same_is_no_buyer() -> None:
+    text = (
+        "Egypt ordered 40 FA-50 trainers from South Korea in a tender. "
+        "Other competitors were the Italian M-346 and the Russian Yak-130."
+    )
+    assert {recipient for _, recipient, _, _ in told(text)} == {"EGY"}
+
+
 def test_who_made_it_to_the_shortlist_bids() -> None:
     assert bidders("Saab of Sweden and Dassault of France have made it to the shortlist.") == {
         ("SWE", "offered"),
         ("FRA", "offered"),
     }
+
+
+@pytest.mark.parametrize(
+    ("buyers", "offered", "recipient"),
+    [
+        (["PER"], "offered", "PER"),
+        (["PER", "CHL"], "offered", None),
+        (["PER"], "delivered", None),
+        (["FRA"], "offered", None),
+    ],
+)
+def test_what_is_offered_is_for_the_only_one_who_wants_its_kind(
+    buyers: list[str], offered: str, recipient: str | None
+) -> None:
+    context = around("The tender is for fighter aircraft. They want fighter aircraft. The Rafale is on offer.")
+    wanted = [draft(context, place, None, code, stage="sought") for place, code in enumerate(buyers)]
+    rafale = draft(context, 2, "FRA", None, stage=offered)
+    assert with_bids(context, FRAMES, [*wanted, rafale], load())[-1].recipient == recipient

@@ -23,8 +23,17 @@ def listed(text: str) -> list[list[str]]:
     [
         ("The aid package consists of 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
         ("It includes 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
+        ("This concerns 50 armoured vehicles and 20 drones.", [["armoured vehicles", "drones"]]),
         ("Included in the package are 31 tanks.", [["tanks"]]),
         ("Among the weapons are 200 Stinger missiles.", [["Stinger"]]),
+        ("Also in the package are 20 drones.", [["drones"]]),
+        ("Part of the package is a radar.", [["radar"]]),
+        ("Also, Moldova wants tanks.", []),
+        ("The package includes shells for infantry and the tanks.", [["shells"]]),
+        ("The package includes shells for howitzers, and tanks.", [["shells", "tanks"]]),
+        ("A ship left for Moldova. On board were 30 tanks.", [["tanks"]]),
+        ('A ship left for Moldova. "Aboard the ship were 30 tanks.', [["tanks"]]),
+        ("The minister left for Moldova. On board were 30 soldiers.", []),
         ("The package includes shells for the howitzers.", [["shells"]]),
         ("The package includes:\n- 20 drones;\n- 30 tanks.", [[], ["drones"], ["tanks"]]),
         ("The weapons seized included 30 rifles. They included 20 mortars.", [["rifles"], ["mortars"]]),
@@ -80,3 +89,18 @@ def test_what_was_seized_was_to_go_where_the_whole_was() -> None:
     )
     assert mortars.stage is not None
     assert mortars.stage.value == "refused"
+
+
+def test_a_package_told_clearly_is_not_forgotten_for_other_remarks() -> None:
+    text = ANNOUNCED + "Norway builds the NSM. The package also includes 20 drones and mortars."
+    told = {one.item.value.designation: one.stage for one in transfers(text)}
+    assert (told["drones"] or told["mortars"]) is not None
+    assert {stage.value for name, stage in told.items() if stage and name in ("drones", "mortars")} == {"approved"}
+
+
+def test_points_of_a_list_are_different_things() -> None:
+    points = (
+        "The package includes:\n- shells for howitzers;\n- 75,000 rounds of 155mm ammunition;\n- mortar ammunition."
+    )
+    told = {one.item.value.designation for one in transfers(ANNOUNCED + points)}
+    assert {"155mm ammunition", "mortar ammunition"} <= told

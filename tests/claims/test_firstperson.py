@@ -38,4 +38,7 @@ def test_for_whom_a_statement_speaks(text: str, title: str | None, found: list[t
 def test_the_first_line_may_say_who_speaks() -> None:
     text = "Antony Blinken, Secretary of State\n\nToday we authorised new arms for Moldova."
     assert speaking(text, None) == [("USA", "we")]
+    initials = "Antony J. Blinken, Secretary of State\n\nToday we authorised new arms for Moldova."
+    assert speaking(initials, None) == [("USA", "we")]
+    assert speaking("A talk with Antony Blinken\n\nToday we saw the castle.", None) == []
     assert speaking("Antony Blinken visited Moldova.\n\nToday we saw the castle.", None) == []

@@ -36,6 +36,8 @@ def triggers(text: str, frame: str) -> list[Trigger]:
         ("India is buying jets", "buy", "progressive"),
         ("India talked of buying jets", "buy", "gerund"),
         ("India has quietly bought jets", "buy", "perfect"),
+        ("India and Oman will each buy jets", "buy", "future"),
+        ("Jets will all be bought", "buy", "future"),
         ("India wants to jointly buy jets", "buy", "infinitive"),
         ("India is actively buying jets", "buy", "progressive"),
         ("Jets were subsequently bought", "buy", "passive-past"),

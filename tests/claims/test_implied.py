@@ -18,6 +18,19 @@ def between(told: list[Transfer], item: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The United States authorised a fifth drawdown of up to $300 million for Moldova's defence.", True),
+        ("The United States announced a $1.5 billion drawdown package for the Moldovan military.", True),
+        ("The United States authorised a drawdown of forces in Iraq.", False),
+    ],
+)
+def test_a_drawdown_of_which_the_worth_is_told_is_of_equipment(text: str, meant: bool) -> None:
+    (found,) = around(text).passage.found
+    assert ("military equipment" in [item.designation for item in found.items]) is meant
+
+
+@pytest.mark.parametrize(
     ("sentence", "recipients"),
     [
         ("Its customers include Qatar, Poland and Morocco.", {"QAT", "POL", "MAR"}),
@@ -47,6 +60,21 @@ def test_the_words_shown_for_it_are_those_that_name_it() -> None:
 def test_what_they_are_that_were_delivered_was_named_before(text: str, told: set[tuple[str, str]]) -> None:
     item = "corvettes" if "corvettes" in text else "Gripen"
     assert between(transfers(text), item) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("These have all been delivered.", "delivered"),
+        ("All were delivered by 2020.", "delivered"),
+        ("They have not been delivered yet.", "ordered"),
+        ("They will be delivered by 2030.", "ordered"),
+        ("All of the letters were delivered on Monday.", "ordered"),
+    ],
+)
+def test_what_was_named_alone_is_told_to_have_arrived(sentence: str, stage: str) -> None:
+    told = transfers("Peru ordered 12 Gripen jets from Sweden in 2015. " + sentence)
+    assert [one.stage.value for one in told if one.stage] == [stage]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_plural(noun: str, many: str) -> None:
         ("permit", {"permit", "permits", "permitting", "permitted"}),
         ("cancel", {"cancel", "cancels", "cancelling", "canceling", "cancelled", "canceled"}),
         ("purchase", {"purchase", "purchases", "purchasing", "purchased"}),
+        ("vie", {"vie", "vies", "vying", "vied"}),
         ("agree", {"agree", "agrees", "agreeing", "agreed"}),
         ("embargo", {"embargo", "embargoes", "embargoing", "embargoed"}),
         ("give/gave/given", {"give", "gives", "giving", "gave", "given"}),

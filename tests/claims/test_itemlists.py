@@ -12,6 +12,11 @@ from pactwatch.claims.itemlists import lists
         ("Chad ordered drones, mortars and tanks.", [["drones", "mortars", "tanks"]]),
         ("Chad ordered drones, mobile kitchens, mortars and tanks.", [["drones", "mortars", "tanks"]]),
         ("Chad ordered drones, which are slow, mortars and tanks.", [["drones"], ["mortars", "tanks"]]),
+        (
+            "Chad ordered 12 mortars (120 mm) at $9,000 each, 30 tanks worth $4 million, and rifles.",
+            [["mortars", "tanks", "rifles"]],
+        ),
+        ("Chad ordered mortars (it has tanks), and rifles.", [["mortars"], ["tanks", "rifles"]]),
         ("Chad ordered drones, Peru wants mortars, tanks and rifles.", [["drones"], ["mortars", "tanks", "rifles"]]),
     ],
 )

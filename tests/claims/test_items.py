@@ -20,6 +20,7 @@ def items(text: str) -> Expected:
         ("India bought 36 Rafale fighter jets.", [("Rafale", "aircraft", "system")]),
         ("It flies the Su-30MKI's successor.", [("Su-30MKI", "aircraft", "system")]),
         ("It bought F-16s.", [("F-16", "aircraft", "system")]),
+        ("It sent 90 rounds of mortar ammunition.", [("mortar ammunition", "ammunition", "class")]),
         ("It paid P270 million for it.", []),
         ("It wants two helicopter-carrying warships.", [("warships", "ship", "class")]),
         ("It sends armoured vehicle launched bridges.", [("armoured vehicle launched bridges", "other", "class")]),
@@ -86,6 +87,7 @@ def test_designations_not_in_the_catalogue(text: str, expected: Expected) -> Non
         ("It wants aircraft.", [("aircraft", "aircraft", "weak")]),
         ("It wants light combat aircraft.", [("light combat aircraft", "aircraft", "class")]),
         ("It wants MALE drones.", [("MALE drones", "uav", "class")]),
+        ("It wants mid-air refuellers.", [("air refuellers", "aircraft", "class")]),
     ],
 )
 def test_nouns_of_equipment(text: str, expected: Expected) -> None:
@@ -151,6 +153,7 @@ def test_one_number_counts_two_nouns_of_one_category(text: str, designation: lis
         "The think tank wrote a report.",
         "Sub-systems were discussed.",
         "Covid-19 and FY 2024 were discussed.",
+        "MI6 asked for reports.",
     ],
 )
 def test_what_is_no_equipment(text: str) -> None:
@@ -308,6 +311,9 @@ def test_words_that_say_what_a_system_is_are_no_part_of_its_name(text: str, desi
     [
         ("The army received armoured personnel carriers (APCs) from Oman.", ["armoured personnel carriers"]),
         ("Chile ordered multi-purpose frigates (FREMM) from Italy.", ["FREMM"]),
+        ("Chile ordered light combat aircraft (LCA) from Italy.", ["light combat aircraft"]),
+        ("Chile ordered light utility helicopters (LUHs) from Italy.", ["light utility helicopters"]),
+        ("India ordered Light Utility Helicopters (LUH) from HAL.", ["Light Utility Helicopters"]),
         ("Peru ordered tanks (and guns) from Italy.", ["tanks", "guns"]),
         ("Peru ordered corvettes for anti-ship, anti-submarine and anti-air warfare.", ["corvettes"]),
         ("Peru ordered missile-carrying helicopters.", ["helicopters"]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.linked import carries, is_fitted, link_of, linked, linked_features, one_list
+from pactwatch.claims.linked import carries, is_fitted, link_of, linked, linked_features, names_maker, one_list
 from pactwatch.claims.mentions import Linked
 
 
@@ -89,3 +89,36 @@ def test_carriers_are_not_what_is_sold_with_their_jets() -> None:
     context = around("Boeing offered jets for two aircraft carriers.")
     (found,) = context.passage.found
     assert [carries(context, found, item) for item in found.items] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fitted"),
+    [
+        ("Peru bought Exocet missiles for its Rafale jets.", True),
+        ("Peru, which has Exocet missiles, has shown interest in Rafale jets.", False),
+        ("Peru, which has Exocet missiles, signed a contract for Rafale jets.", False),
+        ("Peru wants Exocet missiles for the Rafale that it bought from France.", False),
+        ("Peru wants Exocet missiles for the Rafale bought from France.", False),
+    ],
+)
+def test_what_a_part_is_for(sentence: str, fitted: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    assert is_fitted(context, found, found.items[-1]) is fitted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "maker"),
+    [
+        ("Rafale maker Dassault sold radars to Peru.", True),
+        ("The Rafale's manufacturer sold radars to Peru.", True),
+        ("France offered radars to all Rafale operators.", True),
+        ("France sold the Rafale with radars to Peru.", False),
+        ("Rafale maker Dassault is French.", False),
+    ],
+)
+def test_what_only_says_who_a_maker_is(sentence: str, maker: bool) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (rafale,) = (item for item in found.items if item.designation == "Rafale")
+    assert names_maker(context, found, rafale) is maker

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.claims.texts import around, grouped
+from tests.claims.texts import around, grouped, transfers
 
 from pactwatch.claims.listed import with_listed
 from pactwatch.claims.merge import Group
@@ -32,3 +32,12 @@ def test_a_further_recipient_is_nearly_as_probable_as_the_first() -> None:
 def test_a_recipient_from_another_supplier_stands_alone() -> None:
     groups = _listed(TEXT, ("SWE", "PER"), ("FRA", "CHL"))
     assert with_listed(groups, [0.8, 0.1]) == [0.8, 0.1]
+
+
+def test_all_of_one_list_are_as_probable_as_the_likeliest() -> None:
+    told = transfers(
+        "Sweden regularly exports defence equipment to Peru, Chile, Kenya, Ghana, Oman, Togo, Chad and Uganda."
+    )
+    assert {one.recipient.value[0] for one in told if one.recipient} == {
+        *("PER", "CHL", "KEN", "GHA", "OMN", "TGO", "TCD", "UGA")
+    }

@@ -31,6 +31,27 @@ def test_one_designation_told_twice_is_one_transfer() -> None:
     assert len(group.told) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "groups"),
+    [
+        ("the F-35", "the F-35A", 1),
+        ("12 F-16s", "the F-16V", 1),
+        ("the Tejas Mk1", "the Tejas Mk1A", 1),
+        ("12 F-35s", "40 F-35As", 2),
+        ("the F-35A", "the F-35B", 2),
+        ("the Leopard 1", "the Leopard 2", 2),
+    ],
+)
+def test_a_variant_is_told_by_a_letter_more(one: str, two: str, groups: int) -> None:
+    text = f"Denmark offered {one} to Jordan. Denmark will show {two} to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
+
+
+def test_variants_of_one_list_stay_apart() -> None:
+    text = "Denmark offered the F-35 and the F-35A to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == 2
+
+
 def test_a_class_counted_after_the_designation_stays_apart() -> None:
     text = "Norway delivered Leopard 2 tanks to Peru. Norway also sent 40 tanks to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
@@ -38,6 +59,13 @@ def test_a_class_counted_after_the_designation_stays_apart() -> None:
 
 def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     text = "Norway delivered 40 Leopard 2 tanks to Peru. The 40 tanks reached Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
+
+
+def test_a_share_of_what_was_named_joins_it() -> None:
+    text = (
+        "Norway will sell 40 Leopard 2 tanks to Peru. Each of the army's brigades will each get 20 tanks from Norway."
+    )
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
@@ -53,6 +81,18 @@ def test_a_count_of_known_things_is_of_what_was_named(known: str) -> None:
 def test_a_class_with_another_count_than_the_designation_stays_apart() -> None:
     text = "Norway delivered 54 Leopard 2 tanks to Peru. Norway also sent 40 tanks to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+def test_a_number_that_is_sought_is_apart_from_what_was_refused() -> None:
+    text = "Norway refused Leopard 2 tanks to Peru. Peru asks Norway for 40 tanks."
+    context = around(text)
+    for named, groups in (("refused", 2), ("offered", 1)):
+        told = [
+            replace(draft(context, place, "NOR", "PER", 0.8, stage), definite=True)
+            for place, stage in enumerate((named, "sought"))
+        ]
+        told = [told[0], replace(told[1], item=replace(told[1].item, first=0))]
+        assert len(Merger(load(), Terms(context)).groups(told)) == groups
 
 
 def test_one_designation_with_two_counts_stays_apart() -> None:
@@ -228,3 +268,67 @@ def test_the_vote_of_the_cited_sentence_on_the_stage_counts_twice() -> None:
         (group,) = Merger(load(), Terms(context)).groups([offered, *others])
         assert group.clearest.draft is offered
         assert group.staged.draft.stage == stage
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("APCs", "armoured personnel carriers", True),
+        ("patrol vessels", "vessels", True),
+        ("recovery vehicles", "reconnaissance vehicles", False),
+        ("anti-tank missiles", "cruise missiles", False),
+        ("155mm ammunition", "120mm ammunition", False),
+        ("mortar ammunition", "ammunition", True),
+    ],
+)
+def test_kinds_are_told_apart_by_what_they_are_for(one: str, two: str, same: bool) -> None:
+    text = f"Norway sold {one} to Peru. Norway sold {two} to Peru."
+    assert (len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1) is same
+
+
+def test_two_kinds_of_one_list_are_two_things() -> None:
+    text = "Norway sold air defence systems to Peru. Norway sends air defence systems and interceptors to Peru."
+    assert _rows(text, *[("NOR", "PER")] * 3) == [("NOR", "PER", "air defence systems"), ("NOR", "PER", "interceptors")]
+
+
+def test_a_kind_joins_the_same_words_before_another_kind() -> None:
+    text = "Norway sold tactical vehicles and APCs to Peru. Norway sold armoured personnel carriers to Peru."
+    first, second = grouped(around(text), *[("NOR", "PER")] * 3)
+    assert [told.draft.item.designation for told in first.told] == ["tactical vehicles"]
+    assert {told.draft.item.designation for told in second.told} == {"APCs", "armoured personnel carriers"}
+
+
+def test_grants_of_different_worth_are_two_transfers() -> None:
+    text = "Norway approved $60 million in weapons for Peru. Norway approved $90 million in weapons for Peru."
+    context = around(text)
+    drafts = [draft(context, place, "NOR", "PER", stage="approved") for place in (0, 1)]
+    assert len(Merger(load(), Terms(context)).groups(drafts)) == 2
+    drafts = [replace(one, stage="delivered") for one in drafts]
+    assert len(Merger(load(), Terms(context)).groups(drafts)) == 1
+
+
+def test_known_things_are_what_was_named_before_and_not_what_is_named_later() -> None:
+    text = (
+        "France built two Mistral ships for Chile. The two ships went to Egypt from France. "
+        "Egypt has Gowind ships from France. France sold a Mistral to Egypt."
+    )
+    told = grouped(around(text), ("FRA", "CHL"), ("FRA", "EGY"), ("FRA", "EGY"), ("FRA", "EGY"))
+    assert {group.named.draft.item.designation: len(group.told) for group in told if group.recipient == "EGY"} == {
+        "Gowind": 1,
+        "Mistral": 2,
+    }
+
+
+def test_known_things_that_go_to_another_one_keep_the_name_that_they_had() -> None:
+    text = "France built two Mistral ships for Chile. The two ships went to Egypt from France. Egypt has a Gowind."
+    told = grouped(around(text), ("FRA", "CHL"), ("FRA", "EGY"), ("FRA", "EGY"))
+    assert [(group.recipient, group.named.draft.item.designation) for group in told] == [
+        ("CHL", "Mistral"),
+        ("EGY", "Mistral"),
+        ("EGY", "Gowind"),
+    ]
+
+
+def test_spare_parts_are_no_arms() -> None:
+    text = "Norway sold arms to Peru. Norway sold spare parts to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2

@@ -1,7 +1,7 @@
 """What is no transfer of arms, however probable."""
 
 import pytest
-from tests.claims.texts import transfers
+from tests.claims.texts import document, reader, transfers
 
 from pactwatch.claims import GrammarReader
 from pactwatch.model import Document
@@ -88,10 +88,50 @@ def test_ships_sent_under_a_contract_are_sold() -> None:
             "Poland ordered Patriots from the United States to protect its towns from Russian cruise missiles.",
             "cruise missiles",
         ),
+        ("Norway gave NASAMS to Ukraine to shield its towns from Russian missiles and Iranian drones.", "drones"),
+        ("Norway gave Chad Stinger missiles, which shot down two helicopters.", "helicopters"),
     ],
 )
 def test_what_it_is_used_against_is_not_sold(text: str, item: str) -> None:
     assert {"what it is used against", "improbable"} >= set(_by_name(text)[item])
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Norway gave NASAMS to Chad for use against missiles, and 20 howitzers.", "howitzers"),
+        ("Norway sold tracking radars and howitzers to Chad.", "howitzers"),
+        ("Norway is drawing down tanks to give them to Chad.", "tanks"),
+    ],
+)
+def test_what_only_stands_behind_it_may_be_sold(text: str, item: str) -> None:
+    assert "what it is used against" not in _by_name(text).get(item, [])
+
+
+def test_what_is_used_against_it_does_not_lend_it_its_sale() -> None:
+    text = (
+        "Norway sold NASAMS to Chad. Chad wants to shield its towns from cruise missiles. "
+        "Norway sold NSM missiles to Chad."
+    )
+    assert None not in _by_name(text).get("cruise missiles", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "reason"),
+    [
+        ("Sweden trained Gripen pilots for Peru.", "Gripen", "whom it only tells apart"),
+        ("Sweden sold radars to a drone maker in Peru.", "drone", "whom it only tells apart"),
+        ("Sweden sent rifles to Peru aboard two old cargo ships.", "ships", "carries what is delivered"),
+        ("Sweden sent rifles to Peru on board a rusty freighter.", "freighter", "carries what is delivered"),
+    ],
+)
+def test_people_and_ships_beside_a_sale_are_not_sold(text: str, item: str, reason: str) -> None:
+    assert {reason, "improbable"} >= set(_by_name(text).get(item, []))
+
+
+def test_what_a_ship_that_was_bought_has_aboard() -> None:
+    told = _by_name("Sweden repairs the radars aboard the frigates that Peru ordered from Sweden.")
+    assert "carries what is delivered" not in told["frigates"]
 
 
 def test_a_system_may_go_back_to_who_makes_it() -> None:
@@ -125,7 +165,22 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
         ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
         ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
         ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
+        ("Chile ordered Gripen jets from Sweden to supplement its Mirage jets.", ["Gripen"]),
     ],
 )
 def test_what_is_replaced_does_not_change_hands(text: str, told: list[str]) -> None:
     assert [one.item.value.designation for one in transfers(text)] == told
+
+
+def test_who_leases_from_a_maker_is_somebody_else() -> None:
+    assert "bought at home" not in _against("The air force is planning one wet lease of Rafale jets from France.")
+
+
+def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> None:
+    text = (
+        "Peru is to receive three Gripen jets from Sweden in May. "
+        "Peru asked Sweden for Erieye aircraft to supplement its existing Gripen jets."
+    )
+    context = reader().context(document(text))
+    gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
+    assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]

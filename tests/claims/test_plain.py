@@ -28,6 +28,12 @@ def _plain(text: str) -> bool:
         "A freighter came with Israeli arms for Chad.",
         "The plant waited for deliveries of Ukrainian engines.",
         "The weapons sold to several African countries were old.",
+        "Troops fired rockets which Norway had supplied to Chad.",
+        "The rebels showed rifles that Kenya bought from Italy.",
+        "An Italian yard is building two frigates for the Kenyan navy.",
+        "Kenya has turned to Italy for a dozen helicopters.",
+        "Kenya approached Italy for rifles.",
+        "Berlin stopped arms shipments to Chad.",
     ],
 )
 def test_what_is_told_plainly(text: str) -> None:
@@ -45,6 +51,9 @@ def test_what_is_told_plainly(text: str) -> None:
         "French helicopters flew to Chad.",
         "The grain supplied by Chad was on the tanks' road.",
         "The submarine was bought by Germany's museum.",
+        "Italy is building frigates for the Italian navy.",
+        "Troops fired rockets which Norway had shown to Chad.",
+        "Kenya turned to Italy, and its helicopters flew.",
     ],
 )
 def test_what_is_not_told_plainly(text: str) -> None:
@@ -83,3 +92,21 @@ def test_one_mention_of_help_makes_no_long_text_on_other_matters_relevant() -> N
     filler = "The senator spoke of roads, schools and the price of bread, and nobody disagreed with him. "
     short, long = (reader().reading(document(told + filler * times)) for times in (5, 60))
     assert long.relevance < LEAST_RELEVANCE <= short.relevance
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The navy intercepted a ship carrying hundreds of tonnes of rifles from Iran to the Houthi militia.", True),
+        ("Customs officials seized 300 rifles bound for Mali.", True),
+        ("Customs officials seized a consignment of rockets on its way to Libya.", True),
+        ("The patrol seized two trucks with machine guns headed to Niger.", True),
+        ("The army seized tanks from Russia near the border.", False),
+        ("The battery intercepted missiles from Syria.", False),
+        ("Police seized rifles and drones from rebels in Chad.", False),
+        ("The patrol seized rifles on its way to the coast.", False),
+        ("A drone headed for Israel was shot down.", False),
+    ],
+)
+def test_goods_seized_on_their_way_are_told_plainly(text: str, plain: bool) -> None:
+    assert _plain(text) is plain

@@ -128,6 +128,19 @@ def test_every_item_of_a_list_is_a_transfer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("further", "names"),
+    [
+        ("Alongside them, the larger Akinci drones.", {"Bayraktar TB2", "Akinci"}),
+        ("The Akinci is powered by two engines.", {"Bayraktar TB2"}),
+        ("The Akinci can fly for a day.", {"Bayraktar TB2"}),
+    ],
+)
+def test_a_sentence_without_a_verb_goes_on_with_the_one_before(further: str, names: set[str]) -> None:
+    told = transfers(f"Turkey delivered six Bayraktar TB2 drones to Kenya. {further}")
+    assert {transfer.item.value.designation for transfer in told} == names
+
+
+@pytest.mark.parametrize(
     ("text", "supplier", "recipients"),
     [
         ("Israel sold Spike missiles to Lithuania and Latvia.", "ISR", {"LTU", "LVA"}),

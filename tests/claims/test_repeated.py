@@ -4,6 +4,7 @@ import pytest
 from tests.claims.texts import around, grouped
 
 from pactwatch.claims.repeated import told_by_name
+from pactwatch.vocab import load
 
 _SALE = ("SWE", "PER")
 
@@ -12,7 +13,7 @@ def _told(text: str, *parties: tuple[str | None, str | None], surer: float = 0.0
     context = around(text)
     groups = grouped(context, *parties)
     probabilities = [0.5 + surer if group.named.draft.item.kind == "system" else 0.5 for group in groups]
-    return [told_by_name(context, groups, probabilities, place, VOCABULARY) for place in range(len(groups))]
+    return [told_by_name(context, groups, probabilities, place, load()) for place in range(len(groups))]
 
 
 def test_a_class_between_the_same_parties_is_told_by_the_name() -> None:
@@ -52,3 +53,18 @@ def test_weapons_are_told_by_anything_between_the_same_parties() -> None:
 
 def test_goods_of_their_own_kind_are_not_told_by_others() -> None:
     assert _told("Peru will buy Gripen fighters. The body armour comes by sea.", _SALE, _SALE) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru will get further equipment from the stocks of the army, including Gripen fighters.", True),
+        ("Peru will get further equipment from the stocks of the army, and Gripen fighters.", False),
+    ],
+)
+def test_general_words_are_told_by_what_spells_them_out(text: str, told: bool) -> None:
+    assert _told(text, _SALE, _SALE, surer=-0.1) == [told, False]
+
+
+def test_a_kind_is_not_told_by_what_it_cannot_mean() -> None:
+    assert _told("Peru will buy Leopard 2 tanks. It needs the recovery vehicles.", _SALE, _SALE) == [False, False]

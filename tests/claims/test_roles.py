@@ -26,6 +26,8 @@ def _relations(text: str) -> set[tuple[str, str, str | None]]:
         ("Chile bought Black Hawk helicopters from the United States.", "CHL", "bought", "subject"),
         ("Chile bought Black Hawk helicopters from the United States.", "USA", "bought", "from"),
         ("Black Hawk helicopters were bought by Chile.", "CHL", "bought", "by-passive"),
+        ("Kenya became the third export customer of the Gripen jet.", "KEN", "export customer", "subject"),
+        ("Kenya is the second buyer of the Gripen jet after Peru.", "KEN", "buyer", "subject"),
         ("Howitzers were delivered to Moldova by Norway.", "MDA", "delivered", "to-passive"),
         ("Howitzers were delivered to Moldova by Norway.", "NOR", "delivered", "by-passive"),
         ("Norway delivered howitzers to Moldova.", "NOR", "delivered", "subject"),
@@ -78,6 +80,8 @@ def test_a_pronoun_stands_where_its_noun_would() -> None:
         ("Radars made by Norway went to Ghana and also Kenya.", {"NOR": "by", "GHA": "to", "KEN": "to"}),
         ("In May the Kenyan army met soldiers from Rwanda.", {"RWA": "from"}),
         ("Tanks went to Peru while Chile watched.", {"PER": "to", "CHL": "*"}),
+        ("Peru bought tanks belonging to the Dutch army.", {"NLD": "belonging"}),
+        ("Tanks belonging to the Dutch army burned.", {"NLD": "to"}),
     ],
 )
 def test_the_word_before_a_list_governs_all_of_it(sentence: str, words: dict[str, str]) -> None:
@@ -122,6 +126,12 @@ def test_grammar_tells_the_supplier_alone() -> None:
     giving, taking = _strength("The howitzers were sold by Norway.")
     assert giving >= 2.0
     assert taking == 0.0
+
+
+def test_whose_the_goods_are_gives_them() -> None:
+    giving, taking = _strength("Norway bought howitzers belonging to Denmark.")
+    assert giving >= 2.0
+    assert taking >= 2.0
 
 
 def test_grammar_tells_nothing_without_parties() -> None:
@@ -250,3 +260,42 @@ def test_whose_eye_is_caught_wants_it() -> None:
     (found,) = context.passage.found
     (party,), (act,) = found.parties, found.triggers
     assert relation_of(context, party, act, governed_by(context, found, party)) == "by"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kenya remains Peru's biggest weapons supplier.", ("KEN", "PER")),
+        ("Peru's largest arms supplier is Kenya.", ("KEN", "PER")),
+        ("Kenya is one of Peru's main arms suppliers.", ("KEN", "PER")),
+    ],
+)
+def test_whose_supplier_somebody_is(text: str, sides: tuple[str, str]) -> None:
+    (transfer,) = transfers(text)
+    assert transfer.supplier is not None
+    assert transfer.recipient is not None
+    assert (*transfer.supplier.value, *transfer.recipient.value) == sides
+
+
+def test_who_is_a_customer_takes() -> None:
+    context = around("Peru would be the first export customer of the Gripen.")
+    (found,) = context.passage.found
+    (party,) = found.parties
+    acts = [act for act in found.triggers if act.frame == "offer"]
+    assert {relation_of(context, party, act, governed_by(context, found, party)) for act in acts} == {"to"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "governor"),
+    [
+        ("Peru sent fighter planes to aid Chad against Mali.", "to"),
+        ("Peru will donate rifles to support the Chadian army.", "to"),
+        ("Peru bought rifles to help Chad.", "*"),
+        ("Peru sent a letter to help Chad.", "*"),
+    ],
+)
+def test_whom_a_gift_is_to_help_receives_it(sentence: str, governor: str) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    (chad,) = (party for party in found.parties if party.code == "TCD")
+    assert governed_by(context, found, chad) == governor

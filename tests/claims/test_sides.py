@@ -103,3 +103,15 @@ def test_who_takes_no_part_in_a_sentence_is_on_neither_side_of_it() -> None:
     roles = mention.settled(Roles(dict.fromkeys(("FRA", "LBY"), 0.9), dict.fromkeys(("TCD", "LBY"), 0.9)))
     assert roles.supplies["LBY"] == roles.receives["LBY"] < 0.3
     assert (roles.supplies["FRA"], roles.receives["TCD"]) == (0.9, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "suppliers"),
+    [
+        ("The shipyard has supplied drones to Chad, Mali and Turkey.", {None}),
+        ("The coast guard has transferred patrol boats to Togo, Greece and Ukraine.", {None}),
+        ("Turkey has supplied drones to Chad and Mali.", {"TUR"}),
+    ],
+)
+def test_one_of_those_to_whom_something_goes_supplies_nothing(sentence: str, suppliers: set[str | None]) -> None:
+    assert {one.supplier and one.supplier.value[0] for one in transfers(sentence)} == suppliers

@@ -93,7 +93,7 @@ _TOLD = [
     ("Italy lost the contract for helicopters.", "offered"),
     ("Kenya is in talks with Italy to procure helicopters.", "negotiating"),
     ("Talks on the sale of frigates to Oman continue.", "negotiating"),
-    ("Egypt and Italy are close to signing a deal for frigates.", "sought"),
+    ("Egypt and Italy are close to signing a deal for frigates.", "negotiating"),
     ("The contract for frigates is yet to be signed.", "negotiating"),
     ("Peru and Spain are working out a deal that will see the assembly of corvettes in Callao.", "negotiating"),
     ("The cabinet cleared the purchase of howitzers.", "approved"),
@@ -206,7 +206,7 @@ _TOLD = [
     ("Italy and Spain have withdrawn their offers of frigates.", "cancelled"),
     ("France refused to deliver the frigates to Russia.", "refused"),
     ("We are sending howitzers and tanks to Latvia.", "delivering"),
-    ("Oman has extended the lease of two tankers from Italy.", "delivering"),
+    ("Oman has extended the lease of two tankers from Italy.", "delivered"),
     ("Spain will not only sell frigates to Oman but train its crews.", "offered"),
     ("Spain will not sell frigates to Oman.", "refused"),
     ("Spain has not only sold frigates to Oman but trained its crews.", "ordered"),
@@ -398,4 +398,17 @@ def test_who_is_told_and_which_of_them_it_is_tell_the_stage(sentence: str, stage
     ],
 )
 def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str | None) -> None:
+    assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The engine, while long considered a contender, was rejected by Peru.", "refused"),
+        ("The frigates, when completed, will be delivered to Oman.", "ordered"),
+        ("The howitzers, although old, were sold to Peru.", "ordered"),
+        ("The jets, which Chile flies, were donated by Spain.", "delivered"),
+    ],
+)
+def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage

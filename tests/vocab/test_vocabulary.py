@@ -153,6 +153,7 @@ def test_parties_carry_the_words_that_stand_for_them() -> None:
     assert "IAF" in parties["IND"].loose_forces
     assert all("IAF" not in party_forms(party) for party in parties.values())
     assert all("Korea" not in party_forms(party) for party in parties.values())
+    assert "Korea" in parties["KOR"].loose_names
 
 
 @pytest.mark.parametrize(

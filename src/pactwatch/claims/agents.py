@@ -60,6 +60,14 @@ def in_apposition(tokens: Sequence[Token], noun: int, party: int, last: int) -> 
     return tokens[comma].text == "," and after in ",.;)" and comma - noun <= _MOST and _ENDS.isdisjoint(words | IS)
 
 
+def is_named(tokens: Sequence[Token], party: int, noun: int) -> bool:
+    """Whether a party that ends at a token is said to be what a noun at another one names: "Chad became a buyer"."""
+    words = [token.lower for token in tokens[party : min(noun, party + _MOST)]]
+    if noun - party > _MOST or not _ENDS.isdisjoint(words):
+        return False
+    return any(word in IS for word in words if not word.startswith("includ"))
+
+
 _ASKS = frozenset("request requests enquiry enquiries inquiry inquiries query queries interest attention".split())
 _ORDERS = _ASKS | frozenset("order orders contract contracts".split())
 _WON = frozenset(

@@ -27,7 +27,9 @@ def aggressors(context: Context) -> frozenset[str]:
 
 def attacks(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named for its war: "Russia's brutal invasion", "Russia begins its renewed offensive"."""
-    after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + _REACH)]]
+    end = min(found.sentence.last, party.last + _REACH)
+    arms = {at for item in found.items for at in range(item.first, item.last)}  # "Iranian assault rifles" are no war
+    after = [token.lower for at, token in enumerate(context.tokens[party.last : end], party.last) if at not in arms]
     if not _INVADES.isdisjoint(after[:2]):
         return True
     if "its" in after and not _ATTACKS.isdisjoint(after[after.index("its") :]):

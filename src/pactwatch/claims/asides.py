@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
+from pactwatch.claims.barred import bars
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
-from pactwatch.claims.earlier import earlier
-from pactwatch.claims.funds import pays
+from pactwatch.claims.dealt import others
+from pactwatch.claims.earlier import COMPARED, EARLIER, compared, earlier
+from pactwatch.claims.funds import FUNDS, pays
+from pactwatch.claims.governors import host_of, opens_clause
+from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.objections import MINDS, minds
 from pactwatch.claims.passage import Found
+from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.resupplied import passed_on
+from pactwatch.claims.seizers import seizes
 from pactwatch.claims.somebody import means_others
 
 _POSTS = frozenset(
+    "proxy proxies rebels militia militias insurgents guerrillas separatists "
     "troops soldiers forces personnel marines servicemen stationed deployed serving fighting operations missions war "
     "wars conflict conflicts field bases".split()
 )
@@ -37,8 +46,11 @@ _DEFENDED = 9  # words between "protect" and from whom
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _JOINS = frozenset("join joins joined joining follow follows followed following".split())
+_ALLIES = frozenset("ally friend rival neighbour neighbor foe enemy".split())
 _STATES = frozenset("state country nation".split())
 _STATE = 3  # letters of a state's code
+_DESIGNED = frozenset("designed developed conceived".split())
+_SUMS = frozenset("money dollars cash".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
@@ -49,6 +61,9 @@ _PAYS = frozenset("aid fund finance help support".split())
 _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
 _OWNS = frozenset("'s ’s".split())
+_TRADES = frozenset("buy order receive sell supply deliver".split())
+_HOSTED = 6  # tokens from a state to the armed group in it: "Sudan's paramilitary"
+_OWN_CLAUSE = 2  # tokens from equipment to the comma behind which a clause tells of it: "the jet, which Chad bought"
 _LONGEST = 14  # tokens of words that say what a party is
 _JOINING = frozenset("and or as along together including with followed in on at from to by for after before".split())
 _OVERTAKES = ("overtak", "overtook", "surpass", "replac", "displac", "supplant", "succeed", "eclips")
@@ -70,7 +85,11 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     tokens = context.tokens
     if party.form is Form.CAPITAL and party.last <= after_dateline(tokens, found.sentence):
         return True
-    if apart(context, found, party) or passed_on(context, found, item, party) or _of_other(context, found, item, party):
+    if party.code in others(context, found, item) or apart(context, found, party):
+        return True
+    if outsider(context, found, item, party) or _allied(context, found, party):
+        return True
+    if _of_other(context, found, item, party):
         return True
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
@@ -79,20 +98,28 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
     if last is None or first < item.first < last:
         return False
     if tokens[first + 1].lower in _RELATIVES:
-        return first + 1 < party.first
+        own = 0 <= first - item.last <= _OWN_CLAUSE
+        return first + 1 < party.first and not (own and not _traded_behind(found, last))
     return _is_apposition(context, found, first, last)
+
+
+def _traded_behind(found: Found, at: int) -> bool:
+    """Whether a verb of the trade stands behind a token: "the jet, which Chad has too, was sold to Peru"."""
+    return any(act.first > at and act.frame in _TRADES and act.form != "noun" for act in found.triggers)
+
+
+def outsider(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party stands outside of what others do with an item: its maker, or who lets another one give it."""
+    return passed_on(context, found, item, party) or lets_other(context, found, item, party)
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
     kept, key = context.kept.apart, (party.first, party.code)
     if key not in kept:
+        words = context.words(found)
         kept[key] = any(
-            stands(context, found, party)
-            for stands in (
-                *(_posted, _placed, _former, _fended, _heard, _joined, _followed, _financed, _forum, _surpassed),
-                *(earlier, pays),
-            )
+            stands(context, found, party) for stands, hints in _STANDS if hints is None or not hints.isdisjoint(words)
         )
     return kept[key]
 
@@ -125,8 +152,16 @@ def only_places(context: Context) -> frozenset[str]:
     return context.kept.only_places
 
 
+def _defied(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is only whom others rebel against: "Chadian rebels", "Chad's insurgents"."""
+    at = party.last + (context.word(party.last, found) in _OWNS)
+    return (party.form is Form.ADJECTIVE or at > party.last) and context.word(at, found) in REBELS
+
+
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    if context.word(party.first - 1, found) == "," and opens_clause(context, found, party):
+        return False  # "for its forces in Iraq, Chad ordered"
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
 
@@ -179,8 +214,16 @@ def _heard(context: Context, found: Found, party: PartyMention) -> bool:
 def _joined(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says what another belongs to: "the first NATO member", "a European Union and NATO ally"."""
     at = next(at for at in range(party.last, found.sentence.last + 1) if not _listed(context, found, at))
-    union = len(party.code) != _STATE and context.word(at, found) in _STATES
+    union = len(party.code) != _STATE and (context.word(at, found) in _STATES or _designed(context, found, party))
     return union or context.word(at, found) in _BELONGS or means_others(context, found, party)
+
+
+def _allied(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says what another is to it: "Azerbaijan, a key ally of Turkey"."""
+    if _ALLIES.isdisjoint(context.words(found)):
+        return False
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    return context.word(at, found) == "of" and context.word(at - 1, found) in _ALLIES
 
 
 def _followed(context: Context, found: Found, party: PartyMention) -> bool:
@@ -192,9 +235,17 @@ def _followed(context: Context, found: Found, party: PartyMention) -> bool:
     return context.word(at, found) in _JOINS
 
 
+def _designed(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether equipment was designed for a party: "a submarine designed mainly for NATO"."""
+    words = [context.word(party.first - back, found) for back in (1, 2, 3)]
+    return words[0] == "for" and not _DESIGNED.isdisjoint(words[1:])
+
+
 def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party gets what a sale brought, and not what is sold: "its profits were diverted to rebels"."""
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
+    if not (_SUMS.isdisjoint(words) or _DIVERTED.isdisjoint(words[-_DIVERTED_OF:])):
+        return True
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
         near = words[-_FOR_WHOM:]
@@ -217,6 +268,13 @@ def _surpassed(context: Context, found: Found, party: PartyMention) -> bool:
     return context.word(party.last, found) == "as" and context.word(at, found).startswith(_OVERTAKES)
 
 
+def _hosts(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says where an armed group is: "Sudan's paramilitary Rapid Support Forces", "Lebanese X"."""
+    return any(
+        host_of(context, found, other) is party for other in found.parties if 0 <= other.first - party.last <= _HOSTED
+    )
+
+
 def _is_apposition(context: Context, found: Found, first: int, last: int) -> bool:
     """Whether the words between two commas say what the party before them is, and its verb follows.
 
@@ -236,3 +294,26 @@ def _is_apposition(context: Context, found: Found, first: int, last: int) -> boo
         return False
     verb = last + 1 + context.word(last + 1, found).endswith("ly")
     return context.word(verb, found) in AUXILIARIES or any(act.first == verb and act.form in _FINITE for act in acts)
+
+
+# The ways to take no part in a sentence, each with words of which one stands in the sentence then
+_STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[str] | None], ...] = (
+    (_posted, None),
+    (_placed, None),
+    (_former, None),
+    (_fended, None),
+    (_heard, None),
+    (_joined, None),
+    (_forum, None),
+    (_financed, None),
+    (_hosts, None),
+    (bars, None),
+    (seizes, None),
+    (_defied, REBELS),
+    (_followed, _JOINS),
+    (_surpassed, frozenset(("as",))),
+    (earlier, EARLIER),
+    (compared, COMPARED),
+    (pays, FUNDS),
+    (minds, MINDS),
+)

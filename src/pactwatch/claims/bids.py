@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pactwatch.claims.bidders import CANCELLED, OFFERED, REFUSED, SUPPLIES, Bidders, Bidding
@@ -72,10 +73,10 @@ def with_bids(context: Context, frames: Frames, drafts: Sequence[Draft], vocabul
         return list(drafts)
     told = list(_bids(context, frames, drafts, vocabulary))
     settled = {bid.item.first for bid in told if bid.item.first < bid.item.last and not bid.own}
-    sold = [draft for draft in drafts if _sold(draft)]
-    others = [
-        _to_buyer(_as_bid(context, draft, told), sold) for draft in drafts if draft.item.first not in settled
-    ]
+    sold = {(draft.supplier, draft.item.category): draft.recipient for draft in drafts if _sold(draft)}
+    others = [_to_buyer(_as_bid(context, draft, told), sold) for draft in drafts if draft.item.first not in settled]
+    wanted = _wanted(others)
+    others = [_to_only_buyer(draft, wanted) for draft in others]
     return [*others, *(_draft(bid, _outcome(bid, told)) for bid in told if not bid.own)]
 
 
@@ -106,18 +107,40 @@ def _sold(draft: Draft) -> bool:
     return draft.definite and sure and sides <= set(draft.found.codes)
 
 
-def _to_buyer(draft: Draft, sold: Sequence[Draft]) -> Draft:
+def _to_buyer(draft: Draft, sold: Mapping[tuple[str | None, Category], str | None]) -> Draft:
     """A draft of what is offered to who himself sells such equipment, as offered to his buyer; any other as it is.
+
+    `sold` is who buys of each seller, by the kind of equipment.
 
     "Egypt ordered Korean trainers. Other competitors were the M-346 and the Yak-130."
     """
     if draft.stage not in _OPEN or draft.recipient is None or draft.recipient in draft.found.codes:
         return draft
-    for sale in sold:
-        rival = sale.supplier == draft.recipient and sale.item.category is draft.item.category
-        if rival and draft.supplier not in (None, sale.supplier, sale.recipient):
-            return replace(draft, recipient=sale.recipient, recipient_probability=_MEANT, bid=True)
-    return draft
+    buyer = sold.get((draft.recipient, draft.item.category))
+    if buyer is None or draft.supplier in (None, draft.recipient, buyer):
+        return draft
+    return replace(draft, recipient=buyer, recipient_probability=_MEANT, bid=True)
+
+
+def _wanted(drafts: Sequence[Draft]) -> dict[Category, dict[str, int]]:
+    """Who is told to want what kind of equipment, each with the first sentence that tells it."""
+    wanted: dict[Category, dict[str, int]] = {}
+    for draft in drafts:
+        if draft.recipient is not None and draft.stage in _OPEN and draft.item.general:
+            buyers = wanted.setdefault(draft.item.category, {})
+            buyers[draft.recipient] = min(draft.found.sentence.index, buyers.get(draft.recipient, sys.maxsize))
+    return wanted
+
+
+def _to_only_buyer(draft: Draft, wanted: Mapping[Category, Mapping[str, int]]) -> Draft:
+    """A draft of what is offered to nobody in particular, as offered to the one who was told to want its kind."""
+    if draft.recipient is not None or draft.supplier is None or draft.stage != OFFERED or "recipient" in draft.left:
+        return draft
+    place = draft.found.sentence.index
+    buyers = [code for code, first in wanted.get(draft.item.category, {}).items() if first < place]
+    if len(buyers) != 1 or draft.supplier in buyers:
+        return draft
+    return replace(draft, recipient=buyers[0], recipient_probability=_MEANT, bid=True)
 
 
 def _tells_tender(context: Context) -> bool:

@@ -67,7 +67,7 @@ class Chains:
         links: list[Link] = []
         while link is not None and len(links) < _LONGEST and all(link.step is not known.step for known in links):
             links.append(link)
-            link = self._above(link, item)
+            link = self._above(link, item) if link.step.frame != "prevent" else None
         return links
 
     def _inner(self, item: ItemMention) -> Link | None:
@@ -248,10 +248,10 @@ class Chains:
                 at = clauses.closed(at, end)
             elif word in RELATIVE:
                 inside = True
+            elif word in OPENERS and clauses.word(at - 1) == ",":
+                at = clauses.aside(at, end)  # "the jets, when completed, will be"
             elif word == ";" or word in OPENERS:
-                at = clauses.aside(at)
-                if not at:
-                    return None
+                return None
             at += 1
         return None
 

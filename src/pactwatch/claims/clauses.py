@@ -60,8 +60,7 @@ _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
-_CONCEDES = frozenset("while although though if when once unless".split())
-_ASIDE_REACH = 16
+_ASIDE = 14
 
 
 class Clauses:
@@ -134,16 +133,9 @@ class Clauses:
         """The bracket that closes the one at a token."""
         return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
 
-    def aside(self, at: int) -> int:
-        """The comma that closes the aside which a conjunction at a token opens: ", while praised by many,"; 0 for none.
-
-        One with a subject of its own is no aside.
-        """
-        after = self.word(at + 1)
-        plain = after in PREPOSITIONS or after in ("not", "still") or after.endswith(("ed", "ing"))
-        if self.word(at) not in _CONCEDES or self.word(at - 1) != "," or not plain:
-            return 0
-        return next((n for n in range(at, min(self.last, at + _ASIDE_REACH)) if self.word(n) == ","), 0)
+    def aside(self, at: int, end: int) -> int:
+        """The comma that ends what a comma and an opener begin; the last token where none does."""
+        return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
         """Whether a word only says what belongs to something: "a package that includes"."""
@@ -171,6 +163,14 @@ class Clauses:
         while at not in self._parties and self.word(at - 1) in AUXILIARIES:
             at -= 1
         return at in self._parties and self.word(self._parties[at] - 1) in _CLAUSE_OPENERS
+
+    def for_party(self, step: Trigger) -> bool:
+        """Whether equipment is built for a party: "is building two frigates for the Chadian navy"."""
+        item = next((self.items[at] for at in range(step.last, step.last + _TAKEN_REACH) if at in self.items), None)
+        if item is None or self.word(item.last) != "for" or not step.word.startswith(("buil", "construct")):
+            return False
+        at = item.last + 1 + (self.word(item.last + 1) == "the")
+        return at in self._parties.values()
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""

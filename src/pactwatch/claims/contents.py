@@ -20,7 +20,8 @@ _SEIZED = _CAUGHT | frozenset("aboard cargo cache smuggled".split())
 _THAT = frozenset("it they this these".split())
 _HOLDS = frozenset(
     "include includes included contain contains contained comprise comprises comprised feature features featured "
-    "cover covers covered consist consists consisted".split()
+    "cover covers covered consist consists consisted concern concerns concerned regards involve involves "
+    "involved".split()
 )
 _HOLDING = _HOLDS | {"including", "consisting", "comprising"}
 _TOLD = _PACKAGES | {"announcement"}
@@ -28,8 +29,15 @@ _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
+_QUOTES = frozenset("\"“”'‘’")
+_WERE = frozenset("was were".split())
+_BEARERS = frozenset(
+    "ship ships vessel vessels freighter dhow boat boats aircraft plane planes flight flights container containers "
+    "shipment shipments cargo truck trucks convoy".split()
+)
 _ENDS = frozenset("and or of with as".split())
-_OPENERS = frozenset("included among".split())
+_OPENERS = frozenset("included among also in part".split())
+_ARE = frozenset("is are was were".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
 _OPENING = 10  # words up to the verb: "This new security assistance package, the tenth this year, also includes"
 
@@ -51,6 +59,11 @@ def contents(context: Context) -> Iterator[frozenset[int] | None]:
         yield None if start is None else _listed(context, found, start)
 
 
+def is_point(context: Context, found: Found) -> bool:
+    """Whether a sentence is a point of a list: "- 20 drones;"."""
+    return context.tokens[found.sentence.first].text in _POINTS
+
+
 def announces(context: Context, found: Found, to_come: bool) -> bool:
     """Whether a sentence that lists what is in a package announces it: "this new package includes".
 
@@ -66,8 +79,9 @@ def announces(context: Context, found: Found, to_come: bool) -> bool:
 def caught(context: Context, found: Found) -> bool:
     """Whether a sentence that lists goods lists what was seized: "the weapons seized included", and "they included"."""
     index = found.sentence.index
-    of = context.passage.found[index - 1] if context.word(found.sentence.first, found) in _THAT and index else found
-    return any(token.lower in _CAUGHT for token in context.tokens[of.sentence.first : of.sentence.last])
+    back = index > 0 and context.word(found.sentence.first, found) in _THAT
+    first = (context.passage.found[index - 1] if back else found).sentence.first
+    return any(token.lower in _CAUGHT for token in context.tokens[first : found.sentence.last])
 
 
 def _tells_nothing(found: Found) -> bool:
@@ -88,6 +102,13 @@ def _listed(context: Context, found: Found, start: int) -> frozenset[int]:
     )
 
 
+def _aboard(words: Sequence[str], before: frozenset[str]) -> bool:
+    """Whether a sentence tells what a ship or plane of the one before carries: "On board were", "Aboard it were"."""
+    start = int(words[0] in _QUOTES)
+    opens = words[start : start + 2] == ("on", "board") or words[start : start + 1] == ("aboard",)
+    return opens and not (_WERE.isdisjoint(words[start : start + _NEAR]) or _BEARERS.isdisjoint(before))
+
+
 def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether equipment stands beside those whom other equipment is for: "shells for infantry and the tanks"."""
     at = item.first - 1 - (context.word(item.first - 1, found) == "the")
@@ -105,8 +126,14 @@ def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
 
 def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
     """The place behind what tells a package's contents; None where a sentence tells none."""
-    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[:_NEAR]):
-        return _NEAR  # "Included in the package are", "Among the weapons are"
+    if _aboard(words, before):
+        return _NEAR  # "On board were", after "a ship with arms from"
+    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[: _NEAR + 2]):
+        if words[0] in ("included", "among"):
+            return _NEAR  # "Included in the package are", "Among the weapons are"
+        are = next((at for at, word in enumerate(words[:_OPENING]) if word in _ARE), None)
+        if are is not None and ("in" in words[:2] or "part" in words[:2]):
+            return are + 1  # "Also in the drawdown are", "In the package are", "Part of the package are"
     for at, word in enumerate(words):
         if word not in _HOLDING:
             continue

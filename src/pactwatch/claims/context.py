@@ -51,6 +51,7 @@ class Kept:
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
     aggressors: frozenset[str] | None = None
+    seizing: frozenset[str] | None = None
     civil: bool | None = None
     oil: bool | None = None
     disarming: bool | None = None
@@ -69,6 +70,8 @@ class Kept:
     belonging: dict[Mention, tuple[Trigger | None, str]] = field(default_factory=dict)
     acts: dict[int, dict[int, Trigger]] = field(default_factory=dict)
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
+    dealt: dict[int, Mapping[int, frozenset[str]]] = field(default_factory=dict)
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 class Context:
@@ -196,6 +199,13 @@ class Context:
                 return "*"
             at -= 1
         return "*"
+
+    def words(self, found: Found) -> frozenset[str]:
+        """All words of a sentence in lower case, to see at once whether one of some stands in it."""
+        kept, key = self.kept.words, found.sentence.index
+        if key not in kept:
+            kept[key] = frozenset([token.lower for token in self.tokens[found.sentence.first : found.sentence.last]])
+        return kept[key]
 
     def word(self, at: int, found: Found) -> str:
         """The word at a token in lower case, "^" and "$" outside the sentence; numbers as "0"."""

@@ -9,7 +9,7 @@ from itertools import product
 from pactwatch.claims.contents import announces, caught, contents
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
-from pactwatch.claims.governors import listed_with
+from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
 from pactwatch.claims.itemlists import lists
 from pactwatch.claims.known import known_before
 from pactwatch.claims.likened import likened
@@ -21,6 +21,7 @@ from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
+from pactwatch.claims.resupplied import resold
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.somebody import SOMEBODY
@@ -33,6 +34,7 @@ _KNOWN = 0.5  # how probable a noun for what was named before is at least, where
 _PACKED = 0.6  # how probable what a package is said to hold is at least
 _LICENCES = frozenset("licence licences license licenses permit permits".split())
 _LICENSED, _SURE = 0.45, 0.7  # how probable what a licence is for is at least, where the sides are so probable
+_DESCRIBES = frozenset("is are was were has have had can could".split())
 _FAR = 8  # sentences from a package to what it holds
 
 
@@ -117,7 +119,7 @@ class Drafter:
         sides = self.sides(context)
         packages = (*contents(context), None)
         for found, packed, following in zip(context.passage.found, packages, packages[1:], strict=False):
-            here = list(self._carried(found, before)) if packed is None and _elliptical(found) else []
+            here = list(self._carried(found, before)) if packed is None and _elliptical(context, found) else []
             announced = packed is None and following is not None
             least = 0.0 if announced else self._thresholds.item  # the package is told, if not as equipment
             here = here or [
@@ -127,7 +129,7 @@ class Drafter:
             ]
             if packed is None:
                 last = max(here, key=_whole, default=None)
-                whole = last if last is not None and _whole(last) else whole
+                whole = last if last is not None and _whole(last) and (last.definite or whole is None) else whole
                 stopped = whole if whole is not None and whole.stage == "refused" else stopped
             else:
                 goods = stopped if caught(context, found) else whole
@@ -166,7 +168,8 @@ class Drafter:
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            roles = best[1].roles if side.told else as_made(best[1].roles, found, item, self._vocabulary)
+            told = side.told or resold(context, found, item)
+            roles = best[1].roles if told else as_made(best[1].roles, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
@@ -209,6 +212,8 @@ class Drafter:
         together: set[str] = set()
         if recipients:
             together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            if supplier is not None and _receives_too(context, found, recipients[0], supplier):
+                together, supplier = together | {supplier}, None
             recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
             return
@@ -310,6 +315,18 @@ def _shared(code: str | None, together: Container[str], receives: Mapping[str, f
     return max(own, _SHARED * max(receives.values())) if code in together else own
 
 
+def _receives_too(context: Context, found: Found, code: str, other: str) -> bool:
+    """Whether a party is only named as one of those to whom something goes: "sent boats to Chad, Mali and Turkey"."""
+    named = [party for party in found.parties if party.code == other]
+    heads = {list_head(context, found, party).first for party in found.parties if party.code == code}
+    return bool(named) and all(
+        list_head(context, found, party).first in heads
+        and governed_by(context, found, party) == "to"
+        and not opens_clause(context, found, party)
+        for party in named
+    )
+
+
 def _licensed(context: Context, draft: Draft) -> bool:
     """Whether a sentence tells what became of a licence for equipment, and surely whose and for whom."""
     acts = stage_of(context, draft.found, draft.item).acts
@@ -370,6 +387,9 @@ def _sides(draft: Draft) -> float:
     return draft.supplier_probability * draft.recipient_probability if draft.supplier and draft.recipient else 0.0
 
 
-def _elliptical(found: Found) -> bool:
-    """Whether a sentence names equipment but neither a party nor an act of the trade."""
-    return bool(found.items) and not found.parties and not any(trigger.frame in TRADE for trigger in found.triggers)
+def _elliptical(context: Context, found: Found) -> bool:
+    """Whether a sentence names equipment but neither a party nor an act of the trade, and describes none of it."""
+    if not found.items or found.parties or any(trigger.frame in TRADE for trigger in found.triggers):
+        return False
+    words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+    return _DESCRIBES.isdisjoint(words)

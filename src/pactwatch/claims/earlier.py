@@ -1,18 +1,25 @@
-"""Who is said to have bought before another one: "the second buyer of the missile after Chad"."""
+"""Who took part in another deal: "the second buyer after Chad", "twice the price of the deal with Chad"."""
 
 from __future__ import annotations
 
 from pactwatch.claims.agents import TAKING
 from pactwatch.claims.context import Context
-from pactwatch.claims.governors import list_head, opens_clause
+from pactwatch.claims.governors import list_head
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 
-_AFTER = frozenset("after following behind besides".split())
+_DEALS = frozenset("deal contract order sale agreement purchase".split())
+_SIGNED = frozenset("signed secured concluded struck made reached won sealed".split())
+_MEASURES = frozenset("value price cost size worth".split())
+_LIKE = frozenset("than like unlike".split())
+_COMPARED = frozenset("similar comparable compared identical equal akin".split())
+COMPARED = _LIKE | _MEASURES | _COMPARED  # one of which stands in a sentence that compares deals
+EARLIER = frozenset("after following behind besides".split())
 _PLACES = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth next latest newest only other".split()
 )
 _WHO = TAKING | frozenset("country nation state member operator user force navy army".split())
+_GOES_ON = frozenset("to as and or in for with that who which".split())  # no verb: "after Oman left" is a clause
 _BACK, _NAMED = 18, 6  # tokens from "after" to "second", and from there to "buyer"
 
 
@@ -20,10 +27,24 @@ def earlier(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a sentence names a party as whom another one follows as a buyer."""
     at = list_head(context, found, party).first - 1
     at -= context.word(at, found) == "the"
-    clause = context.word(party.last, found) != "to" and opens_clause(context, found, party)
-    if context.word(at, found) not in _AFTER or clause:
+    after = context.word(party.last, found)
+    if context.word(at, found) not in EARLIER or (after.isalpha() and after not in _GOES_ON):
         return False
     for place in range(at - 1, at - _BACK, -1):
         if context.word(place, found) in _PLACES:
             return any(context.word(place + step, found) in _WHO for step in range(1, min(_NAMED, at - place)))
     return False
+
+
+def compared(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party belongs to a deal that another one is only compared with: "half the value of the deal with"."""
+    at = list_head(context, found, party).first - 1
+    at -= context.word(at, found) == "the"
+    if context.word(at, found) not in ("with", "to", "by", "from"):
+        return False
+    at -= 1 + (context.word(at - 1, found) in _SIGNED)
+    if context.word(at, found) not in _DEALS:
+        return False
+    at -= 1 + (context.word(at - 1, found) in ("the", "a", "its", "that"))
+    before, two = context.word(at, found), context.word(at - 1, found)
+    return before in _LIKE or (before == "of" and two in _MEASURES) or (before in ("to", "with") and two in _COMPARED)

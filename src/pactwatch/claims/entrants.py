@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactwatch.claims.clauses import BE, Clauses
+from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.stagetable import AHEAD, tense
 
 _TENDERS = frozenset("tender competition contest race bidding bid rfp evaluation".split())
 _CHANCES = frozenset("chance chances likelihood odds prospect prospects".split())
 _WINS = ("win", "bag", "clinch", "secur", "land")
-_MEETS = frozenset("meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split())
-_JOINTS = frozenset(("and", "or", ",", "the", "both"))
-_REACH, _NEAR, _CLAUSE = 7, 3, 16  # tokens from a tender back to "in", to what is won, and to what is bid
+_LISTED = ("shortlist", "short-", "short -")
+_MEETS = frozenset(
+    "meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split()
+)
+_REACH, _CLAUSE = 7, 16  # tokens from a tender back to "in", and to what is bid or may be won
 
 
 def enters(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
@@ -20,6 +26,8 @@ def enters(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
     """
     if item.general or step.frame != "want":
         return False
+    if step.word.startswith(_LISTED):
+        return step.passive
     if step.word in _CHANCES:
         return _may_win(clauses, step)
     if item.last > step.first or step.first - item.last > _CLAUSE:
@@ -51,3 +59,15 @@ def _stands_in(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
         return False
     between = [clauses.word(place) for place in range(item.last, at)]
     return not BE.isdisjoint(between) or "emerged" in between or "emerges" in between
+
+
+def bids(clauses: Clauses, links: Sequence[Link]) -> bool:
+    """Whether who wishes for a deal sells: "hopes to win the order for", "to secure a deal for its frigates"."""
+    deal = links[0].step
+    if deal.frame not in ("deal", "order", "sell") or deal.form != "noun":
+        return False
+    over = links[1].step if len(links) > 1 else deal
+    if over.frame != "conclude" or tense(over) != AHEAD:
+        return False
+    own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
+    return own or over.word in ("win", "bag")

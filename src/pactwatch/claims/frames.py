@@ -26,6 +26,7 @@ _NO_ADVERBS = frozenset(
     "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
     "jelly bully likely friendly enemy elderly orderly anomaly".split()
 )
+_FLOATING = frozenset("each both all together".split())  # of the subject, behind an auxiliary: "will each supply"
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
 _DETERMINERS = frozenset(
@@ -39,6 +40,7 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS
 _BE_OR_HAVE = _BE | _HAVE
+_AUXILIARIES = _BE_OR_HAVE | _FUTURE | _MODAL
 _AFTER_NOUN = frozenset("of for from to".split())
 _FINITE = frozenset("is are was were has had will would may might could".split())
 _SUBJECTS = frozenset("i we you they who which that people police and or".split())  # a bare present may follow these
@@ -220,6 +222,8 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
             if word.endswith("ly") and word not in _NO_ADVERBS:
+                continue
+            if word in _FLOATING and at > sentence.first and tokens[at - 1].lower in _AUXILIARIES:
                 continue
             break
         auxiliaries.append(word)

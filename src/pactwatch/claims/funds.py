@@ -10,6 +10,7 @@ from pactwatch.claims.passage import Found
 _MONEY = frozenset("financing funding funds money cash finance".split())
 _PAID = frozenset("financed funded bankrolled underwritten subsidised subsidized".split())
 _HYPHENED = frozenset("financed funded bankrolled".split())
+FUNDS = _MONEY | _PAID | _HYPHENED | {"paid"}  # one of which stands in a sentence that tells who pays
 _PARTIES = 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES, OPENERS
 from pactwatch.claims.context import Context
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reporting import said
@@ -18,7 +19,14 @@ _MOVES = frozenset("buy order want receive agree negotiate sell supply deliver o
 _SOME = OTHERS | {"others", "members"}
 _LOSES = frozenset("lose loses losing lost".split())
 _LOST = 8  # tokens from "lost" to the winner: "lost the contract for 48 jets to Chad"
+_OWNS = frozenset("'s ’s".split())
+_ARMED_GROUPS = frozenset(
+    "paramilitary rebel rebels militant militants militia islamist shiite shia terrorist separatist insurgent "
+    "insurgents armed group movement guerrilla guerrillas opposition jihadist".split()
+)
+_STATE = 3  # letters of a state's code
 _RIVAL = "against"
+_HELPS = frozenset("aid help support assist bolster reinforce back equip arm".split())
 
 
 def governed_by(context: Context, found: Found, party: PartyMention) -> str:
@@ -41,16 +49,35 @@ def list_head(context: Context, found: Found, party: PartyMention) -> PartyMenti
 
 def _governor(context: Context, found: Found, party: PartyMention) -> str:
     current = list_head(context, found, party)
+    current = host_of(context, found, current) or current
     governor = context.before(current.first, found.sentence.first)
     if governor == "to" and _owned(context, found, current.first):
         return BELONGING
     if governor == "to" and _wins(context, found, current.first):
         return _RIVAL
+    if governor == "*" and _helped(context, found, current.first):
+        return "to"
     return _of_all(context, found, current.first) or governor if governor in _EXAMPLES else governor
 
 
+def host_of(context: Context, found: Found, party: PartyMention) -> PartyMention | None:
+    """Where an armed group is told to be: "Lebanon" in "Lebanon's Hezbollah", "Sudan's paramilitary RSF"; else None."""
+    group = party.form is Form.NAME or (party.form is Form.PEOPLE and len(party.code) != _STATE)
+    if not group or party.maker is not None:
+        return None
+    at = party.first - 1
+    while context.word(at, found) in _ARMED_GROUPS:
+        at -= 1
+    owns = context.word(at, found) in _OWNS
+    last = at + 1 - owns
+    host = next((one for one in reversed(found.parties) if one.last == last), None)
+    if host is None or host.code == party.code or host.role is not None:
+        return None
+    return host if owns or host.form is Form.ADJECTIVE else None
+
+
 def _owned(context: Context, found: Found, first: int) -> bool:
-    """Whether who is named at a token has what an act before takes or gives: "buys tanks belonging to the Dutch army"."""
+    """Whether who is named at a token has what an act before takes or gives: "buys tanks belonging to the army"."""
     at = first - 1
     while at > found.sentence.first and context.tokens[at].lower != "to":
         at -= 1
@@ -58,12 +85,25 @@ def _owned(context: Context, found: Found, first: int) -> bool:
     return belongs and any(act.frame in _MOVES and act.last <= at for act in found.triggers)
 
 
+def _helped(context: Context, found: Found, first: int) -> bool:
+    """Whether who is named at a token is whom a gift is to help: "sent jets to aid Chad"."""
+    at = first - 1 - (context.word(first - 1, found) == "the")
+    if context.word(at, found) not in _HELPS or context.word(at - 1, found) != "to":
+        return False
+    return any(
+        act.frame == "supply" and act.form != "noun" and any(act.last <= item.first < at for item in found.items)
+        for act in found.triggers
+    )
+
+
 def listed_with(context: Context, found: Found, earlier: PartyMention, later: PartyMention) -> bool:
     """Whether two parties that follow one another stand in one list: "Turkey, Iran", "Turkey and Iran"."""
     words = [token.lower for token in context.tokens[earlier.last : later.first]]
     if not 0 < len(words) <= _LIST_GAP or not _LIST_JOINTS.issuperset(words):
         return False
-    return words != [","] or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
+    parted = words in ([","], [",", "the"])
+    parted = parted or (words == [",", "and"] and context.word(earlier.first - 1, found) not in (",", "and"))
+    return not parted or not opens_clause(context, found, later)  # "drones from Turkey, China supplied": no list
 
 
 def _of_all(context: Context, found: Found, first: int) -> str | None:
@@ -81,7 +121,7 @@ def _of_all(context: Context, found: Found, first: int) -> str | None:
 
 
 def _wins(context: Context, found: Found, first: int) -> bool:
-    """Whether the party at a token is to whom another one lost: "lost the contract to Chad", "lost out to Chad's jet"."""
+    """Whether the party at a token is to whom another one lost: "lost the contract to Chad", "lost out to Chad"."""
     for at in range(first - 1, max(found.sentence.first, first - _LOST) - 1, -1):
         word = context.tokens[at].lower
         if word in _LOSES:

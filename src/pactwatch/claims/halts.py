@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import Trigger
-from pactwatch.claims.stagetable import AHEAD, DONE, STOPPED, tense
+from pactwatch.claims.stagetable import AHEAD, DONE, NOW, STOPPED, tense
 
 _FORCED = frozenset("had forced compelled obliged".split())
 _DECIDED = ("approve", "conclude", "announce", "order")
@@ -46,6 +46,14 @@ def stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return None
     held = step.word.startswith("halt") and inner.step.frame == "deliver"
     return "suspended" if held or pauses(inner, step) else STOPPED[step.frame]
+
+
+def barred(clauses: Clauses, inner: Link, step: Trigger) -> str | None:
+    """The stage of what is prevented, None where it goes on: "stopped deliveries of", "stopped Chad from selling"."""
+    if pauses(inner, step):
+        return "suspended"
+    kept_from = inner.step.form == "ing" and clauses.word(inner.step.first - 1) == "from"
+    return "refused" if kept_from and tense(step) in (DONE, NOW) and not step.negated else None
 
 
 def pauses(inner: Link, step: Trigger) -> bool:

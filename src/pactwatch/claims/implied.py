@@ -20,6 +20,8 @@ _GROUPS = frozenset(
 )
 _LEAD = 4  # words between "arming" and whom: "arming the moderate Syrian opposition"
 _GOODS = frozenset("they these those".split())
+_ALL = frozenset("all both".split())
+_SHORT = 14  # tokens of a sentence that only tells that something was delivered
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _DRAWN = frozenset("drawdown drawdowns".split())
@@ -42,6 +44,7 @@ class Implied:
         self._tokens = tokens
         self._named: ItemMention | None = None
         self._place = -1 - _BACK
+        self._alone = False
 
     def find(
         self,
@@ -55,7 +58,7 @@ class Implied:
         The latter stands between two tokens, as its designation would: behind "customers" or "arming".
         """
         if items:
-            self._named, self._place = items[0], sentence.index
+            self._named, self._place, self._alone = items[0], sentence.index, len(items) == 1
             return list(items)
         if not acts:
             return []
@@ -64,7 +67,7 @@ class Implied:
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
         buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
-        at = next(buyers, None) if parties else None
+        at = next(buyers, None) if parties else self._arrived(sentence, acts)
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
         self._place = sentence.index
@@ -105,6 +108,15 @@ class Implied:
             traded = (act for act in acts if act.frame in _CHANGES_HANDS and act.passive and act.form != "noun")
             if any(party.first > act.first for act in traded for party in parties):
                 yield sentence.first + 1
+
+    def _arrived(self, sentence: Sentence, acts: Sequence[Trigger]) -> int | None:
+        """The place behind "these" or "all" where what was named alone arrives: "These have all been delivered"."""
+        if not self._alone or sentence.index != self._place + 1 or sentence.last - sentence.first > _SHORT:
+            return None
+        if self._tokens[sentence.first].lower not in _GOODS | _ALL or self._tokens[sentence.first + 1].lower == "of":
+            return None
+        told = any(act.frame == "deliver" and act.passive and not act.negated for act in acts)
+        return sentence.first + 1 if told else None
 
     def _is(self, start: int, noun: int) -> bool:
         """Whether a form of "be" stands between a party and a noun not far behind it."""

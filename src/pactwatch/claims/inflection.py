@@ -52,6 +52,8 @@ def _third(base: str) -> str:
 
 
 def _ing(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"  # "vie" gives "vying"
     return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "ye")) else stem) + "ing"
 
 

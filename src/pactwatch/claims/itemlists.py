@@ -18,6 +18,8 @@ _CLAUSES = (
         "said says told".split()
     )
 )
+_PRICED = 24  # tokens between two items with a short form and a price between them
+_OF_PRICES = frozenset("at for a an rate price cost of worth valued costing about around per unit each apiece".split())
 _JOINING = frozenset(
     "and or as well plus besides including also the a an some several two three four five six seven eight nine ten "
     "dozen new more additional other hundreds "
@@ -34,7 +36,7 @@ def lists(context: Context, found: Found) -> list[list[ItemMention]]:
     for item in found.items:
         if out and _apposed(context, out[-1][-1], item):
             continue
-        if out and (_joined(context, out[-1][-1], item) or _joined_over(context, found, out[-1][-1], item)):
+        if out and (_joined(context, found, out[-1][-1], item) or _joined_over(context, found, out[-1][-1], item)):
             out[-1].append(item)
         else:
             out.append([item])
@@ -57,12 +59,36 @@ def _apposed(context: Context, before: ItemMention, after: ItemMention) -> bool:
     )
 
 
-def _joined(context: Context, before: ItemMention, after: ItemMention) -> bool:
-    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, a joint among them."""
+def _joined(context: Context, found: Found, before: ItemMention, after: ItemMention) -> bool:
+    """Whether only commas, conjunctions, numbers and plain adjectives stand between two items, a joint among them.
+
+    Short forms in brackets and prices are passed over: "26 carriers (APCs) at $538,000 per unit, 94 vehicles".
+    """
     words = [token.lower for token in context.tokens[before.last : after.first]]
+    if len(words) <= _PRICED and ("(" in words or not _OF_PRICES.isdisjoint(words)):
+        words = [context.tokens[at].lower for at in _beyond_prices(context, found, before.last, after.first)]
     if len(words) > _GAP or not any(word in (",", "and", "or", "&", ";", "/", "plus", "including") for word in words):
         return False
     return all(word in _JOINING or not word[0].isalpha() for word in words)
+
+
+def _beyond_prices(context: Context, found: Found, first: int, last: int) -> list[int]:
+    """The tokens between two places but for brackets and for amounts with the words that tell what they are."""
+    tokens, left = context.tokens, [*range(first, last)]
+    if "(" in (words := [tokens[at].text for at in left]) and ")" in words[words.index("(") :]:
+        opened = words.index("(")
+        left = left[:opened] + left[words.index(")", opened) + 1 :]
+    if not any(tokens[at].numeric for at in left) or not any(tokens[at].lower in _OF_PRICES for at in left):
+        return left
+    for amount in found.money:
+        if first < amount.first and amount.last <= last:
+            start, end = amount.first, amount.last
+            while start > first and tokens[start - 1].lower in _OF_PRICES:
+                start -= 1
+            while end < last and tokens[end].lower in _OF_PRICES:
+                end += 1
+            left = [at for at in left if not start <= at < end]
+    return left
 
 
 def _joined_over(context: Context, found: Found, before: ItemMention, after: ItemMention) -> bool:

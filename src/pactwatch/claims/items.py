@@ -32,6 +32,7 @@ _TYPED = _TYPES | {"the"}
 _SAYS = frozenset("said says told tells added adds noted notes wrote writes argued asked".split())
 _PERSON_SPEAKS = _SAYS | {"who", "whose"}
 _MILLIONS = frozenset("million millions billion billions trillion".split())
+_ROUNDS = frozenset("round rounds".split())
 _LONGEST_MARK = 5
 _BORNE = frozenset("armed carrying capable launching firing equipped toting bearing laying hunting killing".split())
 _SHIPS = frozenset(
@@ -305,7 +306,7 @@ def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
             both = replace(two, first=one.first) if second else replace(one, last=two.last)
         elif _counted_together(line, one, two):
             both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
-        elif _of_type(line, one, two):
+        elif _of_type(line, one, two) or _rounds_of(line, one, two):
             both = replace(two, first=one.first)
         else:
             continue
@@ -335,6 +336,12 @@ def _of_type(line: Line, one: ItemMention, two: ItemMention) -> bool:
     if between[:1] != ["of"] or not {*between[1:]} <= _TYPED:
         return False
     return bool(_TYPES & {*between}) or line.lower(two.last) in _TYPES
+
+
+def _rounds_of(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether ammunition is counted by its rounds: "20,000 rounds of mortar ammunition"."""
+    beside = two.first == one.last + 1 and line.lower(one.last) == "of"
+    return beside and line.lower(one.last - 1) in _ROUNDS and two.category is Category.AMMUNITION
 
 
 def _counted_together(line: Line, one: ItemMention, two: ItemMention) -> bool:

@@ -18,6 +18,9 @@ _VAGUE = frozenset(
     "supplie good asset package assistance aid support stock technology product item".split()
 )
 
+# Nouns for what keeps equipment going and is none itself
+_PARTS = frozenset("part spare component".split())
+
 
 def is_vague(designation: str) -> bool:
     """Whether a designation could be of any equipment: "weapons", "military hardware"."""
@@ -35,6 +38,8 @@ _USES = frozenset(
 def one_kind(one: str, two: str) -> bool:
     """Whether two general designations may name one kind: the same noun, or one that stands for any of them."""
     first, second = _noun(one), _noun(two)
+    if (first in _PARTS) != (second in _PARTS):
+        return False
     if not (first == second or first in _WIDE or second in _WIDE):
         return False
     uses = _uses(one), _uses(two)
@@ -45,6 +50,19 @@ def one_kind(one: str, two: str) -> bool:
 def _uses(designation: str) -> frozenset[str]:
     """The words of a designation, its noun aside, that say what it is for."""
     return _USES.intersection(designation.lower().replace("-", " ").split()[:-1])
+
+
+def other_calibre(one: str, two: str) -> bool:
+    """Whether two designations tell different calibres: "155mm shells", "105mm shells"."""
+    first, second = _calibres(one), _calibres(two)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+@lru_cache(maxsize=4096)
+def _calibres(designation: str) -> frozenset[str]:
+    """The calibres in a designation, none where it has no number."""
+    words = designation.lower().replace("-", " ").replace(" mm", "mm").split()
+    return frozenset(word for word in words if word.endswith("mm") and word[0].isdigit())
 
 
 def abbreviated(one: str, two: str) -> bool:

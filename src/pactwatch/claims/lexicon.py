@@ -252,7 +252,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
 
 def _traps(vocabulary: Vocabulary) -> Iterator[tuple[str, Term]]:
     for phrase, trap in vocabulary.traps.items():
-        yield phrase, Term(Kind.TRAP, phrase, capital=True, elsewhere=trap.elsewhere)
+        yield phrase, Term(Kind.TRAP, phrase, capital=True, small=_small(phrase), elsewhere=trap.elsewhere)
     for phrase in item_words(vocabulary).not_equipment:
         for form in (phrase, plural(phrase)):
             yield form, Term(Kind.TRAP, phrase)
@@ -319,7 +319,7 @@ def _bare(form: str) -> str:
 def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
     for party in vocabulary.parties.values():
         forms = (
-            (Form.NAME, party.all_names),
+            (Form.NAME, (*party.all_names, *party.loose_names)),
             (Form.ADJECTIVE, party.adjectives),
             (Form.PEOPLE, party.people),
             (Form.CAPITAL, party.capitals),

@@ -28,7 +28,8 @@ _ACTS = frozenset("want negotiate agree order buy offer approve".split())
 _GOT = frozenset("buy order receive".split())
 _RELATIVES = frozenset(("that", "which"))
 _MAKERS = frozenset(
-    "maker makers manufacturer manufacturers builder builders producer producers developer developers".split()
+    "maker makers manufacturer manufacturers builder builders producer producers developer developers operator "
+    "operators user users".split()
 )
 _BREAKS = frozenset(";:()")
 

@@ -25,8 +25,6 @@ def with_listed(groups: Sequence[Group], probabilities: Sequence[float]) -> list
                 key = (told.draft.item.first, told.draft.supplier)
                 likeliest[key] = max(probability, likeliest.get(key, 0.0))
     return [
-        max(
-            probability, _SHARED * likeliest.get((group.best.draft.item.first, group.best.draft.supplier), 0.0)
-        )
+        max(probability, _SHARED * likeliest.get((group.best.draft.item.first, group.best.draft.supplier), 0.0))
         for group, probability in zip(groups, probabilities, strict=True)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
-from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, singular
+from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, other_calibre, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
 from pactwatch.model import Stage, StageGroup
@@ -88,8 +88,12 @@ class Group:
         """The draft that tells the stage: the clearest of those whose stage has the most votes.
 
         A draft votes by its clarity, one whose act leaves the stage open by a share of it; that of the sentence which
-        is cited votes twice, so that the words shown tell the stage where they can.
+        is cited votes twice, so that the words shown tell the stage where they can. A sentence that only tells that
+        what was named has arrived decides.
         """
+        arrived = next((told for told in self.told if _arrived(told.draft)), None)
+        if arrived is not None:
+            return arrived
         votes: dict[str, float] = {}
         cited = self.clearest
         for told in self.told:
@@ -119,8 +123,8 @@ class Merger:
     def groups(self, drafts: Iterable[Draft]) -> list[Group]:
         """The groups of the drafts, in order of the text of their best drafts."""
         groups: list[Group] = []
-        for told in sorted(map(self._terms.told, drafts), key=_strength):
-            home, told = self._home(told, groups)
+        for draft in sorted(map(self._terms.told, drafts), key=_strength):
+            home, told = self._home(draft, groups)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
@@ -132,28 +136,23 @@ class Merger:
     def _belongs(self, told: Told, group: Group) -> bool:
         """Whether a draft tells the transfer of a group: no other party, the same item, no other number or amount."""
         draft = told.draft
-        if not any(self._same_item(draft.item, other.draft.item) for other in group.told) or any(
-            self._terms.beside(draft, other.draft) for other in group.told
-        ):
+        if not any(self._same_item(draft.item, other.draft.item) for other in group.told):
+            return False
+        if any(self._terms.beside(draft, other.draft) for other in group.told):
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False
-        if group.left != draft.left and (_named(draft.left, group) or _named(group.left, draft)):
-            return False
-        if draft.left and draft.item.general and not group.left and not group.named.draft.item.general:
+        if _left_apart(draft, group):
             return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
         if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
             return False
-        number, money = group.first("number"), group.first("money")
+        number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
-        if not (told.money and money and money.money and money.money.amount != told.money.amount):
-            return True
-        granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
-        return not (told.number or granted)  # "$60 million in military aid" last year, and today's "$350 million"
+        return not _costs_anew(told, group)
 
     def _home(self, told: Told, groups: list[Group]) -> tuple[Group | None, Told]:
         """The group that a draft belongs to, None for none, and the draft.
@@ -193,13 +192,12 @@ class Merger:
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
-        if one.system and two.system and one.system == two.system:
-            return True
-        if singular(one.designation) == singular(two.designation) or abbreviated(one.designation, two.designation):
+        if (one.system and one.system == two.system) or _same_words(one, two) or self._variant(one, two):
             return True
         if one.category is not two.category or one.sentence == two.sentence:
             return False
-        if one.general and two.general and not one_kind(one.designation, two.designation):
+        designations = one.designation, two.designation
+        if other_calibre(*designations) or (one.general and two.general and not one_kind(*designations)):
             return False
         if not may_be(one, two, self._vocabulary):
             return False
@@ -208,14 +206,39 @@ class Merger:
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
 
+    def _variant(self, one: ItemMention, two: ItemMention) -> bool:
+        """Whether sentences name a system and its variant of one letter more: "F-35" and "F-35A"."""
+        if one.sentence == two.sentence or one.system is None or two.system is None:
+            return False
+        short, long = sorted((one.designation.lower(), two.designation.lower()), key=len)
+        if long[:-1] != short or not long[-1].isalpha():
+            return False
+        first, second = self._vocabulary.systems[one.system], self._vocabulary.systems[two.system]
+        return first.variant_of == two.system or second.variant_of == one.system
+
 
 def _by_name(told: Told, group: Group) -> bool:
     """Whether a group has a draft of the same words for the item."""
-    own = told.draft.item.designation
-    return any(
-        singular(own) == singular(name) or abbreviated(own, name)
-        for name in (other.draft.item.designation for other in group.told)
-    )
+    return any(_same_words(told.draft.item, other.draft.item) for other in group.told)
+
+
+def _same_words(one: ItemMention, two: ItemMention) -> bool:
+    """Whether two mentions have one designation, spelled out or not: "APC", "armoured personnel carriers"."""
+    words, others = one.designation, two.designation
+    return singular(words) == singular(others) or abbreviated(words, others)
+
+
+def _costs_anew(told: Told, group: Group) -> bool:
+    """Whether a draft tells another amount than its group: for another number, or for what else is granted.
+
+    "$60 million in military aid" last year, and today's "$350 million".
+    """
+    money = group.first("money")
+    if not (told.money and money and money.money and money.money.amount != told.money.amount):
+        return False
+    draft = told.draft
+    granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
+    return bool(told.number) or granted
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:
@@ -256,6 +279,12 @@ def _first_of_all(draft: Draft) -> float:
     return _BESIDES if draft.besides else 1.0
 
 
+def _arrived(draft: Draft) -> bool:
+    """Whether a draft only tells that what was named before was delivered: "All were delivered by 2020"."""
+    opens = draft.item.first == draft.item.last == draft.found.sentence.first + 1
+    return opens and not draft.found.codes and draft.definite and draft.stage == "delivered"
+
+
 def _weight(draft: Draft) -> float:
     """What a draft's vote on the stage counts for: likely to be cited, certain, held by an act of the trade."""
     clarity = draft.evidence * (0.5 + draft.held) * certainty(draft) * _first_of_all(draft)
@@ -266,6 +295,13 @@ def _weight(draft: Draft) -> float:
 def _against(draft: Draft, own: str | None, other: str | None) -> bool:
     """Whether a draft's party speaks against a group's: another one, and named in the draft's own sentence or a bid."""
     return own is not None and other is not None and own != other and (draft.bid or own in draft.found.codes)
+
+
+def _left_apart(draft: Draft, group: Group) -> bool:
+    """Whether a draft or its group leaves a side to somebody without a name, and the other speaks against it."""
+    if group.left != draft.left and (_named(draft.left, group) or _named(group.left, draft)):
+        return True
+    return bool(draft.left) and draft.item.general and not group.left and not group.named.draft.item.general
 
 
 def _named(left: frozenset[str], other: Draft | Group) -> bool:

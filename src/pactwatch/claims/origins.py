@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
@@ -9,10 +10,13 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.vocab import PartyKind, Vocabulary
 
+_SALES = ("offer", "sell", "supply", "deliver")
+_OWNS = ("'s", "’s")
+_FROM, _OF = 3, 6  # tokens from an item to whom it is from, and from a sale to what is sold
 _UNTOLD, _EVEN = 0.25, 0.5
 
 
-def as_made(roles: Roles, found: Found, item: ItemMention, vocabulary: Vocabulary) -> Roles:
+def as_made(roles: Roles, context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> Roles:
     """The sides of a system with its maker's state in place of a likelier supplier that does not make it.
 
     For a sentence that does not itself tell both sides: whoever is named near a system is not therefore its seller
@@ -29,7 +33,8 @@ def as_made(roles: Roles, found: Found, item: ItemMention, vocabulary: Vocabular
         or {best, vocabulary.parties[best].continued_by} & set(system.origin)
     ):
         return roles
-    if _owns(found, item, best) and any(p >= _EVEN for code, p in roles.receives.items() if code != best):
+    owner = _owns(found, item, best) or _sells(context, found, item, best)
+    if owner and any(p >= _EVEN for code, p in roles.receives.items() if code != best):
         return roles
     if all(vocabulary.parties[code].kind is PartyKind.FORMER for code in system.origin):
         return roles
@@ -46,3 +51,19 @@ def _owns(found: Found, item: ItemMention, code: str) -> bool:
         party.code == code and party.form is Form.ADJECTIVE and 0 <= item.first - party.last <= 1
         for party in found.parties
     )
+
+
+def _sells(context: Context, found: Found, item: ItemMention, code: str) -> bool:
+    """Whether a party is told as whom the item comes from: "12 F-16s from Chile", "a Chilean offer of 12 F-16s"."""
+    nouns = {act.first: act.last for act in found.triggers if act.form == "noun" and act.frame in _SALES}
+    for party in found.parties:
+        if party.code != code:
+            continue
+        if party.first > item.last:
+            words = [context.word(at, found) for at in range(item.last, party.first)]
+            if words[:1] == ["from"] and len(words) <= _FROM:
+                return True
+        last = nouns.get(party.last + (context.word(party.last, found) in _OWNS))
+        if last is not None and context.word(last, found) == "of" and 0 < item.head - last <= _OF:
+            return True
+    return False

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pactwatch.claims.asides import SHIELDS, only_places
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
+from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
 from pactwatch.claims.roles import TAKERS
@@ -46,8 +47,8 @@ _SENDS = frozenset(
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
-_JOINS = ("supplement", "augment", "complement")
-_OWN = frozenset("its their his existing".split())
+_ADDS = ("supplement", "complement", "augment", "bolster")
+_OWN = frozenset("its their his existing present current".split())
 _NOT_REPLACED = frozenset(
     "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
 )
@@ -110,6 +111,9 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
     It may name none in a text that names that party most.
     """
     acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
+    named = [party for party in draft.found.parties if party.code == code]
+    if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
+        return False  # "is to lease jets from France": somebody else does
     return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
 
 
@@ -195,18 +199,36 @@ def _targeted(context: Context, draft: Draft) -> bool:
 
 
 def _replaced(context: Context, draft: Draft) -> bool:
-    """Whether equipment is what other equipment takes the place of: "will replace the army's fleet of M113 carriers".
+    """Whether equipment is what other equipment takes the place of or is added to: "to replace the army's M113".
 
     Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
     """
     found, item = draft.found, draft.item
+    first = max(found.sentence.first, item.first - _REPLACED_IN)
+    words = [token.lower for token in context.tokens[first : item.first]]
+    if _REPLACES.isdisjoint(words) and not any(word.startswith(_ADDS) for word in words):
+        return False  # most
     acts = {act.first for act in found.triggers if act.form != "noun" and act.frame not in _OPERATES}
-    for at in range(item.first - 1, max(found.sentence.first, item.first - _REPLACED_IN) - 1, -1):
+    for at in range(item.first - 1, first - 1, -1):
         word = context.tokens[at].lower
-        joins = word.startswith(_JOINS) and context.word(at + 1, found) in _OWN
-        if word in _REPLACES or joins:
+        if word in _REPLACES or (word.startswith(_ADDS) and _held(context, at, item.first)):
             return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
         if word in _NOT_REPLACED or at in acts:
+            return False
+    return False
+
+
+def _boarded(context: Context, draft: Draft) -> bool:
+    """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
+    item, found = draft.item, draft.found
+    if item.category not in _CARRIERS:
+        return False
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _OBJECT) - 1, -1):
+        word = context.tokens[at].lower
+        if word in ("aboard", "board"):
+            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            return not traded and (word == "aboard" or context.word(at - 1, found) == "on")
+        if word in _NOT_REPLACED or not (word[0].isalnum() or word == "-"):
             return False
     return False
 
@@ -215,6 +237,11 @@ def _of_people(context: Context, draft: Draft) -> bool:
     """Whether equipment only tells which people, firms or markets are meant: "F-16 pilots", "the drone market"."""
     item = draft.item
     return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
+
+
+def _held(context: Context, first: int, last: int) -> bool:
+    """Whether the words between two tokens say that somebody has something already: "its", "the existing"."""
+    return not _OWN.isdisjoint(token.lower for token in context.tokens[first:last])
 
 
 def _civil(context: Context) -> bool:
@@ -233,6 +260,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
     ("whom it only tells apart", _of_people),
+    ("carries what is delivered", _boarded),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),

@@ -16,9 +16,11 @@ from pactwatch.claims.frames import Frames, frames_of
 from pactwatch.claims.implied import Implied
 from pactwatch.claims.items import ItemFinder
 from pactwatch.claims.itemwords import ItemWords, item_words
+from pactwatch.claims.leases import by_taker
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.rebels import Rebels
 from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
@@ -84,6 +86,7 @@ class Analyser:
         self._steps: Frames = frames_of(vocabulary, "stages.yaml")
         self._money = MoneyFinder(vocabulary)
         self._words: ItemWords = item_words(vocabulary)
+        self._rebels = Rebels(vocabulary)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -98,7 +101,7 @@ class Analyser:
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        named = as_of(names.parties, self._vocabulary, today)
+        named = self._rebels.find(tokens, cut, as_of(names.parties, self._vocabulary, today))
         finder, implied = ItemFinder(text, tokens, named, self._words), Implied(tokens)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
@@ -115,7 +118,13 @@ class Analyser:
                     sentence=sentence,
                     parties=here,
                     items=tuple(items),
-                    triggers=tuple([t for t in _apart(acts, items, here) if not only_asked(tokens, t, items)]),
+                    triggers=tuple(
+                        [
+                            by_taker(tokens, sentence, t)
+                            for t in _apart(acts, items, here)
+                            if not only_asked(tokens, t, items)
+                        ]
+                    ),
                     relations=self._relations.triggers(tokens, sentence),
                     steps=self._stage_words(tokens, sentence, items, here) if items else (),
                     outlets=tuple(outlets.get(sentence.index, ())),

@@ -32,7 +32,13 @@ _SMALL = frozenset(
     "the a an its their his some of more new old several many two three four five six seven eight nine ten dozen "
     "dozens hundreds thousands government over".split()
 )
+_SEIZED = frozenset("seized seizes seizing seize intercepted intercepts intercepting intercept impounded".split())
+_ON_THE_WAY = frozenset("bound destined headed heading intended meant on its their way route en to for".split())
+_SEIZED_BEFORE = 14  # words from "intercepted" to what was on its way
 _STATES = (Form.NAME, Form.PEOPLE)
+_SUBJECTS = (Form.NAME, Form.CAPITAL, Form.PEOPLE)
+_TURNS = frozenset("turn turned turns turning look looked looks looking go went gone going".split())
+_BUILDS = frozenset("build builds built building constructing constructed construct constructs".split())
 _LEAD, _AFTER, _BETWEEN = 5, 5, 6  # words before a verb, before a party, and between "sale of" and the equipment
 _STOPS = frozenset(". ; : ( ) who whom when where while if because although but after before since during".split())
 _FOREIGN_SALES = ("fms", "foreign military sale", "foreign military sales")
@@ -83,7 +89,8 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
         return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    return any(told(context, found, item) for told in (_hyphened, _passive, _noun, _between))
+    ways = (_hyphened, _passive, _active, _noun, _between, _built, _sought, _caught)
+    return any(told(context, found, item) for told in ways)
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -107,12 +114,58 @@ def _passive(context: Context, found: Found, item: ItemMention) -> bool:
     return verb in _TAKEN and _party(context, found, at + 1, ("from",))
 
 
+def _active(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "drones which Iran had supplied to Chad", "jets that Chad bought from Italy"."""
+    at = item.last + (context.word(item.last, found) in ("that", "which"))
+    subject = next((party for party in found.parties if at <= party.first <= at + 1 and party.form in _SUBJECTS), None)
+    if subject is None:
+        return False
+    at = subject.last
+    while at - subject.last < _LEAD and context.word(at, found) in _AUXILIARIES - {",", "which", "that", "was", "were"}:
+        at += 1
+    verb = context.word(at, found)
+    ways = ("to",) if verb in _GIVEN or verb == "gave" else ("from",) if verb in _TAKEN else ()
+    return bool(ways) and _party(context, found, at + 1, ways)
+
+
+def _built(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "Fincantieri is building four corvettes for Qatar"."""
+    at = item.last + 1 + (context.word(item.last + 1, found) == "the")
+    buyer = next((party for party in found.parties if party.first == at and party.form is not Form.PRONOUN), None)
+    if buyer is None or context.word(item.last, found) != "for":
+        return False
+    return any(
+        context.word(act.first, found) in _BUILDS
+        and 0 <= item.first - act.last <= _BETWEEN
+        and act.form != "noun"
+        and any(party.last <= act.first and party.code != buyer.code for party in found.parties)
+        for act in found.triggers
+        if act.frame == "produce"
+    )
+
+
+def _sought(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "turned to Turkey for drones", "approached Chad for ten rifles"."""
+    at = item.first - 1
+    while item.first - at < _BETWEEN and context.word(at, found) != "for" and _light(context, found, at):
+        at -= 1
+    asked = next((party for party in found.parties if party.last == at), None)
+    if asked is None or context.word(at, found) != "for":
+        return False
+    before = asked.first - 1 - (context.word(asked.first - 1, found) == "the")
+    if context.word(before, found) == "to":
+        before -= 1
+        return context.word(before, found) in _TURNS
+    return context.word(before, found).startswith("approach")
+
+
 def _noun(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether it is said like "sale of missiles to Iran", "lease of jets from Italy", "arms deal with Iran"."""
-    after = context.word(item.last, found)
+    end = item.last - (context.word(item.last - 1, found) in _DEALS)  # "arms shipments" may be the item's name
+    after = context.word(end, found)
     if after in _DEALS:
         ways = ("to",) if after in _GIVING else ("from", "with") if after in _TAKING else ("with", "to", "from")
-        return _party(context, found, item.last + 1, ways) or _pair(context, found, item)
+        return _party(context, found, end + 1, ways) or _pair(context, found, item)
     at = item.first - 1
     while item.first - at < _BETWEEN and context.word(at, found) != "of" and _light(context, found, at):
         at -= 1
@@ -136,6 +189,19 @@ def _between(context: Context, found: Found, item: ItemMention) -> bool:
         and context.word(item.last, found) in ("for", "to")
         and any(party.first == at and party.code != maker.code and party.form in _STATES for party in found.parties)
     )
+
+
+def _caught(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "intercepted a ship with rifles from Iran to the Houthis", "seized arms for Mali"."""
+    before = context.tokens[max(found.sentence.first, item.first - _SEIZED_BEFORE) : item.first]
+    if _SEIZED.isdisjoint([token.lower for token in before]):
+        return False
+    at = item.last
+    while at < item.last + _AFTER and (context.word(at, found) in _ON_THE_WAY or context.word(at, found) == "from"):
+        if context.word(at, found) == "from":
+            return _named(context, found, at + 1) and _party(context, found, at + 2, ("to", "for"))
+        at += 1
+    return at > item.last and context.word(at - 1, found) in ("to", "for") and _named(context, found, at)
 
 
 def _maker(found: Found, item: ItemMention) -> PartyMention | None:

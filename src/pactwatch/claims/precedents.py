@@ -32,4 +32,3 @@ def with_precedents(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
                     besides=True,
                     definite=True,
                 )
-

@@ -31,6 +31,7 @@ from pactwatch.claims.relations import Relater, RelationDraft
 from pactwatch.claims.relevance import claimed, relevance
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.claims.roles import text_tallies
+from pactwatch.claims.siblings import with_siblings
 from pactwatch.claims.sides import SideReading
 from pactwatch.claims.speakers import speech_words
 from pactwatch.claims.tabled import with_rows, with_tables
@@ -147,10 +148,12 @@ class GrammarReader:
 
     def groups(self, context: Context) -> list[Group]:
         """What a text may tell as transfers, before the improbable are left out."""
-        merger, traded, others = Merger(self._vocabulary, Terms(context)), [], []
+        merger = Merger(self._vocabulary, Terms(context))
+        traded: list[Draft] = []
+        others: list[Draft] = []
         for draft in self.drafts(context):
             (others if used(context, draft) else traded).append(draft)
-        return [*merger.groups(traded), *merger.groups(others)]
+        return with_siblings(context, [*merger.groups(traded), *merger.groups(others)])
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -166,7 +166,9 @@ def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
         return True
     if _COUNTERS & {*before[-1:]} or (before[-1:] == ["at"] and _AIMED & {*before}):
         return True
-    after = [token.lower for token in context.tokens[party.last : min(found.sentence.last, party.last + 8)]]
+    arms = {at for item in found.items for at in range(item.first, item.last)}  # "Iranian attack helicopters"
+    near = range(party.last, min(found.sentence.last, party.last + 8))
+    after = [context.tokens[at].lower for at in near if at not in arms]
     owns = after[:1] == ["'s"] or party.form is Form.ADJECTIVE or bool(_STARTS & {*after[:4]})
     return (owns and bool(_WAR & {*after})) or bool(_ATTACKS & {*after[:2]}) or bool(_COSTS & {*after[:1]})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft
@@ -14,6 +15,7 @@ from pactwatch.claims.merge import Group
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
 
+_OPEN = ("sought", "offered", "negotiating")
 _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
 _SPELLS = frozenset(("including", "such"))
@@ -34,6 +36,8 @@ def told_by_name(
     another item, and so is what stands in one list with the other ("HIMARS, artillery and ammunition").
     """
     group = groups[place]
+    if "supplier" in group.left and any(_bid_for(other, group) for other in groups):
+        return True
     if not group.named.draft.item.general or group.first("number"):
         return False
     if _further(context, group.best.draft.item) or _of_many(groups, group):
@@ -62,6 +66,15 @@ def _of_many(groups: Sequence[Group], group: Group) -> bool:
     return sum(other.best.draft.item is item for other in groups) >= _MANY
 
 
+def _bid_for(other: Group, group: Group) -> bool:
+    """Whether a group tells an open bid for what another one tells to be put out to tender."""
+    if other.supplier is None or other.recipient != group.recipient:
+        return False
+    if other.named.draft.item.category is not group.named.draft.item.category:
+        return False
+    return any(told.draft.bid for told in other.told) and other.staged.draft.stage in _OPEN
+
+
 def _further(context: Context, item: ItemMention) -> bool:
     """Whether there is more of it than was named: "additional weapons", but not "additional weapons, including"."""
     after = [token.lower for token in context.tokens[item.last : item.last + _REACH]]
@@ -83,7 +96,9 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
 
 
 def _listed(context: Context, one: Group, two: Group) -> bool:
-    """Whether some list names the equipment of both."""
+    """Whether some list names the equipment of both, in one sentence or in its points."""
+    if all(group.best.draft.packed and is_point(context, group.best.draft.found) for group in (one, two)):
+        return True
     drafts = {told.draft.found.sentence.index: told.draft for told in one.told}
     return any(
         (other := drafts.get(told.draft.found.sentence.index)) is not None

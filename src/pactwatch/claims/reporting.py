@@ -18,7 +18,7 @@ _OFFICES = frozenset(
     "'s ’s has have had also again repeatedly now already officials official government governments ministry "
     "ministries foreign defence defense army navy air force forces military police minister ministers president prime "
     "intelligence sources authorities spokesman spokeswoman state department security services analysts "
-    "diplomats media".split()
+    "diplomats media monitors inspectors experts investigators".split()
 )
 _LEADS = frozenset('that the a an both , " “'.split())
 _OFFICE, _LEAD = 5, 3  # tokens from a party to what it does, and from that to whom it speaks of

@@ -1,14 +1,21 @@
-"""Who only made what another one passes on: "Chad sent Chinese-made rifles to Mali" tells no Chinese supply."""
+"""Who only made what another one passes on: "Chad sent Chinese rifles to Mali" tells no Chinese supply."""
 
 from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
+from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 
 _GIVES = frozenset("sell supply deliver".split())
-_PASSED = AUXILIARIES | frozenset("to been being government reportedly secretly".split())
+_TAKES = frozenset("buy order receive".split())
+_PASSED = AUXILIARIES | frozenset(
+    "to been being government reportedly secretly plans planned planning intends intended agreed agrees decided "
+    "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set".split()
+)
+_STATES = frozenset("us u.s u.s. uk u.k u.k.".split())
+_THEIR = frozenset("its their his her".split())
 _OWNS = frozenset("'s ’s".split())
 _SELF = frozenset("itself themselves".split())
 _AHEAD, _BACK, _NEAR = 12, 8, 3  # tokens: from the act to what it gives, back to it, and from an owner or "by"
@@ -16,8 +23,14 @@ _AHEAD, _BACK, _NEAR = 12, 8, 3  # tokens: from the act to what it gives, back t
 
 def passed_on(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
     """Whether a party that is only named as where an item was made stands beside another one that gives the item."""
+    plain = maker.role is None and maker.form is Form.ADJECTIVE and item.general and maker.last == item.first
     if maker.role != "made":
-        return False
+        if _tells_make(item, maker, context) and _passes(context, found, item, maker):
+            return True
+        if not plain:
+            return False
+    elif _bought(context, found, item, maker):
+        return True
     acts = [
         act
         for act in found.triggers
@@ -26,6 +39,55 @@ def passed_on(context: Context, found: Found, item: ItemMention, maker: PartyMen
     return any(
         other.code != maker.code and other.role != "made" and _gives(context, found, act, other)
         for act in acts
+        for other in found.parties
+    )
+
+
+def _tells_make(item: ItemMention, maker: PartyMention, context: Context) -> bool:
+    """Whether a party stands right before an item and says where it was made: "Russian Mi-17s", "US rifles"."""
+    if maker.role is not None or not 0 <= item.first - maker.last <= 1 or context.tokens[maker.last].lower in _OWNS:
+        return False
+    return maker.form in (Form.ADJECTIVE, Form.MAKER) or context.tokens[maker.first].lower in _STATES
+
+
+def _passes(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
+    """Whether another party gives the item to a third one: "Chad will give Mali two Russian Mi-17s"."""
+    for act in found.triggers:
+        if act.form == "noun" or not _holds(act, item):
+            continue
+        if act.frame in _TAKES and _from_other(context, found, item, maker):
+            return True
+        if act.frame not in _GIVES:
+            continue
+        givers = {p.code for p in found.parties if p.code != maker.code and _gives(context, found, act, p)}
+        if givers and any(p.first >= act.last and p.code not in (maker.code, *givers) for p in found.parties):
+            return True
+    return False
+
+
+def _from_other(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
+    """Whether the item is taken from another party: "bought Russian Mi-17s from Chad"."""
+    seller = next((p for p in found.parties if p.first >= item.last), None)
+    if seller is None or seller.code == maker.code or seller.form is Form.CAPITAL:
+        return False
+    words = [token.lower for token in context.tokens[item.last : seller.first]]
+    return "from" in words[-2:] and len(words) <= _NEAR and "," not in words
+
+
+def resold(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a sentence tells who made an item and that another one passes it on."""
+    return any(passed_on(context, found, item, party) for party in found.parties)
+
+
+def _bought(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
+    """Whether it is bought from another one: "to buy American-made jets from Chad"."""
+    if not any(act.frame in _TAKES and 0 <= item.first - act.last <= _AHEAD for act in found.triggers):
+        return False
+    return any(
+        0 < other.first - item.last <= _AHEAD
+        and other.code != maker.code
+        and other.role != "made"
+        and context.before(other.first, item.last) == "from"
         for other in found.parties
     )
 
@@ -41,9 +103,11 @@ def _gives(context: Context, found: Found, act: Trigger, party: PartyMention) ->
     if party.first >= act.last:
         by = party.first - act.last <= _NEAR and context.word(party.first - 1, found) == "by"
         return by and act.form in ("noun", "past", "participle")
-    if act.form == "noun":
-        return act.first - party.last <= _NEAR and context.word(party.last, found) in _OWNS
     at = act.first
+    if act.form == "noun":
+        if context.word(at - 1, found) in _THEIR:
+            return party is next((one for one in reversed(found.parties) if one.last < at), None)
+        return act.first - party.last <= _NEAR and context.word(party.last, found) in _OWNS
     while at > party.last and _between(context.word(at - 1, found)):
         at -= 1
     return not act.passive and at == party.last

@@ -10,6 +10,7 @@ from pactwatch.claims.agents import (
     TAKING,
     gave_order,
     in_apposition,
+    is_named,
     named_after,
     owns,
     won_order,
@@ -17,6 +18,7 @@ from pactwatch.claims.agents import (
 from pactwatch.claims.asides import aside, only_places
 from pactwatch.claims.bound import bound_elsewhere, bound_reasons
 from pactwatch.claims.context import Bond, Context, bucket, distance, nearest, side
+from pactwatch.claims.givers import gives_away
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.idle import idle
 from pactwatch.claims.implied import armed
@@ -25,6 +27,8 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.rankings import STRONG, elsewhere, ranked
+from pactwatch.claims.seizers import sent_seized
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
 from pactwatch.claims.verdicts import Points, act_points, after_points, beside_points, strongest
@@ -35,7 +39,7 @@ GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
-STRONG = 1.5
+_GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
 _SAYS = frozenset("said says told added adds reported reports wrote writes".split())
@@ -63,9 +67,9 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
             features[sign] = 1.0
         for name in left_unnamed:
             features[f"unnamed-{name}|{here}"] = 1.0
-        _ranked(code, points, features)
+        ranked(code, points, features)
         if not told:
-            _elsewhere(context, found, code, features)
+            elsewhere(context, found, code, features)
         out[code] = features
     return out
 
@@ -125,6 +129,8 @@ def _mention_points(
 ) -> Points:
     if aside(context, found, item, party):
         return Points()
+    if gives_away(context, found, item, party):
+        return Points(supplier=_GIVER)
     before = governed_by(context, found, party)
     total = Points()
     bonds = [] if bound_elsewhere(context, found, item, party, before) else _bonds(context, found, item, party, before)
@@ -140,6 +146,8 @@ def _mention_points(
     else:
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
         total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
+    if sent_seized(context, found, item, party):
+        total = total.plus(Points(supplier=2.0))
     if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         total = total.plus(Points(recipient=0.7))
     return total
@@ -166,42 +174,6 @@ def _indirect(context: Context, found: Found, item: ItemMention, party: PartyMen
         act.frame == "supply" and act.form not in ("noun", "phrase") and not act.passive and party.first == act.last
         for act in found.triggers
     )
-
-
-def _ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
-    """The party's points on each side, and how they compare with the other parties of the sentence."""
-    own = points.get(code)
-    others = [other for name, other in points.items() if name != code]
-    best_supplier = max([other.supplier for other in others], default=0.0)
-    best_recipient = max([other.recipient for other in others], default=0.0)
-    if own is None:
-        out["told-supplier-here"] = min(best_supplier, 3.0)
-        out["told-recipient-here"] = min(best_recipient, 3.0)
-        return
-    if own.supplier >= STRONG and best_recipient >= STRONG:
-        out["grammar-supplier"] = 1.0
-    if own.recipient >= STRONG and best_supplier >= STRONG:
-        out["grammar-recipient"] = 1.0
-    out["points-supplier"] = min(own.supplier, 4.0)
-    out["points-recipient"] = min(own.recipient, 4.0)
-    out["lead-supplier"] = max(-3.0, min(own.supplier - best_supplier, 3.0))
-    out["lead-recipient"] = max(-3.0, min(own.recipient - best_recipient, 3.0))
-    out["lean"] = max(-3.0, min(own.supplier - own.recipient, 3.0))
-    if own.supplier > 0 and own.supplier >= best_supplier and own.supplier >= own.recipient:
-        out["best-supplier"] = 1.0
-    if own.recipient > 0 and own.recipient >= best_recipient and own.recipient >= own.supplier:
-        out["best-recipient"] = 1.0
-
-
-def _elsewhere(context: Context, found: Found, code: str, out: Features) -> None:
-    """On which side the party stands in the other sentences of the text."""
-    tally = context.tallies(found.sentence.index).get(code)
-    if tally is None:
-        return
-    here = "in" if code in found.codes else "out"
-    out[f"text-supplier|{here}"] = min(tally.supplier, 6.0) / 2
-    out[f"text-recipient|{here}"] = min(tally.recipient, 6.0) / 2
-    out[f"text-lean|{here}"] = max(-2.0, min((tally.supplier - tally.recipient) / 2, 2.0))
 
 
 def grammar_strength(context: Context, found: Found, item: ItemMention, vocabulary: Vocabulary) -> tuple[float, float]:
@@ -273,7 +245,7 @@ def _relation_of(context: Context, party: PartyMention, trigger: Trigger, before
     word = context.tokens[trigger.last - 1].lower
     if trigger.form == "noun" and word in AGENTS and _is_named(context, party, trigger, word):
         return None if trigger.frame == "sell" and word in TAKING else "subject"
-    caught = before == "of" and word in _CATCHES  # "caught the eye of Chad"
+    caught = before == "of" and context.tokens[trigger.first].lower in _CATCHES  # "caught the eye of Chad"
     asked = before == "from" and gave_order(context.tokens, trigger.first, party.first)
     if trigger.frame in TAKERS and (asked or caught):
         return "by"
@@ -305,6 +277,9 @@ def _left_relation(context: Context, party: PartyMention, trigger: Trigger, befo
         return "from"
     passive = "-passive" if trigger.passive else ""
     gap = trigger.first - party.last
+    buyer = trigger.form == "noun" and tokens[trigger.last - 1].lower in TAKING
+    if buyer and is_named(tokens, party.last, trigger.first):
+        return None if trigger.frame == "sell" else "subject"  # "Kenya became the third customer"
     if trigger.form == "noun" and gap <= 4 and before in _GOVERNORS:
         owner = any(token.lower == "'s" for token in tokens[party.last : party.last + 1])
         return "owner" if owner else "adjective" if party.form is Form.ADJECTIVE and gap <= 3 else "subject-noun"
@@ -367,8 +342,8 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
 
 
 _LIGHT = frozenset(
-    "to for from by with of in the a its their into belonging system systems aircraft jets fighters missiles drones and "
-    "government - '".split()
+    "to for from by with of in the a its their into belonging system systems aircraft jets fighters missiles drones "
+    "and government - '".split()
 )
 
 

@@ -14,16 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
-from pactwatch.claims.asides import apart
+from pactwatch.claims.asides import apart, outsider
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
+from pactwatch.claims.nominal import Sides as NominalSides
+from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
+from pactwatch.claims.seizers import seizing
 from pactwatch.claims.sellers import sellers
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
@@ -37,6 +40,7 @@ _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
+_NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _IDLE = 1.0  # points below which the grammar gives a party no side
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
@@ -66,6 +70,7 @@ class Sided:
     apart: frozenset[str]
     speaks: frozenset[str]
     sellers: frozenset[str]
+    named: NominalSides
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -82,7 +87,13 @@ class Sided:
 
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
-        return self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        return roles if self.named == (None, None) else self.as_named(roles)
+
+    def as_named(self, roles: Roles) -> Roles:
+        """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
+        supplier, recipient = self.named
+        return Roles(_as_named(roles.supplies, supplier), _as_named(roles.receives, recipient))
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
@@ -136,7 +147,7 @@ def alone(side: str) -> str:
 
 def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
     """All mentions of equipment of a text with their own reasons, in order of the text."""
-    systems, fought, selling = vocabulary.systems, aggressors(context), sellers(context, vocabulary)
+    systems, fought, selling = vocabulary.systems, aggressors(context) | seizing(context), sellers(context, vocabulary)
     out = []
     for found in context.passage.found:
         for item in found.items:
@@ -154,10 +165,15 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(
                         code
                         for code in found.codes
-                        if all(apart(context, found, p) for p in found.parties if p.code == code)
+                        if all(
+                            apart(context, found, p) or outsider(context, found, item, p)
+                            for p in found.parties
+                            if p.code == code
+                        )
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
+                    nominal_sides(context, found, item),
                 )
             )
     return out
@@ -235,6 +251,13 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
             }
         )
     return out
+
+
+def _as_named(probable: Mapping[str, float], named: str | None) -> Mapping[str, float]:
+    """The probabilities of a side that a phrase gives to a party; as they are where it gives it to nobody."""
+    if named is None:
+        return probable
+    return {code: max(p, _NAMED) if code == named else min(p, _NOT_NAMED) for code, p in probable.items()}
 
 
 def _left(probable: Mapping[str, float]) -> dict[str, float]:

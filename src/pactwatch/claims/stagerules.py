@@ -10,13 +10,14 @@ from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nea
 from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
-from pactwatch.claims.entrants import enters
+from pactwatch.claims.entrants import bids, enters
 from pactwatch.claims.firsts import first_to
-from pactwatch.claims.halts import fell_through, halted, pauses, stopped
+from pactwatch.claims.halts import barred, fell_through, halted, stopped
 from pactwatch.claims.hires import hired
 from pactwatch.claims.hold import Link
 from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.nearly import nearly_made
 from pactwatch.claims.notified import notified
 from pactwatch.claims.record import record
 from pactwatch.claims.spurned import spurned
@@ -71,6 +72,8 @@ class Ruling:
 def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     """The stage that a sentence tells of an item; `year` is that of the report, None where it is not known."""
     own = _governed(clauses, item, year)
+    if own.stage in (None, *_BEFORE) and nearly_made(clauses, item):
+        return replace(own, stage="negotiating", kind="chain")
     if own.stage is not None:
         return own
     other = beside(clauses, item)
@@ -105,12 +108,11 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
-    if stage == "sought" and (_bids(clauses, links) or enters(clauses, item, step)):
+    if stage == "sought" and (bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
-    if stage == "ordered" and inner.frame == "order" and clauses.old(item, year, _years(inner)):
-        stage = "delivered"
-    if stage == "ordered" and in_use(chains, links[0], item):
-        stage = "delivered"
+    if stage == "ordered":
+        long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
+        stage = "delivered" if long_ago or in_use(chains, links[0], item) else stage
     if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
         stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
@@ -127,8 +129,8 @@ def _climbed(clauses: Clauses, links: Sequence[Link], stage: str | None) -> tupl
         if link.step.frame == "proceed" and above is not None and above.step.frame in ("want", "try"):
             break  # "intends to go ahead with the sale"
         if link.step.frame == "prevent":
-            if pauses(links[0], link.step):
-                stage, step = "suspended", link.step
+            if (end := barred(clauses, links[0], link.step)) is not None:
+                stage, step = end, link.step
             break  # "to prevent the purchase": the purchase itself is not stopped by the wish
         told = _on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
         if told is not None:
@@ -156,23 +158,9 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
             stage = None  # "after the loan, which the bank gives"
         if then is not None and then.first != inner.first and stage is not None:
             return replace(told, stage=stage, kind="after", step=then)
-    if told.stage == "delivered" and (more_to_come(clauses, item) or first_of(clauses, item)):
-        return replace(told, stage="delivering")
-    if told.stage == "ordered" and inner.frame in ("deliver", "receive") and under_way(clauses, item, inner):
-        return replace(told, stage="delivering")
-    return told
-
-
-def _bids(clauses: Clauses, links: Sequence[Link]) -> bool:
-    """Whether who wishes for a deal sells: "hopes to win the order for", "to secure a deal for its frigates"."""
-    deal = links[0].step
-    if deal.frame not in ("deal", "order", "sell") or deal.form != "noun":
-        return False
-    over = links[1].step if len(links) > 1 else deal
-    if over.frame != "conclude" or tense(over) != AHEAD:
-        return False
-    own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
-    return own or over.word in ("win", "bag")
+    going_on = told.stage == "delivered" and (more_to_come(clauses, item) or first_of(clauses, item))
+    begun = told.stage == "ordered" and inner.frame in ("deliver", "receive") and under_way(clauses, item, inner)
+    return replace(told, stage="delivering") if going_on or begun else told
 
 
 def _years(step: Trigger) -> int:
@@ -217,6 +205,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return "delivered" if tense(step) == DONE else "delivering"
     if link.way == "adjective":
         return ADJECTIVE.get(step.frame)
+    if step.frame == "make" and tense(step) in (DONE, NOW) and clauses.for_party(step):
+        return "ordered"  # "is building two frigates for Chad"
     if step.negated:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "lose":

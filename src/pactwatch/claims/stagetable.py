@@ -52,6 +52,7 @@ ALONE: Mapping[str, Mapping[str, str]] = {
     "continue": _always("delivering"),
     "begin": {DONE: "delivering", NOW: "delivering", AHEAD: "ordered", OPEN: "delivering"},
     "await": _always("ordered"),
+    "extend": _always("delivered"),
     "complete": {DONE: "delivered", NOW: "delivering", AHEAD: "delivering", OPEN: "delivered"},
 }
 """The stage of what an act takes hold of, where no other act governs it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.kinds import is_vague, singular
@@ -19,6 +20,7 @@ _COUNTERS = frozenset(
 )
 _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
 _KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
@@ -45,12 +47,16 @@ class Terms:
     def beside(self, one: Draft, two: Draft) -> bool:
         """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
         first, second = one.item, two.item
-        if first.sentence != second.sentence or first.first == second.first or not (first.general and second.general):
+        if singular(first.designation) == singular(second.designation) or one.bid or two.bid:
             return False
-        if one.bid or two.bid or singular(first.designation) == singular(second.designation):
+        if any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second)):
             return False
-        vague = any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second))
-        return not vague and one_list(self._context, one.found, first, second)
+        if first.sentence != second.sentence:
+            points = all(draft.packed and is_point(self._context, draft.found) for draft in (one, two))
+            return points and not (first.system and first.system == second.system)
+        if first.first == second.first or not (first.general and second.general):
+            return False
+        return one_list(self._context, one.found, first, second)
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
@@ -92,7 +98,12 @@ class Terms:
         return NumberMention(Decimal(1), Qualifier.EXACT, at, at + 1, found.sentence.index)
 
     def of_known(self, number: NumberMention, item: ItemMention) -> bool:
-        """Whether a number counts things that the text takes for known: "the two ships", "79 of the jets"."""
+        """Whether a number counts things that the text takes for known, or shares them out.
+
+        "The two ships", "79 of the jets"; "each will get six drones".
+        """
+        if any(token.lower == "each" for token in self._context.tokens[max(number.first - _SHARE, 0) : number.first]):
+            return True
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import STRONG, origin_of, points_of_all
+from pactwatch.claims.rankings import STRONG
+from pactwatch.claims.roles import origin_of, points_of_all
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.tendered import asked_of_any
 from pactwatch.claims.verdicts import Points

@@ -1,4 +1,4 @@
-"""Verbs that look like equipment: "China supplies radars", "Iran ships drones to Sudan", "Chad arms the rebels"."""
+"""Verbs that look like equipment: "China supplies radars", "Chad arms the rebels", "Chad shells the town"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pactwatch.claims.line import Line
 from pactwatch.claims.mentions import PartyMention
 
 _GIVES = frozenset(("supplies", "ships"))
-_ARMS = "arms"
+_DOES = frozenset("arms shells bombs".split())  # whose object is a party or has an article
 _SUBJECTS = frozenset(
     "it which that who he she country company firm maker manufacturer government ministry industry nobody".split()
 )
@@ -30,7 +30,7 @@ def subjects_of(parties: Sequence[PartyMention]) -> frozenset[int]:
 def is_verb(line: Line, at: int, subjects: Set[int]) -> bool:
     """Whether a word for equipment is what a party does: it stands behind its subject and before its object."""
     word, token = line.lower(at), line.token(at + 1)
-    if (word not in _GIVES and word != _ARMS) or token is None:
+    if word not in _GIVES | _DOES or token is None:
         return False
     start = at
     while line.lower(start - 1) in _ADVERBS or line.lower(start - 1).endswith("ly"):
@@ -39,4 +39,6 @@ def is_verb(line: Line, at: int, subjects: Set[int]) -> bool:
         return False
     if token.lower in _OBJECTS or token.numeric or at + 1 in line.taken:
         return True
-    return word in _GIVES and any(line.term(at + 1, kind) is not None for kind in _KINDS)
+    if word not in _GIVES:
+        return token.capital and at + 1 not in line.names  # "shells Odessa"
+    return any(line.term(at + 1, kind) is not None for kind in _KINDS)

@@ -113,7 +113,7 @@ def _shared_of(kind: str, entries: Iterable[tuple[str, Iterable[str]]]) -> Itera
 
 
 def party_forms(party: PartyEntry) -> tuple[str, ...]:
-    """All forms that stand for one party alone; its `loose_forces`, which others share, are left out."""
+    """All forms that stand for one party alone; its `loose_forces` and `loose_names` are left out."""
     return tuple(
         dict.fromkeys(
             (

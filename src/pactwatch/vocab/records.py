@@ -80,7 +80,8 @@ class PartyEntry:
 
     `capitals` and `seats` stand for a government ("Ankara", "the Kremlin" without its article), `leaders` are people
     who lead or led it, `forces` and `ministries` its own named ones. `loose_forces` are abbreviations that several
-    parties share ("IAF") and need the party named nearby. Generic forms ("Turkish Air Force") are not listed.
+    parties share ("IAF") and need the party named nearby, `loose_names` such by which reports mean this party, though a
+    person who types them may mean another ("Korea"). Generic forms ("Turkish Air Force") are not listed.
     `continued_by` is the code of the state that a former one's reports are now told of ("Moscow"), `until` the last
     day on which that state's words meant it.
     """
@@ -96,6 +97,7 @@ class PartyEntry:
     leaders: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
     loose_forces: tuple[str, ...] = ()
+    loose_names: tuple[str, ...] = ()
     ministries: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     continued_by: str | None = None

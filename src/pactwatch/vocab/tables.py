@@ -121,6 +121,7 @@ def _party(entry: Entry) -> PartyEntry:
         leaders=entry.texts("leaders"),
         forces=entry.texts("forces"),
         loose_forces=entry.texts("loose_forces"),
+        loose_names=entry.texts("loose_names"),
         ministries=entry.texts("ministries"),
         abbreviations=entry.texts("abbreviations"),
         continued_by=_state(entry, "continued_by"),

@@ -1,0 +1,87 @@
+"""Sides that one phrase tells for certain: "Chad's purchase of 36 jets from Peru", "the Chadian order for tanks"."""
+
+from __future__ import annotations
+
+from pactwatch.claims.context import Context
+from pactwatch.claims.governors import host_of, list_head
+from pactwatch.claims.lexicon import Form
+from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.passage import Found
+
+_TAKING = frozenset("purchase purchases acquisition procurement import imports lease order orders".split())
+_GIVING = frozenset(
+    "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
+    "donations".split()
+)
+_OWNS = frozenset(("'s", "’s", "'", "’"))
+_ADJECTIVES = frozenset(
+    "recent planned proposed possible potential first second new initial huge large massive controversial record "
+    "reported ongoing pending earlier previous first-ever expected".split()
+)
+_SMALL = frozenset("the a an its of new more some about over up to several dozens hundreds used".split())
+_BEFORE, _AFTER = 7, 6  # tokens from "of" to the equipment, and from the equipment to "from"
+_STOPS = frozenset(", ; : . ( ) which that who and or but while after before".split())
+
+Sides = tuple[str | None, str | None]
+
+
+def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
+    """The supplier and the recipient that the phrase around equipment names, None where it does not."""
+    noun = _noun(context, found, item)
+    if noun is None:
+        return None, None
+    takes = context.word(noun, found) in _TAKING
+    owner = _owner(context, found, noun)
+    if owner is None and context.word(noun, found).startswith("order"):
+        return None, None  # "won orders for tanks from Chad"
+    other = _other(context, found, item, "from" if takes else "to")
+    if owner is not None and other is not None and owner.code == other.code:
+        return None, None
+    codes = (owner.code if owner else None), (other.code if other else None)
+    return (codes[1], codes[0]) if takes else codes
+
+
+def _noun(context: Context, found: Found, item: ItemMention) -> int | None:
+    """The place of the noun that governs equipment: "purchase" before "of 36 French jets"."""
+    named = {at for party in found.parties for at in range(party.first, party.last)}
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _BEFORE) - 1, -1):
+        word = context.word(at, found)
+        if word in ("of", "for") and context.word(at - 1, found) in _TAKING | _GIVING:
+            return at - 1 if word == "of" or context.word(at - 1, found).startswith("order") else None
+        if not (word in _SMALL or at in named or context.tokens[at].numeric or context.tokens[at].text == "-"):
+            return None
+    return None
+
+
+def _owner(context: Context, found: Found, noun: int) -> PartyMention | None:
+    """Whose purchase or sale it is."""
+    at = noun - 1
+    while context.word(at, found) in _ADJECTIVES:
+        at -= 1
+    owned = context.word(at, found) in _OWNS
+    for party in found.parties:
+        if party.last == at + (not owned) and (owned or party.form is Form.ADJECTIVE) and party.role is None:
+            return party
+    return None
+
+
+def _other(context: Context, found: Found, item: ItemMention, way: str) -> PartyMention | None:
+    """The party behind equipment and a preposition: "to the Chadian army"."""
+    for at in range(item.last, item.last + _AFTER):
+        word = context.word(at, found)
+        if word == way:
+            start = at + 1 + (context.word(at + 1, found) == "the")
+            named = next((party for party in found.parties if party.first == start), None)
+            if named is None or _leads_list(context, found, named):
+                return None
+            guests = (party for party in found.parties if host_of(context, found, party) is named)
+            return next(guests, named)  # "to the Lebanese Hezbollah"
+        if word in _STOPS:
+            return None
+    return None
+
+
+def _leads_list(context: Context, found: Found, named: PartyMention) -> bool:
+    """Whether others stand in one list with a party: "to Chad and Niger"; "from Chad, Niger said" is none."""
+    others = [party for party in found.parties if list_head(context, found, party) is named and party is not named]
+    return any(context.word(party.first - 1, found) in ("and", "or", "&", "the") for party in others)

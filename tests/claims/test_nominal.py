@@ -1,0 +1,27 @@
+"""The sides that one phrase around equipment tells."""
+
+import pytest
+from tests.claims.texts import around
+
+from pactwatch.claims.nominal import nominal_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Peru's purchase of 36 jets from Italy upset Chile.", ("ITA", "PER")),
+        ("Chile condemned the Italian sale of jets to Peru.", ("ITA", "PER")),
+        ("Chile blocked Italy's planned sale of jets to the Peruvian army.", ("ITA", "PER")),
+        ("The sale of jets to Peru was stopped.", (None, "PER")),
+        ("Peru's order for 20 jets was followed by Chile's.", (None, "PER")),
+        ("Italy won orders for jets from Peru.", (None, None)),
+        ("Deliveries of jets to Peru and Chile went on.", (None, None)),
+        ("The sale of rifles to Nicaraguan Contra rebels went on.", (None, "CONTRAS")),
+        ("Peru bought jets from Italy.", (None, None)),
+        ("Peru's jets were sold.", (None, None)),
+    ],
+)
+def test_whom_the_phrase_names(text: str, sides: tuple[str | None, str | None]) -> None:
+    context = around(text)
+    (found,) = context.passage.found
+    assert nominal_sides(context, found, found.items[0]) == sides
