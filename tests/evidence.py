@@ -31,7 +31,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS = {word: value for value, word in enumerate(SMALL)} | {w: 10 * v for v, w in enumerate(TENS, start=2)}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 HALF = "half"
-ARMING = ("arm", "arming")
+MEANT = {"arms": ("arm", "arming"), "military equipment": ("drawdown", "drawdowns")}  # equipment by words that mean it
 CUES = {
     Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -",
     Qualifier.AT_MOST: "up upto most many much more maximum fewer less under below",
@@ -103,8 +103,9 @@ def _unsaid(claim: Claim, document: Document, vocabulary: Vocabulary) -> Iterato
     if isinstance(claim.content, Transfer):
         item = claim.content.item
         said = [words_of(evidence, document) for evidence in item.evidence]
-        armed = item.value.designation == "arms" and any(words.lower().removeprefix("re") in ARMING for words in said)
-        if not armed and not any(_same(words, item.value.designation) for words in said):
+        signs = MEANT.get(item.value.designation, ())
+        meant = any(words.lower().removeprefix("re") in signs for words in said)
+        if not meant and not any(_same(words, item.value.designation) for words in said):
             yield f"item: {said} is not {item.value.designation!r} as written"
         if item.value.system is not None and item.value.system not in vocabulary.systems:
             yield f"item: {item.value.system} is not in the catalogue"
@@ -134,7 +135,7 @@ def means(words: str, code: str, vocabulary: Vocabulary) -> bool:
     ]
     if party is not None:
         forms += [*party.all_names, *party.adjectives, *party.people, *party.capitals, *party.seats, *party.leaders]
-        forms += [*party.forces, *party.loose_forces, *party.ministries]
+        forms += [*party.forces, *party.loose_forces, *party.loose_names, *party.ministries]
     said = _plain(words)
     return any(f" {_plain(form).strip()} " in said or f" {_plain(form).strip()}s " in said for form in forms)
 

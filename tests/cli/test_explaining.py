@@ -24,7 +24,7 @@ def test_read_says_where_there_is_no_claim(program: Program) -> None:
 
 
 def test_read_says_where_a_text_without_a_claim_is_likely_to_tell_of_something(program: Program) -> None:
-    Path("one.txt").write_text("Rifles, radars and missiles were on the table in Lima, said the Swedish maker.\n")
+    Path("one.txt").write_text("Rifles, tanks and missiles were on the table in Lima, said the Swedish maker.\n")
     first, second = program("read", "one.txt").out.splitlines()
     assert first == "no claims"
     assert second.startswith("but the text is likely (0.")
