@@ -71,7 +71,13 @@ def test_a_share_of_what_was_named_joins_it() -> None:
 
 @pytest.mark.parametrize(
     "known",
-    ["The two ships went", "Two of the ships went", "A squadron of 12 of these ships went", "Both the ships went"],
+    [
+        "The two ships went",
+        "Two of the ships went",
+        "A squadron of 12 of these ships went",
+        "Both the ships went",
+        "All 12 ships went",
+    ],
 )
 def test_a_count_of_known_things_is_of_what_was_named(known: str) -> None:
     text = f"France sold Mistral ships to Egypt. {known} to Egypt from France."

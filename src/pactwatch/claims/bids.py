@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -128,7 +127,8 @@ def _wanted(drafts: Sequence[Draft]) -> dict[Category, dict[str, int]]:
     for draft in drafts:
         if draft.recipient is not None and draft.stage in _OPEN and draft.item.general:
             buyers = wanted.setdefault(draft.item.category, {})
-            buyers[draft.recipient] = min(draft.found.sentence.index, buyers.get(draft.recipient, sys.maxsize))
+            place = draft.found.sentence.index
+            buyers[draft.recipient] = min(place, buyers.get(draft.recipient, place))
     return wanted
 
 

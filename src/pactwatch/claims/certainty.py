@@ -14,6 +14,9 @@ from pactwatch.claims.roles import family
 from pactwatch.claims.stages import governing, stage_of
 from pactwatch.vocab import Vocabulary, folded
 
+LEAST_CLAIM = 0.38
+"""How probable a transfer must be to become a claim."""
+
 
 def claim_features(context: Context, groups: Sequence[Group], place: int, vocabulary: Vocabulary) -> Features:
     """What speaks for and against the group at a place being told as a transfer with these parties."""

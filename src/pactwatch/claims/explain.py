@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pactwatch.claims.certainty import LEAST_CLAIM
 from pactwatch.claims.confidence import log_odds
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Thresholds
@@ -14,7 +15,7 @@ from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.merge import Group
 from pactwatch.claims.models import Model
 from pactwatch.claims.passage import Found, Passage
-from pactwatch.claims.reader import LEAST_CLAIM, LEAST_RELATION, GrammarReader, Rated
+from pactwatch.claims.reader import LEAST_RELATION, GrammarReader, Rated
 from pactwatch.claims.relations import RelationDraft, RelationKey, relation_features
 from pactwatch.claims.relations import candidates as relation_candidates
 from pactwatch.claims.sides import SideReading

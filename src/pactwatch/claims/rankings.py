@@ -10,6 +10,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.verdicts import Points
 
 STRONG = 1.5  # points with which grammar alone tells a side
+IDLE = 1.0  # points below which it gives a party no side
 
 
 def ranked(code: str, points: Mapping[str, Points], out: Features) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from pactwatch.claims.attribution import Attributor
 from pactwatch.claims.bids import with_bids
 from pactwatch.claims.build import TransferBuilder
-from pactwatch.claims.certainty import claim_features
+from pactwatch.claims.certainty import LEAST_CLAIM, claim_features
 from pactwatch.claims.confidence import CLAIM, COOPERATION, confidence, with_confidences
 from pactwatch.claims.consent import with_consent
 from pactwatch.claims.context import Context
@@ -41,7 +41,6 @@ from pactwatch.model import Claim, Cooperation, CooperationType, Document, Evide
 from pactwatch.vocab import Vocabulary
 
 METHOD = "1"
-LEAST_CLAIM = 0.38
 LEAST_RELATION = 0.22
 IMPROBABLE = "improbable"
 _WIDTH = 16

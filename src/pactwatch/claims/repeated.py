@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactwatch.claims.certainty import LEAST_CLAIM
 from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
@@ -20,7 +21,6 @@ _SURER = 0.1
 _BEFORE = 2  # tokens before equipment that may say there is more of it, and behind it what it is
 _SPELLS = frozenset(("including", "such"))
 _REACH = 14  # words from equipment to "including": "capabilities in response to the request of the army, including"
-_LEAST = 0.38  # how probable what is spelled out is at least
 _MANY = 4  # recipients of one mention that are told beside deals by name
 _SPELLED = frozenset("including such like namely : — –".split())
 _FURTHER = frozenset("additional more further other".split())
@@ -44,7 +44,7 @@ def told_by_name(
         return False
     return any(
         (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
-        or (probabilities[at] >= _LEAST and _spelled(context, group.best.draft, other))
+        or (probabilities[at] >= LEAST_CLAIM and _spelled(context, group.best.draft, other))
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )

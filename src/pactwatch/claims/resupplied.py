@@ -23,14 +23,14 @@ _AHEAD, _BACK, _NEAR = 12, 8, 3  # tokens: from the act to what it gives, back t
 
 def passed_on(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
     """Whether a party that is only named as where an item was made stands beside another one that gives the item."""
-    plain = maker.role is None and maker.form is Form.ADJECTIVE and item.general and maker.last == item.first
-    if maker.role != "made":
-        if _tells_make(item, maker, context) and _passes(context, found, item, maker):
-            return True
-        if not plain:
-            return False
-    elif _bought(context, found, item, maker):
+    made, told = maker.role == "made", _tells_make(item, maker, context)
+    if (made or told) and _taken_from_other(context, found, item, maker):
         return True
+    if told and _goes_on(context, found, item, maker):
+        return True
+    plain = maker.role is None and maker.form is Form.ADJECTIVE and item.general and maker.last == item.first
+    if not (made or plain):
+        return False
     acts = [
         act
         for act in found.triggers
@@ -50,14 +50,10 @@ def _tells_make(item: ItemMention, maker: PartyMention, context: Context) -> boo
     return maker.form in (Form.ADJECTIVE, Form.MAKER) or context.tokens[maker.first].lower in _STATES
 
 
-def _passes(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
+def _goes_on(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
     """Whether another party gives the item to a third one: "Chad will give Mali two Russian Mi-17s"."""
     for act in found.triggers:
-        if act.form == "noun" or not _holds(act, item):
-            continue
-        if act.frame in _TAKES and _from_other(context, found, item, maker):
-            return True
-        if act.frame not in _GIVES:
+        if act.form == "noun" or act.frame not in _GIVES or not _holds(act, item):
             continue
         givers = {p.code for p in found.parties if p.code != maker.code and _gives(context, found, act, p)}
         if givers and any(p.first >= act.last and p.code not in (maker.code, *givers) for p in found.parties):
@@ -65,31 +61,20 @@ def _passes(context: Context, found: Found, item: ItemMention, maker: PartyMenti
     return False
 
 
-def _from_other(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
+def _taken_from_other(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
     """Whether the item is taken from another party: "bought Russian Mi-17s from Chad"."""
     seller = next((p for p in found.parties if p.first >= item.last), None)
     if seller is None or seller.code == maker.code or seller.form is Form.CAPITAL:
         return False
     words = [token.lower for token in context.tokens[item.last : seller.first]]
-    return "from" in words[-2:] and len(words) <= _NEAR and "," not in words
+    if "from" not in words[-2:] or len(words) > _NEAR or "," in words:
+        return False
+    return any(act.frame in _TAKES and act.form != "noun" and _holds(act, item) for act in found.triggers)
 
 
 def resold(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether a sentence tells who made an item and that another one passes it on."""
     return any(passed_on(context, found, item, party) for party in found.parties)
-
-
-def _bought(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
-    """Whether it is bought from another one: "to buy American-made jets from Chad"."""
-    if not any(act.frame in _TAKES and 0 <= item.first - act.last <= _AHEAD for act in found.triggers):
-        return False
-    return any(
-        0 < other.first - item.last <= _AHEAD
-        and other.code != maker.code
-        and other.role != "made"
-        and context.before(other.first, item.last) == "from"
-        for other in found.parties
-    )
 
 
 def _holds(act: Trigger, item: ItemMention) -> bool:

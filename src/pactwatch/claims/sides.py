@@ -23,6 +23,7 @@ from pactwatch.claims.models import Model
 from pactwatch.claims.nominal import Sides as NominalSides
 from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.rankings import IDLE
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
@@ -42,7 +43,6 @@ _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that
 _APART = 0.15
 _NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
-_IDLE = 1.0  # points below which the grammar gives a party no side
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
@@ -182,7 +182,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
     """Whether a party only says what others do, and the grammar gives it no side."""
     points = points_of_all(context, found, item, origin_of(item, vocabulary))[code]
-    return max(points.supplier, points.recipient) < _IDLE and only_says(context, found, code)
+    return max(points.supplier, points.recipient) < IDLE and only_says(context, found, code)
 
 
 def _only_fights(context: Context, found: Found, code: str) -> bool:

@@ -22,7 +22,6 @@ _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
 _SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
-_KNOWN = frozenset("the these those both".split())
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
     "minutes hours soldiers troops people "

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
-from pactwatch.claims.rankings import STRONG
+from pactwatch.claims.rankings import IDLE, STRONG
 from pactwatch.claims.roles import origin_of, points_of_all
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.tendered import asked_of_any
 from pactwatch.claims.verdicts import Points
 from pactwatch.vocab import Vocabulary
 
-_IDLE = 1.0  # points below which the grammar gives a party no side
 _CLEAR = 0.3  # points that somebody without a name must be ahead of those with one
 
 
@@ -27,7 +26,7 @@ def left_sides(context: Context, found: Found, item: ItemMention, vocabulary: Vo
     if not tendered and not somebodies(context, found):
         return frozenset()
     points = points_of_all(context, found, item, origin_of(item, vocabulary))
-    if tendered and (len(found.codes) <= 1 or all(one.supplier < _IDLE for one in points.values())):
+    if tendered and (len(found.codes) <= 1 or all(one.supplier < IDLE for one in points.values())):
         return frozenset(("supplier",))
     if SOMEBODY not in points:
         return frozenset()
