@@ -8,6 +8,7 @@ from itertools import product
 
 from pactwatch.claims.contents import announces, caught, contents
 from pactwatch.claims.context import Context
+from pactwatch.claims.dealt import others
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
 from pactwatch.claims.itemlists import lists
@@ -21,6 +22,7 @@ from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
+from pactwatch.claims.respectively import RESPECTIVELY
 from pactwatch.claims.resupplied import resold
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
@@ -169,7 +171,9 @@ class Drafter:
                 continue
             evidence = self._models["evidence"].probability(features)
             told = side.told or resold(context, found, item)
-            roles = best[1].roles if told else as_made(best[1].roles, context, found, item, self._vocabulary)
+            alike = others(context, found, item) == others(context, found, best[2])
+            shares = best[1].roles if alike else side.roles
+            roles = shares if told else as_made(shares, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
@@ -211,7 +215,9 @@ class Drafter:
         recipients = () if "recipient" in left else self._recipients(receives, supplier)
         together: set[str] = set()
         if recipients:
-            together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            elsewhere = others(context, found, item)
+            together = self._coordinated(context, found, recipients[0], receives) - {supplier} - elsewhere
+            recipients = (recipients[0], *(code for code in recipients[1:] if code not in elsewhere))
             if supplier is not None and _receives_too(context, found, recipients[0], supplier):
                 together, supplier = together | {supplier}, None
             recipients = (*recipients, *sorted(together.difference(recipients)))
@@ -273,12 +279,10 @@ class Drafter:
             return []
         system = self._vocabulary.systems.get(item.system or "")
         given = system is None or any(act.frame == "supply" for act in found.triggers)
-        if not given or (system is not None and len(system.origin) > 1):
+        if not given or (system is not None and len(system.origin) > 1) or RESPECTIVELY in context.words(found):
             return []
-        if any(context.tokens[at].lower == "respectively" for at in range(found.sentence.first, found.sentence.last)):
-            return []
-        others = self._coordinated(context, found, supplier, roles.supplies) - {supplier, *recipients}
-        return sorted(code for code in others if roles.supplies[code] > roles.receives[code])
+        beside = self._coordinated(context, found, supplier, roles.supplies) - {supplier, *recipients}
+        return sorted(code for code in beside if roles.supplies[code] > roles.receives[code])
 
     def _coordinated(self, context: Context, found: Found, code: str, probable: Mapping[str, float]) -> set[str]:
         """The parties that stand in one list with one on a side ("Bangladesh, Myanmar and other neighbours")."""

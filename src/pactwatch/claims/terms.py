@@ -12,6 +12,7 @@ from pactwatch.claims.kinds import is_vague, singular
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.respectively import own_number
 from pactwatch.model import Category, Qualifier
 from pactwatch.model.values import MOST_ITEMS
 
@@ -41,7 +42,11 @@ class Terms:
         """The draft with the number, money and date that its sentence gives to its item."""
         if draft.row is not None:
             return Told(draft, draft.row.number, self.money(draft.found, draft.item), None)
-        return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
+        number = self.number(draft.found, draft.item)
+        if number is not None:
+            sides = (draft.recipient, draft.supplier)
+            number = own_number(self._context, draft.found, draft.item, number, sides)
+        return Told(draft, number, self.money(draft.found, draft.item), self.date(draft))
 
     def beside(self, one: Draft, two: Draft) -> bool:
         """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
