@@ -10,6 +10,7 @@ from pactwatch.claims.context import Context, distance, side
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.stagerules import Ruling, ruling
 from pactwatch.claims.stagetable import STOPPED
 
@@ -106,7 +107,11 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
     if key not in known:
         today = context.passage.today
         here = ruling(_clauses(context, found), item, today.year if today else None)
-        known[key] = replace(here, stage="ordered") if _promised(context, here) else here
+        if _promised(context, here):
+            here = replace(here, stage="ordered")
+        elif here.stage == "ordered" and here.step is not None and shortlisted(context, found, item, here.step):
+            here = replace(here, stage="offered")
+        known[key] = here
     return known[key]
 
 
