@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.claims.texts import Row, around, draft, grouped, rows
+from tests.claims.texts import Row, around, draft, grouped, rows, transfers
 
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group, Merger, certainty
@@ -338,3 +338,16 @@ def test_known_things_that_go_to_another_one_keep_the_name_that_they_had() -> No
 def test_spare_parts_are_no_arms() -> None:
     text = "Norway sold arms to Peru. Norway sold spare parts to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("The order is for ten jets with one seat and two with two seats.", {("Gripen", 12)}),
+        ("The contract covers nine jets with one seat and three trainers.", {("Gripen", 12)}),
+        ("The contract also covers nine trainers.", {("Gripen", 12), ("trainers", 9)}),
+    ],
+)
+def test_counts_that_add_up_to_a_number_are_its_parts(parts: str, told: set[tuple[str, int]]) -> None:
+    found = transfers(f"Peru bought 12 Gripen jets from Sweden. {parts}")
+    assert {(one.item.value.designation, one.number.value.amount) for one in found if one.number} == told

@@ -177,7 +177,8 @@ class Merger:
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
 
-        What is counted of known things is what was named: "the two ships", "three batteries of the missile".
+        What is counted of known things is what was named: "the two ships", "three batteries of the missile". So is
+        what counts its parts: "the order is for ten jets with one seat and two with two", of twelve.
         """
         named = group.named.draft.item
         if told.number is None or not told.draft.item.general or named.general:
@@ -186,7 +187,8 @@ class Merger:
             return False
         known = group.first("number")
         if known is not None and known.number is not None:
-            return known.number.value != told.number.value
+            total = known.number.value
+            return total != told.number.value and not self._terms.makes_up(told.draft.found, total)
         first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
 

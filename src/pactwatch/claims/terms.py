@@ -111,6 +111,15 @@ class Terms:
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 
+    def makes_up(self, found: Found, total: Decimal) -> bool:
+        """Whether the counts of a sentence, two and more, add up to a number that was told before."""
+        counts = [
+            number.value
+            for number in found.numbers
+            if self._counts(number) and self._context.word(number.first - 1, found) != "with"  # "with two seats"
+        ]
+        return len(counts) > 1 and sum(counts) == total
+
     def known(self, draft: Draft) -> bool:
         """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
         tokens, first = self._context.tokens, draft.item.first
