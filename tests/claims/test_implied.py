@@ -110,3 +110,15 @@ def test_who_is_armed_gets_arms(text: str, sides: list[tuple[str, str]]) -> None
 )
 def test_being_armed_is_no_transfer(text: str) -> None:
     assert not any(found.items for found in around(text).passage.found)
+
+
+@pytest.mark.parametrize("noun", ["gun", "howitzer", "system"])
+def test_other_customers_of_what_was_named_took_it_too(noun: str) -> None:
+    text = (
+        f"Norway has selected the South Korean K9 howitzer. Other customers of the {noun} include Estonia and Finland."
+    )
+    assert {(one.item.value.designation, one.recipient.value[0]) for one in transfers(text) if one.recipient} == {
+        ("K9", "NOR"),
+        ("K9", "EST"),
+        ("K9", "FIN"),
+    }

@@ -27,6 +27,7 @@ _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most
 _DRAWN = frozenset("drawdown drawdowns".split())
 _MILLIONS = frozenset("million billion".split())
 _WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
+_OF_THE = ["of", "the"]
 _BACK = 2  # sentences back in which the equipment was named
 
 
@@ -58,8 +59,9 @@ class Implied:
         The latter stands between two tokens, as its designation would: behind "customers" or "arming".
         """
         if items:
+            items = [self._bought(item, parties) or item for item in items]
             self._named, self._place, self._alone = items[0], sentence.index, len(items) == 1
-            return list(items)
+            return items
         if not acts:
             return []
         if drawn := self._drawn(sentence):
@@ -72,6 +74,25 @@ class Implied:
             return []
         self._place = sentence.index
         return [replace(self._named, first=at, last=at, sentence=sentence.index)]
+
+    def _bought(self, item: ItemMention, parties: Sequence[PartyMention]) -> ItemMention | None:
+        """The equipment named before that a noun for it means, where the sentence says who else took it.
+
+        "Other customers of the gun include Estonia": of the K9 that was named before. None elsewhere.
+        """
+        named, noun = self._named, item.first - len(_OF_THE) - 1
+        if named is None or named.general or not item.general or noun < 0:
+            return None
+        if named.category is not item.category and item.kind != "weak":
+            return None
+        opening = [token.lower for token in self._tokens[noun : item.first]]
+        if opening[0] not in TAKING or opening[1:] != _OF_THE or item.sentence - self._place > _BACK:
+            return None
+        if not any(party.first >= item.last and named_after(self._tokens, noun + 1, party.first) for party in parties):
+            return None
+        return replace(
+            item, designation=named.designation, category=named.category, kind=named.kind, system=named.system
+        )
 
     def _drawn(self, sentence: Sentence) -> ItemMention | None:
         """What comes from stocks of which only the worth is told: "a further drawdown worth $200 million"."""
