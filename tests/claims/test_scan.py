@@ -34,6 +34,9 @@ def names(text: str) -> Names:
         ("The Australian Defence Force bought them", [("AUS", Form.FORCE)]),
         ("The Australian reported it", []),
         ("it stood in The Australian", []),
+        ("the Franco-German Tiger", [("FRA", Form.ADJECTIVE), ("DEU", Form.ADJECTIVE)]),
+        ("Indo-Pacific partners", []),
+        ("General Franco sold drones", []),
     ],
 )
 def test_parties_by_any_name(text: str, mentions: list[tuple[str, Form]]) -> None:

@@ -412,3 +412,15 @@ def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str
 )
 def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("Oman turned down tanks and ordered 20 frigates from Spain.", ["refused", "ordered"]),
+        ("Oman cancelled the deal for tanks and recently bought several frigates.", ["cancelled", "ordered"]),
+        ("Oman wants tanks and leased frigates.", ["sought", "sought"]),
+    ],
+)
+def test_a_verb_before_a_count_is_no_adjective(sentence: str, stages: list[str]) -> None:
+    assert [_ruled(sentence, place).stage for place in range(2)] == stages

@@ -39,6 +39,11 @@ _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
 )
+_BEFORE_VERB = frozenset("and also recently already first".split())
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred several some "
+    "dozens hundreds thousands over about around more another nearly".split()
+)
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
 _SMALL = PREPOSITIONS | OPENERS | JOINTS | BE
@@ -189,7 +194,13 @@ class Clauses:
             made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
             return step.word not in _TELLING and not made
         before = self._tokens[step.first - 1]
+        if self._counting(step.last) and (before.lower in _BEFORE_VERB or before.lower.endswith("ly")):
+            return False  # "turned down the tanks and ordered 250 Abrams"
         return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
+
+    def _counting(self, at: int) -> bool:
+        """Whether a count begins at a token: "250 tanks", "a dozen", "more than 20"."""
+        return self._tokens[at].numeric or self.word(at) in _COUNTING
 
     def joined_to(self, step: Trigger) -> Trigger:
         """The act of the trade that a participle of another kind is joined to: "were built and later delivered"."""

@@ -49,6 +49,7 @@ class Form(StrEnum):
 
     NAME = "name"
     ADJECTIVE = "adjective"
+    PREFIX = "prefix"
     PEOPLE = "people"
     CAPITAL = "capital"
     SEAT = "seat"
@@ -321,6 +322,7 @@ def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
         forms = (
             (Form.NAME, (*party.all_names, *party.loose_names)),
             (Form.ADJECTIVE, party.adjectives),
+            (Form.PREFIX, party.prefixes),
             (Form.PEOPLE, party.people),
             (Form.CAPITAL, party.capitals),
             (Form.SEAT, party.seats),

@@ -24,6 +24,7 @@ _THE_NATION = 2  # words of "The Australian"
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
 
 _SIGNS = frozenset("$£€¥")
+_HYPHENS = frozenset("-–‑")
 _INITIALS = 2  # tokens: an initial and its full stop
 _PRONOUNS = frozenset("it its they their he his she her".split())
 _JUDGED = frozenset(
@@ -57,6 +58,8 @@ def names_in(
         for longest in lexicon.matches(tokens, sentence.first, sentence.last):
             match = _as_adjective(tokens, sentence, longest, lexicon)
             kind = match.term.kind
+            if match.term.form is Form.PREFIX and not _compounds(tokens, sentence, match, lexicon):
+                continue
             if kind in (Kind.PARTY, Kind.MAKER):
                 into = shared if match.term.form is Form.SHARED_FORCE else parties
                 into.extend(_party(tokens, sentence, match, vocabulary))
@@ -136,7 +139,7 @@ def _party(
         return
     yield PartyMention(
         code=code,
-        form=term.form or Form.NAME,
+        form=Form.ADJECTIVE if term.form is Form.PREFIX else term.form or Form.NAME,
         first=match.first,
         last=match.last,
         sentence=sentence.index,
@@ -150,6 +153,14 @@ def _of_money(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> bool
     if not after + 1 < sentence.last or tokens[after].text not in _SIGNS:
         return False
     return tokens[after + 1].numeric or not tokens[after].space
+
+
+def _compounds(tokens: tuple[Token, ...], sentence: Sentence, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and a state's adjective follow a prefix: "Franco-German", not "Indo-Pacific"."""
+    if match.last + 1 >= sentence.last or tokens[match.last].text not in _HYPHENS:
+        return False
+    other = lexicon.at(tokens, match.last + 1, sentence.last)
+    return other is not None and other.term.form in (Form.ADJECTIVE, Form.PREFIX)
 
 
 def _abbreviated(tokens: tuple[Token, ...], sentence: Sentence, match: Match) -> bool:
