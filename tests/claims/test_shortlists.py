@@ -20,3 +20,11 @@ def test_what_is_only_shortlisted_is_on_offer(text: str, stage: str) -> None:
     told = transfers(text)
     assert told
     assert {one.stage.value.value for one in told if one.stage} == {stage}
+
+
+def test_a_choice_between_rivals_is_none_yet() -> None:
+    told = transfers("Chile is choosing between the Swedish Gripen and the American F-16.")
+    assert {(one.supplier.value[0], one.stage.value.value) for one in told if one.supplier and one.stage} == {
+        ("SWE", "offered"),
+        ("USA", "offered"),
+    }

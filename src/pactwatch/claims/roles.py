@@ -22,6 +22,7 @@ from pactwatch.claims.givers import gives_away
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.idle import idle
 from pactwatch.claims.implied import armed
+from pactwatch.claims.lets import is_let_give
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
@@ -129,7 +130,7 @@ def _mention_points(
 ) -> Points:
     if aside(context, found, item, party):
         return Points()
-    if gives_away(context, found, item, party):
+    if gives_away(context, found, item, party) or is_let_give(context, found, item, party):
         return Points(supplier=_GIVER)
     before = governed_by(context, found, party)
     total = Points()

@@ -7,6 +7,7 @@ from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
 
 _CHOOSES = ("select", "choos", "chose", "pick", "nam", "identif", "opt", "approv", "clear", "qualif", "advanc")
+_BETWEEN = frozenset("between among from".split())
 _RIVALS = frozenset(
     "bidder bidders contender contenders candidate candidates finalist finalists option options vendor vendors "
     "competitor competitors rivals contestants".split()
@@ -28,6 +29,8 @@ def shortlisted(context: Context, found: Found, item: ItemMention, step: Trigger
     """Whether an act that chooses an item only lets it go on: to trials, to the next round, or beside its rivals."""
     if not step.word.startswith(_CHOOSES):
         return False
+    if context.word(step.last, found) in _BETWEEN:
+        return True
     return _goes_on(context, found, step) or _among_rivals(found, item, step)
 
 

@@ -17,6 +17,7 @@ from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
+from pactwatch.claims.lets import let_giver, lets_other
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
@@ -166,17 +167,25 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                         code
                         for code in found.codes
                         if all(
-                            apart(context, found, p) or outsider(context, found, item, p)
+                            apart(context, found, p)
+                            or outsider(context, found, item, p)
+                            or lets_other(context, found, item, p)
                             for p in found.parties
                             if p.code == code
                         )
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
-                    nominal_sides(context, found, item),
+                    _named(context, found, item),
                 )
             )
     return out
+
+
+def _named(context: Context, found: Found, item: ItemMention) -> NominalSides:
+    """The sides that a phrase around an item names; who is let give it supplies it."""
+    supplier, recipient = nominal_sides(context, found, item)
+    return supplier or let_giver(context, found, item), recipient
 
 
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:

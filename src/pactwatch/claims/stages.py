@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.context import Context, distance, side
+from pactwatch.claims.lets import let_stage
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
@@ -111,6 +112,8 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
             here = replace(here, stage="ordered")
         elif here.stage == "ordered" and here.step is not None and shortlisted(context, found, item, here.step):
             here = replace(here, stage="offered")
+        elif here.acts and (let := let_stage(context, found, here.acts[0])):
+            here = replace(here, stage=let)
         known[key] = here
     return known[key]
 
