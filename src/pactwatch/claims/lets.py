@@ -14,9 +14,10 @@ _CONSENTS = frozenset(
     "authorised clear clears cleared".split()
 )
 _LETS = (
-    "allowing permitting letting authorizing authorising enable enables enabled enabling clearing ask asks asked "
-    "asking urge urges urged urging press presses pressed pressing pressure pressured pressuring push pushes pushed pushing "
-    "persuade persuaded persuading convince convinced convincing encourage encouraged encouraging want wants wanted"
+    "allowing permitting letting authorizing authorising enable enables enabled enabling clearing "
+    "ask asks asked asking urge urges urged urging press presses pressed pressing pressure pressured pressuring "
+    "push pushes pushed pushing persuade persuaded persuading convince convinced convincing encourage encouraged "
+    "encouraging want wants wanted"
 )
 _LETTING = _CONSENTS | frozenset(_LETS.split())
 _ANSWERS = (

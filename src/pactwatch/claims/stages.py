@@ -8,6 +8,7 @@ from dataclasses import replace
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.context import Context, distance, side
 from pactwatch.claims.lets import let_stage
+from pactwatch.claims.licences import withheld
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
@@ -114,6 +115,8 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
             here = replace(here, stage="offered")
         elif here.acts and (let := let_stage(context, found, here.acts[0])):
             here = replace(here, stage=let)
+        elif here.stage == "approved" and withheld(context, found, here.acts):
+            here = replace(here, stage="refused")
         known[key] = here
     return known[key]
 
