@@ -16,6 +16,7 @@ from functools import cache
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
 from pactwatch.claims.context import Context
+from pactwatch.claims.dealt import others
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.lets import let_giver, lets_other
 from pactwatch.claims.linear import Features, likelihood
@@ -166,7 +167,8 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(
                         code
                         for code in found.codes
-                        if all(
+                        if code in others(context, found, item)
+                        or all(
                             apart(context, found, p)
                             or outsider(context, found, item, p)
                             or lets_other(context, found, item, p)
@@ -346,8 +348,8 @@ def _reasons(
         out[f"first-{side}-lead"] = odds - (second_odds if probable[code] == best else best_odds)
     weight = _FLOOR + mention.held
     supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
-    for name, parts, others in scopes:
-        if others is None:
+    for name, parts, beside in scopes:
+        if beside is None:
             out[f"{name}-alone"] = 1.0
             continue
         if len(parts) == 1:
@@ -355,7 +357,7 @@ def _reasons(
         else:
             supplied = sum([part.supplies.get(code, 0.0) for part in parts])
             received = sum([part.receives.get(code, 0.0) for part in parts])
-        supplier, recipient = _odds((supplied - supplies) / others), _odds((received - receives) / others)
+        supplier, recipient = _odds((supplied - supplies) / beside), _odds((received - receives) / beside)
         lean = supplier - recipient
         out.update(zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True))
     return out
