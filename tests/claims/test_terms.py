@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.claims.texts import around, draft, items
+from tests.claims.texts import around, draft, items, transfers
 
 from pactwatch.claims.terms import Terms
 from pactwatch.model import PartialDate
@@ -130,3 +130,8 @@ def test_a_draft_comes_back_with_all_its_terms() -> None:
     assert told.money.currency == "USD"
     assert told.date is not None
     assert told.date.date.year == 2019
+
+
+def test_a_year_after_in_is_no_count() -> None:
+    told = transfers("Kazakhstan bought Wing Loong drones from China in 2016 and Anka drones from Turkey in 2021.")
+    assert [one.number for one in told] == [None, None]

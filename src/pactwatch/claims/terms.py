@@ -22,6 +22,7 @@ _COUNTERS = frozenset(
 _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
 _SHARE = 3  # tokens from "each" to a number: "each will get six"
+_YEARS, _IN_YEAR = (1900, 2100), frozenset("in since by until from during before after".split())
 _PIECES = frozenset("unit units piece pieces example examples".split())
 _UNITS_OF_MEASURE = frozenset(
     "km kilometers kilometres miles mile km/h mm cm percent % per years year months days tons tonnes ton kg "
@@ -156,6 +157,8 @@ class Terms:
         if number.value != int(number.value) or not 0 < number.value <= MOST_ITEMS:
             return False
         tokens = self._context.tokens
+        if _YEARS[0] <= number.value <= _YEARS[1] and number.first and tokens[number.first - 1].lower in _IN_YEAR:
+            return False  # "bought drones in 2016 and tanks in 2021"
         return number.last >= len(tokens) or tokens[number.last].lower not in _UNITS_OF_MEASURE
 
     def _leads(self, last: int, item: ItemMention) -> bool:
