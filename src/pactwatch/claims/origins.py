@@ -7,6 +7,7 @@ from pactwatch.claims.features import Roles
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.possessed import possessor
 from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.vocab import PartyKind, Vocabulary
 
@@ -22,7 +23,7 @@ def as_made(roles: Roles, context: Context, found: Found, item: ItemMention, voc
     For a sentence that does not itself tell both sides: whoever is named near a system is not therefore its seller
     ("bids from Boeing, and the MiG-35"). A maker that the text does not name is not put in; then nobody is probable.
     What only a state that is no more has made may come from any that followed it, so it is left as it is, and so is
-    whose it is told to be: "Chile picked Danish F-16s".
+    whose it is told to be: "Chile picked Danish F-16s", "bought Denmark's F-16s".
     """
     system = vocabulary.systems.get(item.system or "")
     best = max(roles.supplies, key=lambda code: (roles.supplies[code], code), default=None)
@@ -33,7 +34,7 @@ def as_made(roles: Roles, context: Context, found: Found, item: ItemMention, voc
         or {best, vocabulary.parties[best].continued_by} & set(system.origin)
     ):
         return roles
-    owner = _owns(found, item, best) or _sells(context, found, item, best)
+    owner = _owns(found, item, best) or _sells(context, found, item, best) or possessor(context, found, item) == best
     if owner and any(p >= _EVEN for code, p in roles.receives.items() if code != best):
         return roles
     if all(vocabulary.parties[code].kind is PartyKind.FORMER for code in system.origin):

@@ -25,6 +25,7 @@ from pactwatch.claims.models import Model
 from pactwatch.claims.nominal import Sides as NominalSides
 from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.possessed import possessor
 from pactwatch.claims.rankings import IDLE
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
@@ -185,9 +186,9 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
 
 
 def _named(context: Context, found: Found, item: ItemMention) -> NominalSides:
-    """The sides that a phrase around an item names; who is let give it supplies it."""
+    """The sides that a phrase around an item names; who is let give it supplies it, and whose it was."""
     supplier, recipient = nominal_sides(context, found, item)
-    return supplier or let_giver(context, found, item), recipient
+    return supplier or let_giver(context, found, item) or possessor(context, found, item), recipient
 
 
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
