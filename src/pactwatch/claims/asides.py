@@ -22,7 +22,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
-from pactwatch.claims.somebody import means_others
+from pactwatch.claims.somebody import KIN, means_others
 
 _POSTS = frozenset(
     "proxy proxies rebels militia militias insurgents guerrillas separatists "
@@ -91,6 +91,12 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
         return True
     if _of_other(context, found, item, party):
         return True
+    return "," in context.words(found) and _between_commas(context, found, item, party)
+
+
+def _between_commas(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party stands in a clause between commas that only tells of another, or says what another is."""
+    tokens = context.tokens
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
         return False
@@ -160,6 +166,8 @@ def _defied(context: Context, found: Found, party: PartyMention) -> bool:
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    if _POSTS.isdisjoint(context.words(found)):
+        return False  # most sentences
     if context.word(party.first - 1, found) == "," and opens_clause(context, found, party):
         return False  # "for its forces in Iraq, Chad ordered"
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
@@ -298,14 +306,14 @@ def _is_apposition(context: Context, found: Found, first: int, last: int) -> boo
 
 # The ways to take no part in a sentence, each with words of which one stands in the sentence then
 _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[str] | None], ...] = (
-    (_posted, None),
-    (_placed, None),
-    (_former, None),
-    (_fended, None),
-    (_heard, None),
-    (_joined, None),
+    (_posted, _POSTS),
+    (_placed, _PLACES | _WARS | _BORDERING | _BY_WAY_OF | {place for _, place in _WHERE}),
+    (_former, frozenset(("ex",))),
+    (_fended, SHIELDS),
+    (_heard, frozenset(("according",))),
+    (_joined, _STATES | _BELONGS | _DESIGNED | KIN),
     (_forum, None),
-    (_financed, None),
+    (_financed, _DIVERTED | _PROCEEDS | _EARNS),
     (_hosts, None),
     (bars, None),
     (seizes, None),

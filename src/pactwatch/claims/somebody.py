@@ -23,6 +23,7 @@ _ONE = frozenset("country nation government customer client operator buyer ally"
 _FIRMS = FIRMS | frozenset("company firm manufacturer supplier vendor seller".split())
 _RELATED = frozenset("neighbours neighbors allies partners rivals enemies adversaries foes customers clients".split())
 _MEMBERS = frozenset("members countries nations states allies partners".split())
+KIN = _RELATED | _MEMBERS  # one of which stands in a sentence that means somebody by whose friend or member he is
 _UNION = 3  # letters of a state's code; alliances and unions have others
 _WHOLE = frozenset("anyone anybody everyone others".split())
 _FOREIGN = frozenset("foreign overseas international global".split())
