@@ -133,7 +133,7 @@ _TOLD = [
 def test_the_governing_act_tells_the_stage(sentence: str, stage: str) -> None:
     context = around(sentence)
     found, item = items(context)[0]
-    assert plain_stage(found, item) == stage
+    assert plain_stage(context, found, item) == stage
     here = stage_of(context, found, item)
     assert here.stage in (stage, None)
     assert stage_features(context, found, item)[f"plain={here.stage}"] == 1.0
@@ -146,8 +146,8 @@ def test_the_sentences_cover_every_stage() -> None:
 def test_a_sentence_without_acts_tells_no_stage() -> None:
     context = around("There are tanks in Kenya.")
     found, item = items(context)[0]
-    assert governing(found, item) == []
-    assert plain_stage(found, item) is None
+    assert governing(context, found, item) == []
+    assert plain_stage(context, found, item) is None
     assert not tells_stage(context, found, item)
     assert stage_features(context, found, item)["silent"] == 1.0
 
@@ -160,8 +160,9 @@ def test_a_sentence_without_acts_tells_no_stage() -> None:
     ],
 )
 def test_an_act_of_will_or_consent_governs_the_one_behind_it(sentence: str, words: list[str]) -> None:
-    found, item = items(around(sentence))[0]
-    assert [act.word for act in governing(found, item)] == words
+    context = around(sentence)
+    found, item = items(context)[0]
+    assert [act.word for act in governing(context, found, item)] == words
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ class Kept:
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
     dealt: dict[int, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     words: dict[int, frozenset[str]] = field(default_factory=dict)
+    governing: dict[tuple[int, int, int], list[Trigger]] = field(default_factory=dict)
+    cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Context:

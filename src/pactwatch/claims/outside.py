@@ -110,7 +110,7 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
 
     It may name none in a text that names that party most.
     """
-    acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
+    acts, here = governing(context, draft.found, draft.item), {*draft.found.codes} - only_places(context)
     named = [party for party in draft.found.parties if party.code == code]
     if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
         return False  # "is to lease jets from France": somebody else does
@@ -155,8 +155,10 @@ def _sails(context: Context, draft: Draft) -> bool:
 
     One that changes hands is sent under a contract, or told of by other words.
     """
-    acts = governing(draft.found, draft.item)
-    if draft.item.category not in (Category.SHIP, Category.SUBMARINE) or not acts:
+    if draft.item.category not in (Category.SHIP, Category.SUBMARINE):
+        return False
+    acts = governing(context, draft.found, draft.item)
+    if not acts:
         return False
     after = [context.word(draft.item.last + step, draft.found) for step in (0, 1)]
     if after[0] == "to" and after[1] in _OWN_TASKS:
@@ -212,7 +214,7 @@ def _replaced(context: Context, draft: Draft) -> bool:
     for at in range(item.first - 1, first - 1, -1):
         word = context.tokens[at].lower
         if word in _REPLACES or (word.startswith(_ADDS) and _held(context, at, item.first)):
-            return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(context, found, item))
         if word in _NOT_REPLACED or at in acts:
             return False
     return False
@@ -226,7 +228,7 @@ def _boarded(context: Context, draft: Draft) -> bool:
     for at in range(item.first - 1, max(found.sentence.first, item.first - _OBJECT) - 1, -1):
         word = context.tokens[at].lower
         if word in ("aboard", "board"):
-            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(context, found, item))
             return not traded and (word == "aboard" or context.word(at - 1, found) == "on")
         if word in _NOT_REPLACED or not (word[0].isalnum() or word == "-"):
             return False

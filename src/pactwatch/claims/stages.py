@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pactwatch.claims.clauses import Clauses
@@ -93,9 +93,9 @@ _RARE = 25.0  # deals that were stopped are rare: examples alone would never tel
 _TRUST = {"chain": 40.0, "fate": 40.0, "after": 40.0, "beside": 12.0, "use": 40.0, "near": 4.0}
 
 
-def plain_stage(found: Found, item: ItemMention) -> str | None:
+def plain_stage(context: Context, found: Found, item: ItemMention) -> str | None:
     """The stage of the act that governs an item, by rule alone."""
-    acts = governing(found, item)
+    acts = governing(context, found, item)
     stage = told_stage(acts[0]) if acts else None
     return _PLAIN.get(stage, stage) if stage else None
 
@@ -148,7 +148,7 @@ def weighed(stages: Mapping[str, float], here: Ruling) -> dict[str, float]:
 def stage_features(context: Context, found: Found, item: ItemMention) -> Features:
     """The stages told around an item, the governing act first; cue words; the title's stage."""
     out: Features = {}
-    acts = governing(found, item)
+    acts = governing(context, found, item)
     here = stage_of(context, found, item)
     out[f"plain={here.stage}"] = 1.0
     out[f"{here.kind}={here.stage}"] = 1.0
@@ -156,9 +156,11 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
         stage = told_stage(trigger)
         if stage:
             out[f"told{rank}={stage}"] = 1.0
+    silent = True
     for trigger in found.triggers:
         stage = told_stage(trigger)
         if stage:
+            silent = False
             near = distance(item.first, item.last, trigger.first, trigger.last) <= 6
             out[f"{'near' if near else 'any'}={stage}"] = 1.0
             if trigger.form == "phrase":
@@ -169,7 +171,7 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
         stage = told_stage(trigger)
         if stage:
             out[f"title={stage}"] = 1.0
-    if not any(told_stage(trigger) for trigger in found.triggers):
+    if silent:
         out["silent"] = 1.0
     for cue in cues(context, found):
         out[f"cue={cue}"] = 1.0
@@ -277,20 +279,28 @@ _CUES = {
 }
 
 
-def cues(context: Context, found: Found) -> Iterator[str]:
-    """The kinds of the cue words of a sentence."""
-    for token in context.tokens[found.sentence.first : found.sentence.last]:
-        cue = _CUES.get(token.lower)
-        if cue:
-            yield cue
+def cues(context: Context, found: Found) -> tuple[str, ...]:
+    """The kinds of the cue words of a sentence, each once, in order."""
+    kept, index = context.kept.cues, found.sentence.index
+    if index not in kept:
+        words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
+        kept[index] = tuple(dict.fromkeys([_CUES[word] for word in words if word in _CUES]))
+    return kept[index]
 
 
-def governing(found: Found, item: ItemMention) -> list[Trigger]:
+def governing(context: Context, found: Found, item: ItemMention) -> list[Trigger]:
     """The acts of a sentence that tell a stage, in order of their hold on an item.
 
     The nearest act holds it, unless an act of will, offer, consent or refusal governs that one from the left ("agreed
     to sell", "in talks to buy", "approved the sale").
     """
+    kept, key = context.kept.governing, (found.sentence.index, item.first, item.last)
+    if key not in kept:
+        kept[key] = _governing(found, item)
+    return kept[key]
+
+
+def _governing(found: Found, item: ItemMention) -> list[Trigger]:
     telling = [
         trigger for trigger in found.triggers if told_stage(trigger) and trigger.frame not in ("operate", "produce")
     ]
