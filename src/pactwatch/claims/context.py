@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.lexicon import Form
@@ -170,6 +171,21 @@ class Context:
         """How often each kind of these words is told, in the title too."""
         titled = (step for found in (self.title.found if self.title else ()) for step in found.steps)
         return Counter(step.frame for step in (*self.steps, *titled))
+
+    @cached_property
+    def _word_counts(self) -> Counter[str]:
+        return Counter([token.lower for token in self.tokens])
+
+    def times(self, words: Set[str]) -> int:
+        """How often the text has one of some words, all in lower case."""
+        counts = self._word_counts
+        return sum([counts[word] for word in words if word in counts])
+
+    def pairs(self, first: str, *second: str) -> int:
+        """How often a word is followed by one of others in the text, all in lower case."""
+        if first not in self._word_counts:
+            return 0  # so it is for most
+        return sum([one.lower == first and two.lower in second for one, two in pairwise(self.tokens)])
 
     def shares(self, told: Callable[[Found, PartyMention], bool]) -> dict[str, float]:
         """For each party that the text names, the share of its mentions, pronouns aside, of which something is told."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from pactwatch.claims.asides import SHIELDS, only_places
@@ -249,11 +248,8 @@ def _held(context: Context, first: int, last: int) -> bool:
 def _civil(context: Context) -> bool:
     """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
     if context.kept.civil is None:
-        words = Counter([token.lower for token in context.tokens])
-        pairs = zip(context.tokens, context.tokens[1:], strict=False)
-        forces = sum(one.lower == "air" and two.lower in ("force", "forces") for one, two in pairs)
-        armed = forces + sum(words[word] for word in _ARMED)
-        context.kept.civil = sum(words[word] for word in _CIVIL) > armed
+        armed = context.pairs("air", "force", "forces") + context.times(_ARMED)
+        context.kept.civil = context.times(_CIVIL) > armed
     return context.kept.civil
 
 
