@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from pactwatch.claims.barred import bars
-from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
+from pactwatch.claims.clauses import AUXILIARIES, BOUNDS, JOINTS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.dealt import others
@@ -190,7 +190,7 @@ def _passed(context: Context, found: Found, party: PartyMention, before: str) ->
     if before not in _BY_WAY_OF or party.form is not Form.NAME or party.maker is not None:
         return False
     after = context.word(party.last, found)
-    return not after[:1].isalpha() or after in PREPOSITIONS | OPENERS | JOINTS | AUXILIARIES
+    return not after[:1].isalpha() or after in BOUNDS or after in JOINTS or after in AUXILIARIES
 
 
 def _former(context: Context, found: Found, party: PartyMention) -> bool:

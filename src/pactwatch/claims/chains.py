@@ -8,6 +8,7 @@ from pactwatch.claims.clauses import (
     ALSO_NOUNS,
     AUXILIARIES,
     BE,
+    BOUNDS,
     OPENERS,
     PREPOSITIONS,
     RELATIVE,
@@ -190,7 +191,8 @@ class Chains:
             step = clauses.steps.get(at)
             if step is not None:
                 return Link(step, "adjective") if clauses.qualifies(step) else None
-            if clauses.word(at) in PREPOSITIONS | OPENERS or clauses.word(at) in ",;()":
+            word = clauses.word(at)
+            if word in BOUNDS or word in ",;()":
                 return None
         return None
 

@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(
     "of for to with from in on by at into over under like including against between through as during upon via about "
     "towards toward regarding among within without across".split()
 )
+BOUNDS = PREPOSITIONS | OPENERS
 JOINTS = frozenset(("and", "or", "&", ",", "/", "plus", "as", "well"))
 BE = frozenset("is are was were be been being".split())
 AUXILIARIES = BE | frozenset(
@@ -41,7 +42,7 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
-_SMALL = PREPOSITIONS | OPENERS | JOINTS | BE
+_SMALL = BOUNDS | JOINTS | BE
 OLD_YEARS = 4
 _DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
 _SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
@@ -52,6 +53,7 @@ _DUE = frozenset("expected set due likely scheduled slated".split())
 _TELLING = frozenset("said told showed meant knew met".split())
 _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
+_BE_OR_HAVE = BE | {"has", "have", "had"}
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
 _NO_TRADE = ("use", "other", "make")
@@ -174,7 +176,7 @@ class Clauses:
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""
-        return self.word(at) in BE | {"has", "have", "had"}
+        return self.word(at) in _BE_OR_HAVE
 
     def qualifies(self, step: Trigger) -> bool:
         """Whether a participle stands before a noun as its adjective: "Russian-supplied", "the leased"."""
@@ -183,7 +185,7 @@ class Clauses:
         if step.first <= self.first or step.last >= self.last:
             return False
         after = self.word(step.last)
-        if after in PREPOSITIONS | OPENERS or after in ("the", "a", "an", ",", ".", "its", "their"):
+        if after in BOUNDS or after in ("the", "a", "an", ",", ".", "its", "their"):
             return False
         if step.frame in ("other", "make") and not self.auxiliary(step.first - 1):
             made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
@@ -218,7 +220,7 @@ class Clauses:
     def _finite_before(self, at: int) -> bool:
         """Whether "to" goes on a finite verb: "is to", "has yet to", "is expected to"."""
         before = self.word(at - 1)
-        return before in BE | {"has", "have", "had", "yet"} or (before in _DUE and self.word(at - 2) in BE)
+        return before in _BE_OR_HAVE or before == "yet" or (before in _DUE and self.word(at - 2) in BE)
 
     def progressive(self, step: Trigger) -> bool:
         """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""

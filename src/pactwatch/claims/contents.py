@@ -36,6 +36,7 @@ _BEARERS = frozenset(
     "shipment shipments cargo truck trucks convoy".split()
 )
 _ENDS = frozenset("and or of with as".split())
+_TOLD_OF = _WHOLE | _GOODS
 _OPENERS = frozenset("included among also in part".split())
 _ARE = frozenset("is are was were".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
@@ -128,7 +129,7 @@ def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
     """The place behind what tells a package's contents; None where a sentence tells none."""
     if _aboard(words, before):
         return _NEAR  # "On board were", after "a ship with arms from"
-    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[: _NEAR + 2]):
+    if words[0] in _OPENERS and not _TOLD_OF.isdisjoint(words[: _NEAR + 2]):
         if words[0] in ("included", "among"):
             return _NEAR  # "Included in the package are", "Among the weapons are"
         are = next((at for at, word in enumerate(words[:_OPENING]) if word in _ARE), None)

@@ -13,6 +13,7 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations".split()
 )
+_NOUNS = _TAKING | _GIVING
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = frozenset(
     "recent planned proposed possible potential first second new initial huge large massive controversial record "
@@ -46,7 +47,7 @@ def _noun(context: Context, found: Found, item: ItemMention) -> int | None:
     named = {at for party in found.parties for at in range(party.first, party.last)}
     for at in range(item.first - 1, max(found.sentence.first, item.first - _BEFORE) - 1, -1):
         word = context.word(at, found)
-        if word in ("of", "for") and context.word(at - 1, found) in _TAKING | _GIVING:
+        if word in ("of", "for") and context.word(at - 1, found) in _NOUNS:
             return at - 1 if word == "of" or context.word(at - 1, found).startswith("order") else None
         if not (word in _SMALL or at in named or context.tokens[at].numeric or context.tokens[at].text == "-"):
             return None

@@ -28,6 +28,7 @@ _AUXILIARIES = frozenset(
     "that which was were is are been being has have had first already also originally once recently previously "
     "presently currently reportedly once now ,".split()
 )
+_ACTIVE = _AUXILIARIES - {",", "which", "that", "was", "were"}
 _SMALL = frozenset(
     "the a an its their his some of more new old several many two three four five six seven eight nine ten dozen "
     "dozens hundreds thousands government over".split()
@@ -121,7 +122,7 @@ def _active(context: Context, found: Found, item: ItemMention) -> bool:
     if subject is None:
         return False
     at = subject.last
-    while at - subject.last < _LEAD and context.word(at, found) in _AUXILIARIES - {",", "which", "that", "was", "were"}:
+    while at - subject.last < _LEAD and context.word(at, found) in _ACTIVE:
         at += 1
     verb = context.word(at, found)
     ways = ("to",) if verb in _GIVEN or verb == "gave" else ("from",) if verb in _TAKEN else ()

@@ -83,13 +83,16 @@ def means_others(context: Context, found: Found, party: PartyMention) -> bool:
     at = party.last
     owns = context.word(at, found) in _OWNS
     at += owns
-    while context.word(at, found) in _QUALIFIERS | {"member"}:
+    while context.word(at, found) in _OF_KIN:
         at += 1
     head = context.word(at, found)
     return head in _RELATED if owns else len(party.code) != _UNION and head in _MEMBERS
 
 
-_HEADS = _MANY | _ONE | _FIRMS | _WHOLE | _RELATED | _MEMBERS
+_STRANGERS = _MANY | _ONE | _FIRMS | _WHOLE
+_HEADS = _STRANGERS | KIN
+_OF_KIN = _QUALIFIERS | {"member"}
+_TELLING = _QUALIFIERS - {"other", "more"}  # that somebody else is meant, after "the" or "its" too
 
 
 def _qualifies(context: Context, at: int, named: set[int]) -> bool:
@@ -100,9 +103,9 @@ def _qualifies(context: Context, at: int, named: set[int]) -> bool:
 
 def _unknown(head: str, words: set[str], before: str, owner: PartyMention | None) -> bool:
     """Whether a phrase means parties that the text does not name; `owner` is the party right before it, or None."""
-    if owner is not None or (before in _KNOWN and not words & (_QUALIFIERS - {"other", "more"})):
+    if owner is not None or (before in _KNOWN and not words & _TELLING):
         return False
-    if head not in _MANY | _ONE | _FIRMS | _WHOLE:
+    if head not in _STRANGERS:
         return False  # "rivals", "partners" of nobody named
     if head in _ONE:
         return bool(words & (_HIDDEN | _FOREIGN))
