@@ -19,6 +19,8 @@ _SHARED_GAP = 12
 
 def fate(clauses: Clauses, item: ItemMention) -> Trigger | None:
     """What became of a deal after its item was named: "but the deal fell through", "these plans were scrapped"."""
+    if not any(step.frame in _FATES for step in clauses.steps.values()):
+        return None  # most sentences
     contrast = noun = pronoun = _NEVER
     for at in range(item.last, clauses.last):
         word = clauses.word(at)

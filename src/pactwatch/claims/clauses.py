@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from pactwatch.claims.frames import licensed
 from pactwatch.claims.mentions import ItemMention, Trigger
@@ -80,6 +81,11 @@ class Clauses:
                 for at in range(step.first, step.last):
                     self.steps.setdefault(at, step)
         self._parties = {party.last: party.first for party in found.parties}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the sentence in lower case."""
+        return frozenset([token.lower for token in self._tokens[self.first : self.last]])
 
     def word(self, at: int) -> str:
         """The word at a token in lower case; "" outside the sentence."""
