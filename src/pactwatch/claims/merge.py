@@ -51,11 +51,15 @@ class Group:
     @property
     def best(self) -> Told:
         """The draft that tells the transfer best: the most probable."""
+        if len(self.told) == 1:
+            return self.told[0]  # so it is for most
         return max(self.told, key=lambda told: (certainty(told.draft), -told.draft.item.first))
 
     @property
     def clearest(self) -> Told:
         """The draft whose sentence says it best: clearly, with a stage, the sides and a number or an amount."""
+        if len(self.told) == 1:
+            return self.told[0]
         places = sorted({told.draft.found.sentence.index for told in self.told})
         told_before = {place: before for before, place in enumerate(places)}
         return max(
@@ -73,7 +77,8 @@ class Group:
         """
         draft = told.draft
         worth = draft.evidence * (1.0 + draft.held) * certainty(draft) * _first_of_all(draft)
-        worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
+        codes = draft.found.codes
+        worth *= _NO_SIDE ** ((self.supplier not in codes) + (self.recipient not in codes))
         worth *= 1.0 if told.number or told.money else _NO_NUMBER
         if draft.item.general and not self.named.draft.item.general:
             worth *= _NO_NAME
@@ -91,6 +96,8 @@ class Group:
         is cited votes twice, so that the words shown tell the stage where they can. A sentence that only tells that
         what was named has arrived decides.
         """
+        if len(self.told) == 1:
+            return self.told[0]
         arrived = next((told for told in self.told if _arrived(told.draft)), None)
         if arrived is not None:
             return arrived

@@ -72,9 +72,10 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
 
 def no_trade(context: Context, group: Group) -> str | None:
     """Why what a group tells is no trade, whoever takes part, in words; None where nothing speaks against it."""
-    if _carries(group.clearest.draft):
+    clearest = group.clearest.draft
+    if _carries(clearest):
         return "carries what is delivered"
-    if aboard(context, group.clearest.draft.found, group.clearest.draft.item):
+    if aboard(context, clearest.found, clearest.item):
         return "what a warship sails with"
     for reason, holds in _USES:
         if all(holds(context, told.draft) for told in group.told):
