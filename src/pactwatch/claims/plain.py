@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
@@ -90,8 +92,8 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
         return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    ways = (_hyphened, _passive, _active, _noun, _between, _built, _sought, _caught)
-    return any(told(context, found, item) for told in ways)
+    words = context.words(found)
+    return any(told(context, found, item) for told, hints in _WAYS if not hints.isdisjoint(words))
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -203,6 +205,19 @@ def _caught(context: Context, found: Found, item: ItemMention) -> bool:
             return _named(context, found, at + 1) and _party(context, found, at + 2, ("to", "for"))
         at += 1
     return at > item.last and context.word(at - 1, found) in ("to", "for") and _named(context, found, at)
+
+
+# The ways to tell a transfer plainly, each with words of which one stands in the sentence then
+_WAYS: tuple[tuple[Callable[[Context, Found, ItemMention], bool], frozenset[str]], ...] = (
+    (_hyphened, _HYPHENED),
+    (_passive, _GIVEN | _TAKEN),
+    (_active, _GIVEN | _TAKEN | {"gave"}),
+    (_noun, _DEALS),
+    (_between, frozenset(("for", "to"))),
+    (_built, _BUILDS),
+    (_sought, frozenset(("for",))),
+    (_caught, _SEIZED),
+)
 
 
 def _maker(found: Found, item: ItemMention) -> PartyMention | None:
