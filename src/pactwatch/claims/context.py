@@ -49,6 +49,7 @@ class Kept:
     points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
     strengths: dict[int, tuple[float, float]] = field(default_factory=dict)
     title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stands: dict[tuple[int, str, Mention], str] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
     aggressors: frozenset[str] | None = None

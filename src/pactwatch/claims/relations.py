@@ -131,7 +131,7 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     yield f"arms-near={not _ARMS.isdisjoint([token.lower for token in near])}", True
     yield f"items={min(len(found.items), 2)}", False
     kind = draft.type.value
-    same = {t.frame for t in found.relations if t.frame.startswith(kind) and t != trigger}
+    same = {t.frame for t in found.relations if t.frame.startswith(kind) and t is not trigger}
     yield f"more-words={min(len(same), 2)}", True
 
 
@@ -193,11 +193,13 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
 class _TextFacts:
     """Which sentences of a text have a word of forces or weapons, how many tell each type, and which the title does.
 
-    `titled` is None for a text without a title; `density` and `about` are reasons that hold for all its relations.
+    `named` are the sentences that name each party. `titled` is None for a text without a title; `density` and `about`
+    are reasons that hold for all its relations.
     """
 
     of_arms: frozenset[int]
     told: Counter[str]
+    named: Mapping[str, frozenset[int]]
     titled: frozenset[str] | None
     density: str
     about: str
@@ -214,15 +216,17 @@ def _text_facts(context: Context) -> _TextFacts:
     if context.title is not None:
         titled = frozenset(t.frame.partition("/")[0] for other in context.title.found for t in other.relations)
     about = round(3 * len(of_arms) / max(1, len(context.passage.found)))
-    return _TextFacts(of_arms, told, titled, f"density={round(context.density)}", f"about={about}")
+    named = {code: frozenset(places) for code, places in context.sentences_with.items()}
+    return _TextFacts(of_arms, told, named, titled, f"density={round(context.density)}", f"about={about}")
 
 
 def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
     codes, found = set(draft.codes), draft.found
-    together = set.intersection(*[set(context.sentences_with.get(code, ())) for code in codes])
-    titled, strength, facts = len(codes & context.titled), _strength(draft.trigger), _text_facts(context)
-    yield f"together={min(len(together), 4)}", True
-    yield f"together={min(len(together), 4)}|{min(titled, 2)}|{strength}", True
+    facts, strength = _text_facts(context), _strength(draft.trigger)
+    together = min(len(frozenset.intersection(*[facts.named.get(code, frozenset()) for code in codes])), 4)
+    titled = len(codes & context.titled)
+    yield f"together={together}", True
+    yield f"together={together}|{min(titled, 2)}|{strength}", True
     yield f"told={min(facts.told[draft.type.value], 4)}", False
     yield f"titled={titled}", True
     yield f"title-of={min(len(context.titled), 3)}", True
