@@ -65,23 +65,29 @@ class Frames:
     def __init__(self, words: Mapping[tuple[str, ...], tuple[_Word, ...]]) -> None:
         self._words = words
         sizes: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         for key in words:
             sizes.setdefault(key[0], set()).add(len(key))
+            seconds.setdefault(key[0], set()).add(key[1] if len(key) > 1 else "")
         # how many tokens the words with this first token have, the longest first
         self._sizes = {first: tuple(sorted(one, reverse=True)) for first, one in sizes.items()}
+        # the tokens that follow one with which only words of several tokens begin: "in" and "the" begin some phrase
+        self._seconds = {first: frozenset(one) for first, one in seconds.items() if "" not in one}
 
     def triggers(self, tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Trigger, ...]:
         """The triggers of one sentence, in order; where several begin at one token, only the longest."""
         found: list[Trigger] = []
         lower = tuple([token.lower for token in tokens[sentence.first : sentence.last]])
-        after = 0
+        sizes, seconds, end, after = self._sizes, self._seconds, len(lower), 0
         for at, first in enumerate(lower):
-            if first not in self._sizes or at < after:
+            if first not in sizes or at < after:
                 continue
+            if first in seconds and (at + 1 == end or lower[at + 1] not in seconds[first]):
+                continue  # so it is for most
             start = sentence.first + at
-            size, words = self._longest_at(lower, at, len(lower))
+            size, words = self._longest_at(lower, at, end)
             if not words:
-                continue  # so it is for most: "in" and "the" begin some phrase
+                continue
             told = _told(tokens, sentence, start, size, words)
             while not told and size > 1:  # "the contract for" is no verb; "contract" is a noun
                 size, words = self._longest_at(lower, at, at + size - 1)
