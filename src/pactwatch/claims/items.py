@@ -49,9 +49,9 @@ class ItemFinder:
         self._text = text
         self._tokens = tokens
         self._words = words
-        self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
+        self._taken = frozenset([at for party in parties for at in range(party.first, party.last)])
         self._subjects = subjects_of(parties)
-        self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
+        self._ordinary = frozenset([token.text for token in tokens if token.text.islower()])
         self._counted: Counter[Category] | None = None
 
     def find(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> list[ItemMention]:
@@ -94,7 +94,7 @@ class ItemFinder:
 def _heading(tokens: Sequence[Token]) -> bool:
     """Whether most words have a capital, as in a heading."""
     words = [token for token in tokens if token.word and len(token.text) > 3]
-    return len(words) >= _HEADING_WORDS and sum(token.capital for token in words) >= _HEADING_FROM * len(words)
+    return len(words) >= _HEADING_WORDS and sum([token.capital for token in words]) >= _HEADING_FROM * len(words)
 
 
 def _at(line: Line, at: int) -> ItemMention | None:
@@ -291,11 +291,16 @@ def _descriptive(line: Line, first: int, last: int) -> int:
 
 def _described(line: Line, mention: ItemMention, floor: int) -> ItemMention:
     """The mention with the modifiers directly before it taken in; they do not change the designation."""
-    ends = {match.last: first for first, match in line.names.items() if line.term(first, Kind.MODIFIER)}
     first = mention.first
-    while ends.get(first, floor - 1) >= floor:
-        first = ends[first]
+    while (before := _modifier(line, first)) is not None and before >= floor:
+        first = before
     return mention if first == mention.first else replace(mention, first=first)
+
+
+def _modifier(line: Line, at: int) -> int | None:
+    """The first token of the modifier that ends right before a token, None where none does."""
+    ending = (first for first, match in line.names.items() if match.last == at)
+    return next((first for first in ending if line.term(first, Kind.MODIFIER)), None)
 
 
 def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:

@@ -71,7 +71,9 @@ class Line:
         match = self.names.get(at)
         if match is None:
             return None
-        return next((term for term in (match.term, *match.others) if term.kind is kind), None)
+        if match.term.kind is kind or not match.others:
+            return match.term if match.term.kind is kind else None  # nearly all
+        return next((term for term in match.others if term.kind is kind), None)
 
     def skip(self, at: int) -> int:
         """The first token from `at` on that is neither hyphen nor quotation mark."""
