@@ -52,6 +52,6 @@ class Figures:
                 number
                 for number in numbers
                 if number.first not in inside
-                and not any([first < number.last and number.first < last for first, last in others])
+                and not any(first < number.last and number.first < last for first, last in others)
             ]
         )

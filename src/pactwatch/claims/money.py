@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pactwatch.claims.mentions import MoneyMention
 from pactwatch.claims.numbers import digits_at, number_at, number_places, qualified
-from pactwatch.claims.tokens import Sentence, Token
+from pactwatch.claims.tokens import Sentence, Token, words_of
 from pactwatch.model import Qualifier
 from pactwatch.vocab import Currency, Vocabulary
 
@@ -40,12 +40,17 @@ class MoneyFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._multipliers = {tuple(word.lower().split()): factor for word, factor in vocabulary.multipliers.items()}
+        forms = (form for one in vocabulary.currencies.values() for form in (*one.forms, *one.shared))
+        # the last words or signs of the currencies' forms, of which one stands in each sentence with an amount
+        self._ends = _INDIAN.union([[part for part in words_of(form) if part != "."][-1] for form in forms])
 
     def find(self, tokens: tuple[Token, ...], sentence: Sentence, near: Collection[str]) -> list[MoneyMention]:
         """The amounts of one sentence, in order.
 
         `near` holds the codes of the parties in it: they tell whose "rupees" and "dollars" are meant.
         """
+        if self._ends.isdisjoint([token.lower for token in tokens[sentence.first : sentence.last]]):
+            return []  # most sentences
         found: list[MoneyMention] = []
         rest = sentence  # what follows the last amount: no sign or qualifier belongs to two
         for at in number_places(tokens, sentence):
