@@ -12,6 +12,7 @@ from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
+from pactwatch.claims.relationfacts import TextFacts
 from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.verdicts import Points
 
@@ -52,6 +53,7 @@ class Kept:
     stands: dict[tuple[int, str, Mention], str] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
+    relation_facts: TextFacts | None = None
     aggressors: frozenset[str] | None = None
     seizing: frozenset[str] | None = None
     civil: bool | None = None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from pactwatch.claims.context import Context, bucket, distance
 from pactwatch.claims.lexicon import Form
@@ -17,6 +16,7 @@ from pactwatch.claims.norelations import no_relation
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.relation_parties import foes, proposals, standing
+from pactwatch.claims.relationfacts import TextFacts
 from pactwatch.model import CooperationType
 
 _ARMS = frozenset(
@@ -189,25 +189,14 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
         yield "maker", True
 
 
-@dataclass(frozen=True, slots=True)
-class _TextFacts:
-    """Which sentences of a text have a word of forces or weapons, how many tell each type, and which the title does.
-
-    `named` are the sentences that name each party. `titled` is None for a text without a title; `density` and `about`
-    are reasons that hold for all its relations.
-    """
-
-    of_arms: frozenset[int]
-    told: Counter[str]
-    named: Mapping[str, frozenset[int]]
-    titled: frozenset[str] | None
-    density: str
-    about: str
+def _text_facts(context: Context) -> TextFacts:
+    """The facts of one text, worked out once: every candidate asks for them."""
+    if context.kept.relation_facts is None:
+        context.kept.relation_facts = _facts(context)
+    return context.kept.relation_facts
 
 
-@lru_cache(maxsize=2)
-def _text_facts(context: Context) -> _TextFacts:
-    """The facts of one text; kept for the text at hand, since every candidate asks for them."""
+def _facts(context: Context) -> TextFacts:
     told = Counter(
         kind for other in context.passage.found for kind in {t.frame.partition("/")[0] for t in other.relations}
     )
@@ -217,7 +206,7 @@ def _text_facts(context: Context) -> _TextFacts:
         titled = frozenset(t.frame.partition("/")[0] for other in context.title.found for t in other.relations)
     about = round(3 * len(of_arms) / max(1, len(context.passage.found)))
     named = {code: frozenset(places) for code, places in context.sentences_with.items()}
-    return _TextFacts(of_arms, told, named, titled, f"density={round(context.density)}", f"about={about}")
+    return TextFacts(of_arms, told, named, titled, f"density={round(context.density)}", f"about={about}")
 
 
 def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
