@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.lexicon import Form
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
 from pactwatch.claims.relationfacts import TextFacts
@@ -49,7 +50,7 @@ class Kept:
     bonds: dict[tuple[int, Mention], list[Bond]] = field(default_factory=dict)
     points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
     strengths: dict[int, tuple[float, float]] = field(default_factory=dict)
-    title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    in_text: dict[tuple[str, str], Features] = field(default_factory=dict)
     stands: dict[tuple[int, str, Mention], str] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None

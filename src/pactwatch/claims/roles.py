@@ -27,7 +27,7 @@ from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
-from pactwatch.claims.rankings import STRONG, elsewhere, ranked
+from pactwatch.claims.rankings import STRONG, elsewhere, ranked, unranked
 from pactwatch.claims.seizers import sent_seized
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
@@ -53,6 +53,7 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
     out: dict[str, Features] = {}
     named = {code: [party for party in found.parties if party.code == code] for code in found.codes}
     left_unnamed = sorted(unnamed(context, found, item))
+    others = unranked(points)
     for code in candidates(context):
         features: Features = {}
         mentions = named.get(code, [])
@@ -67,7 +68,10 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
             features[sign] = 1.0
         for name in left_unnamed:
             features[f"unnamed-{name}|{here}"] = 1.0
-        ranked(code, points, features)
+        if code in points:
+            ranked(code, points, features)
+        else:
+            features |= others
         if not told:
             elsewhere(context, found, code, features)
         out[code] = features
@@ -351,7 +355,6 @@ def _standing(
     context: Context, found: Found, item: ItemMention, code: str, mentions: Sequence[PartyMention], out: Features
 ) -> None:
     """Where the party stands in sentence, title and text."""
-    here = "in" if mentions else "out"
     if mentions:
         closest = min([distance(m.first, m.last, item.first, item.last) for m in mentions])
         closer = {
@@ -365,13 +368,18 @@ def _standing(
         back = [found.sentence.index - at for at in context.sentences_with.get(code, ()) if at < found.sentence.index]
         gap = min(back, default=9)
         out[f"back={'never' if not back else gap if gap <= 2 else 'far'}|{min(len(found.codes), 2)}"] = 1.0
-    out[f"rank={min(context.ranks.get(code, 9), 2)}|{here}"] = 1.0
-    if code in context.titled:
-        out[f"titled|{here}"] = 1.0
-        if code not in context.kept.title_relations:
-            context.kept.title_relations[code] = tuple(_title_relations(context, code))
-        for relation in context.kept.title_relations[code]:
-            out[f"title:{relation}|{here}"] = 1.0
+    out |= _in_text(context, code, "in" if mentions else "out")
+
+
+def _in_text(context: Context, code: str, here: str) -> Features:
+    """Where a party, which stands `here` in a sentence, stands in title and text."""
+    kept, key = context.kept.in_text, (code, here)
+    if key not in kept:
+        kept[key] = {f"rank={min(context.ranks.get(code, 9), 2)}|{here}": 1.0}
+        if code in context.titled:
+            kept[key][f"titled|{here}"] = 1.0
+            kept[key] |= {f"title:{relation}|{here}": 1.0 for relation in _title_relations(context, code)}
+    return kept[key]
 
 
 def _title_relations(context: Context, code: str) -> Iterator[str]:
