@@ -166,6 +166,11 @@ class Context:
         return self._others[without]
 
     @cached_property
+    def of_title(self) -> Context | None:
+        """The title's own context, None for a text without one."""
+        return Context(self.title, None) if self.title is not None else None
+
+    @cached_property
     def steps(self) -> tuple[Trigger, ...]:
         """The words of all sentences with equipment that tell how far a transfer has come."""
         return tuple(step for found in self.passage.found for step in found.steps)

@@ -264,7 +264,7 @@ class Relater:
 
 def _of_defence(context: Context) -> bool:
     """Whether a text speaks of armed forces or weapons at all; a visit or a pact without them is no defence matter."""
-    texts = [context] if context.title is None else [context, Context(context.title, None)]
+    texts = [context] if context.of_title is None else [context, context.of_title]
     return any(_of_arms(text, found) or found.items for text in texts for found in text.passage.found)
 
 

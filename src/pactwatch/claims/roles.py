@@ -384,10 +384,10 @@ def _in_text(context: Context, code: str, here: str) -> Features:
 
 def _title_relations(context: Context, code: str) -> Iterator[str]:
     """How the title sets the party to its acts."""
-    if context.title is None:
+    title = context.of_title
+    if title is None:
         return
-    title = Context(context.title, None)
-    for found in context.title.found:
+    for found in title.passage.found:
         for party in found.parties:
             if party.code == code:
                 before = title.before(party.first, found.sentence.first)

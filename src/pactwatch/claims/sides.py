@@ -37,6 +37,7 @@ SIDES = ("supplier", "recipient")
 _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
+_LEAST = 1 - _SUREST
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
@@ -377,6 +378,5 @@ def _scopes(mention: Sided, sums: Mapping[_Key, _Sum]) -> Iterator[_Scope]:
 
 def _odds(probability: float) -> float:
     """Half the log-odds, bounded."""
-    least = 1 - _SUREST
-    bounded = least if probability < least else _SUREST if probability > _SUREST else probability
+    bounded = _LEAST if probability < _LEAST else _SUREST if probability > _SUREST else probability
     return math.log(bounded / (1 - bounded)) / 2
