@@ -57,6 +57,7 @@ class Kept:
     relation_facts: TextFacts | None = None
     aggressors: frozenset[str] | None = None
     seizing: frozenset[str] | None = None
+    seizures: dict[int, tuple[Trigger, ...]] = field(default_factory=dict)
     civil: bool | None = None
     oil: bool | None = None
     disarming: bool | None = None
