@@ -145,6 +145,8 @@ def _to_only_buyer(draft: Draft, wanted: Mapping[Category, Mapping[str, int]]) -
 
 def _tells_tender(context: Context) -> bool:
     """Whether a text speaks of a tender or of bids for one; a bid to do something else is none."""
+    if not context.times(_TENDER | _PAPERS):
+        return False  # most texts
     tokens = context.tokens
     for token, after, verb in zip(tokens, (*tokens[1:], None), (*tokens[2:], None, None), strict=False):
         if token.lower in _TENDER:

@@ -52,11 +52,12 @@ def contents(context: Context) -> Iterator[frozenset[int] | None]:
     going_on, before = False, frozenset[str]()
     for found in context.passage.found:
         words = tuple([token.lower for token in context.tokens[found.sentence.first : found.sentence.last]])
-        at = _holds(words, before)
+        here = context.words(found)
+        at = _holds(words, here, before)
         start = None if at is None else found.sentence.first + at
         if at is None and going_on and (words[0] in _POINTS or _tells_nothing(found)):
             start = found.sentence.first
-        going_on, before = start is not None, frozenset(words)
+        going_on, before = start is not None, here
         yield None if start is None else _listed(context, found, start)
 
 
@@ -125,8 +126,11 @@ def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
     return False
 
 
-def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
-    """The place behind what tells a package's contents; None where a sentence tells none."""
+def _holds(words: Sequence[str], here: frozenset[str], before: frozenset[str]) -> int | None:
+    """The place behind what tells a package's contents; None where a sentence tells none.
+
+    `here` are the words of the sentence, `before` those of the one before it.
+    """
     if _aboard(words, before):
         return _NEAR  # "On board were", after "a ship with arms from"
     if words[0] in _OPENERS and not _TOLD_OF.isdisjoint(words[: _NEAR + 2]):
@@ -135,6 +139,8 @@ def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
         are = next((at for at, word in enumerate(words[:_OPENING]) if word in _ARE), None)
         if are is not None and ("in" in words[:2] or "part" in words[:2]):
             return are + 1  # "Also in the drawdown are", "In the package are", "Part of the package are"
+    if _HOLDING.isdisjoint(here):
+        return None  # most sentences
     for at, word in enumerate(words):
         if word not in _HOLDING:
             continue

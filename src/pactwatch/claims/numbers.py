@@ -237,7 +237,7 @@ def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qual
         first = at - size
         if first < floor:
             continue
-        qualifier = _QUALIFIERS.get(tuple(token.lower for token in tokens[first:at]))
+        qualifier = _QUALIFIERS.get(tuple([token.lower for token in tokens[first:at]]))
         if qualifier is not None:
             return first, qualifier
     return at, Qualifier.EXACT
@@ -245,4 +245,6 @@ def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qual
 
 def _follow(tokens: tuple[Token, ...], at: int, end: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand from a token on."""
-    return at + len(words) <= end and tuple(token.lower for token in tokens[at : at + len(words)]) == words
+    if at >= end or tokens[at].lower != words[0]:
+        return False  # nearly always
+    return at + len(words) <= end and tuple([token.lower for token in tokens[at : at + len(words)]]) == words

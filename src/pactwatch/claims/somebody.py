@@ -54,6 +54,8 @@ def somebodies(context: Context, found: Found) -> tuple[PartyMention, ...]:
 
 
 def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
+    if _HEADS.isdisjoint(context.words(found)):
+        return  # most sentences
     tokens = context.tokens
     named = {at for party in found.parties for at in range(party.first, party.last)}
     for at in range(found.sentence.first, found.sentence.last):
