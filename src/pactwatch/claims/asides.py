@@ -116,7 +116,10 @@ def _traded_behind(found: Found, at: int) -> bool:
 
 def outsider(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
     """Whether a party stands outside of what others do with an item: its maker, or who lets another one give it."""
-    return passed_on(context, found, item, party) or lets_other(context, found, item, party)
+    kept, key = context.kept.outsiders, (item.first, (party.first, party.code))
+    if key not in kept:
+        kept[key] = passed_on(context, found, item, party) or lets_other(context, found, item, party)
+    return kept[key]
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
