@@ -213,7 +213,7 @@ def _listed(context: Context, found: Found, at: int) -> bool:
     """Whether a token of the sentence is part of a list of parties."""
     if not found.sentence.first <= at < found.sentence.last:
         return False
-    return context.tokens[at].lower in _LISTING or any(one.first <= at < one.last for one in found.parties)
+    return context.tokens[at].lower in _LISTING or at in context.named(found)
 
 
 def _heard(context: Context, found: Found, party: PartyMention) -> bool:

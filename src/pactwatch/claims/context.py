@@ -79,6 +79,7 @@ class Kept:
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
     dealt: dict[int, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     words: dict[int, frozenset[str]] = field(default_factory=dict)
+    named: dict[int, frozenset[int]] = field(default_factory=dict)
     governing: dict[tuple[int, int, int], list[Trigger]] = field(default_factory=dict)
     cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -234,6 +235,13 @@ class Context:
         kept, key = self.kept.words, found.sentence.index
         if key not in kept:
             kept[key] = frozenset([token.lower for token in self.tokens[found.sentence.first : found.sentence.last]])
+        return kept[key]
+
+    def named(self, found: Found) -> frozenset[int]:
+        """The tokens of a sentence that belong to a mention of a party."""
+        kept, key = self.kept.named, found.sentence.index
+        if key not in kept:
+            kept[key] = frozenset([at for party in found.parties for at in range(party.first, party.last)])
         return kept[key]
 
     def word(self, at: int, found: Found) -> str:

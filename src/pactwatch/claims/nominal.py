@@ -44,7 +44,7 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
 
 def _noun(context: Context, found: Found, item: ItemMention) -> int | None:
     """The place of the noun that governs equipment: "purchase" before "of 36 French jets"."""
-    named = {at for party in found.parties for at in range(party.first, party.last)}
+    named = context.named(found)
     for at in range(item.first - 1, max(found.sentence.first, item.first - _BEFORE) - 1, -1):
         word = context.word(at, found)
         if word in ("of", "for") and context.word(at - 1, found) in _NOUNS:

@@ -172,7 +172,9 @@ def _apart(
     acts: tuple[Trigger, ...], items: list[ItemMention], parties: tuple[PartyMention, ...]
 ) -> tuple[Trigger, ...]:
     """The triggers whose words belong to no name ("Block 70", "combat aircraft")."""
+    ends: dict[int, int] = {}  # where the longest name ends that a token belongs to
     ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
-    if not ranges:
-        return acts
-    return tuple([act for act in acts if not any(first <= act.first and act.last <= last for first, last in ranges)])
+    for first, last in ranges:
+        for at in range(first, last):
+            ends[at] = max(last, ends.get(at, 0))
+    return tuple([act for act in acts if act.last > ends.get(act.first, 0)]) if ends else acts

@@ -47,6 +47,7 @@ _STOPS = frozenset(". ; : ( ) who whom when where while if because although but 
 _FOREIGN_SALES = ("fms", "foreign military sale", "foreign military sales")
 _AIDS = frozenset("assistance aid".split())
 _BANS = frozenset("embargo embargoes embargos".split())
+_HELPS = _AIDS | _BANS | {words.split()[0] for words in _FOREIGN_SALES}
 _KINDS = frozenset(
     "economic humanitarian financial political diplomatic development technical other non-lethal material civilian , "
     "and or sector".split()
@@ -66,6 +67,8 @@ def help_told(context: Context) -> bool:
 def _helps(context: Context, found: Found) -> bool:
     if any(item.first == item.last == item.tail for item in found.items):
         return True
+    if _HELPS.isdisjoint(context.words(found)):
+        return False  # most sentences
     party = any(party.form is not Form.PRONOUN for party in found.parties)
     if party and any(_names_help(context, found, trigger) for trigger in found.relations):
         return True
@@ -228,7 +231,7 @@ def _maker(found: Found, item: ItemMention) -> PartyMention | None:
 def _light(context: Context, found: Found, at: int) -> bool:
     """Whether a token may stand between "of" and equipment: a number, an article, whose make it is."""
     word = context.word(at, found)
-    return word in _SMALL or word == "0" or any(party.first <= at < party.last for party in found.parties)
+    return word in _SMALL or word == "0" or at in context.named(found)
 
 
 def _party(context: Context, found: Found, at: int, ways: tuple[str, ...]) -> bool:

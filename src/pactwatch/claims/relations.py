@@ -79,7 +79,8 @@ def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
     ordered = [(_order(draft), draft) for _, draft in best.values()]
     for own, draft in ordered:
         same = [order for order, other in ordered if other.type is draft.type]
-        yield replace(draft, rivals=len(same) - 1, nearer=sum([order < own for order in same]))
+        alone = len(same) == 1  # most
+        yield draft if alone else replace(draft, rivals=len(same) - 1, nearer=sum([order < own for order in same]))
 
 
 def _order(draft: RelationDraft) -> tuple[int, int]:
@@ -248,17 +249,18 @@ class Relater:
         """The relations that may be told, one for each type and set of parties, the most probable sentence of each."""
         if not _of_defence(context):
             return []
-        best: dict[RelationKey, RelationDraft] = {}
+        best: dict[RelationKey, tuple[float, RelationDraft]] = {}
         sums: dict[RelationKey, float] = defaultdict(float)
         relation = self._models["relation"]
         for found in context.passage.found:
             for draft in candidates(context, found):
                 probability, key = relation.probability(relation_features(context, draft)), draft.key
                 sums[key] += probability
-                if key not in best or best[key].probability < probability:
-                    best[key] = replace(draft, probability=probability)
-        rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
-        told = _without_rivals([draft for draft in rated if draft.probability >= _FAINTEST])
+                if key not in best or best[key][0] < probability:
+                    best[key] = probability, draft
+        rated = ((_repeated(probability, sums[key]), draft) for key, (probability, draft) in best.items())
+        likely = [replace(draft, probability=probable) for probable, draft in rated if probable >= _FAINTEST]
+        told = _without_rivals(likely)
         return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
 
 

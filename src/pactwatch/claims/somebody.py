@@ -57,7 +57,7 @@ def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
     if _HEADS.isdisjoint(context.words(found)):
         return  # most sentences
     tokens = context.tokens
-    named = {at for party in found.parties for at in range(party.first, party.last)}
+    named = context.named(found)
     for at in range(found.sentence.first, found.sentence.last):
         word = tokens[at].lower
         if word not in _HEADS or at in named:
@@ -72,7 +72,7 @@ def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
             yield PartyMention(SOMEBODY, Form.NAME, first, at + 1, found.sentence.index)
 
 
-def _start(context: Context, found: Found, at: int, named: set[int]) -> int:
+def _start(context: Context, found: Found, at: int, named: frozenset[int]) -> int:
     """The first token of what qualifies a token from the left: "several rich Arab" of "states"."""
     first = at
     while first > found.sentence.first and at - first < _LONGEST and _qualifies(context, first - 1, named):
@@ -97,7 +97,7 @@ _OF_KIN = _QUALIFIERS | {"member"}
 _TELLING = _QUALIFIERS - {"other", "more"}  # that somebody else is meant, after "the" or "its" too
 
 
-def _qualifies(context: Context, at: int, named: set[int]) -> bool:
+def _qualifies(context: Context, at: int, named: frozenset[int]) -> bool:
     """Whether a token before a head belongs to its phrase: a number, a word of kind or place."""
     token = context.tokens[at]
     return at not in named and (token.lower in _QUALIFIERS or token.lower.isdigit() or token.lower == "-")

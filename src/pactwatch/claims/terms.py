@@ -86,7 +86,7 @@ class Terms:
             return None
         if self._context.word(item.last, found) in _OF_THINGS:
             return None
-        named = {at for party in found.parties for at in range(party.first, party.last)}
+        named = self._context.named(found)
         at = item.first - 1
         while at >= found.sentence.first and (
             at in named or tokens[at].lower in _BETWEEN or tokens[at].lower in _COUNTERS
@@ -148,8 +148,7 @@ class Terms:
         """Whether only adjectives, makers and states stand between a number and an item."""
         if item.head - last > 7:
             return False
-        parties = self._context.passage.found[item.sentence].parties
-        named = {at for party in parties for at in range(party.first, party.last)}
+        named = self._context.named(self._context.passage.found[item.sentence])
         for at in range(last, item.first):
             token = self._context.tokens[at]
             known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
