@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -58,6 +58,7 @@ class Kept:
     aggressors: frozenset[str] | None = None
     seizing: frozenset[str] | None = None
     seizures: dict[int, tuple[Trigger, ...]] = field(default_factory=dict)
+    candidates: Sequence[str] | None = None
     civil: bool | None = None
     oil: bool | None = None
     disarming: bool | None = None

@@ -89,16 +89,18 @@ def _plain_word(context: Context, found: Found, places: range) -> str | None:
 
 def _acts(context: Context, found: Found, item: ItemMention, out: Features) -> None:
     for rank, trigger in enumerate(nearest(found.triggers, item.first, item.last, 2)):
-        out[f"act{rank}={family(trigger)}|{side(item, trigger)}"] = 1.0
-        out[f"act{rank}={family(trigger)}|{_TENSES.get(trigger.aspect, trigger.aspect)}"] = 1.0
+        act = f"act{rank}={family(trigger)}"
+        out[f"{act}|{side(item, trigger)}"] = 1.0
+        out[f"{act}|{_TENSES.get(trigger.aspect, trigger.aspect)}"] = 1.0
         out[f"act{rank}|{bucket(distance(item.first, item.last, trigger.first, trigger.last))}"] = 1.0
     for trigger in found.triggers:
         gap = bucket(distance(item.first, item.last, trigger.first, trigger.last))
-        out[f"act={family(trigger)}"] = 1.0
+        act = f"act={family(trigger)}"
+        out[act] = 1.0
         out[f"frame={trigger.frame}"] = 1.0
-        out[f"act={family(trigger)}|{side(item, trigger)}|{gap}"] = 1.0
+        out[f"{act}|{side(item, trigger)}|{gap}"] = 1.0
     out["held"] = hold(found, item)
-    out[f"trade={min(sum(trigger.frame in TRADE for trigger in found.triggers), 4)}"] = 1.0
+    out[f"trade={min(sum([trigger.frame in TRADE for trigger in found.triggers]), 4)}"] = 1.0
     out[f"stage={plain_stage(context, found, item)}"] = 1.0
 
 

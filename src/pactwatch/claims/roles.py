@@ -93,9 +93,11 @@ def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMent
     yield from bound_reasons(context, found, item, party, before)
 
 
-def candidates(context: Context) -> list[str]:
+def candidates(context: Context) -> Sequence[str]:
     """The parties that may stand on either side: all that the text or its title names as more than a place of war."""
-    return sorted((set(context.counts) | context.titled) - only_places(context))
+    if context.kept.candidates is None:
+        context.kept.candidates = sorted((set(context.counts) | context.titled) - only_places(context))
+    return context.kept.candidates
 
 
 def origin_of(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
