@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pactwatch.claims.barred import bars
@@ -126,11 +126,17 @@ def apart(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
     kept, key = context.kept.apart, (party.first, party.code)
     if key not in kept:
-        words = context.words(found)
-        kept[key] = any(
-            stands(context, found, party) for stands, hints in _STANDS if hints is None or not hints.isdisjoint(words)
-        )
+        kept[key] = any(stands(context, found, party) for stands in _ways(context, found))
     return kept[key]
+
+
+def _ways(context: Context, found: Found) -> Sequence[Callable[[Context, Found, PartyMention], bool]]:
+    """The ways to take no part that a sentence has words for."""
+    kept, index = context.kept.apart_ways, found.sentence.index
+    if index not in kept:
+        words = context.words(found)
+        kept[index] = [stands for stands, hints in _STANDS if hints is None or not hints.isdisjoint(words)]
+    return kept[index]
 
 
 def _of_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:

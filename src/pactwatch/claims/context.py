@@ -66,6 +66,7 @@ class Kept:
     only_places: frozenset[str] | None = None
     terms_told: tuple[str, ...] | None = None
     apart: dict[Mention, bool] = field(default_factory=dict)
+    apart_ways: dict[int, Sequence[Callable[[Context, Found, PartyMention], bool]]] = field(default_factory=dict)
     outsiders: dict[tuple[int, Mention], bool] = field(default_factory=dict)
     asides: dict[tuple[int, Mention], bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)

@@ -172,9 +172,8 @@ def _apart(
     acts: tuple[Trigger, ...], items: list[ItemMention], parties: tuple[PartyMention, ...]
 ) -> tuple[Trigger, ...]:
     """The triggers whose words belong to no name ("Block 70", "combat aircraft")."""
-    ends: dict[int, int] = {}  # where the longest name ends that a token belongs to
-    ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
-    for first, last in ranges:
-        for at in range(first, last):
-            ends[at] = max(last, ends.get(at, 0))
-    return tuple([act for act in acts if act.last > ends.get(act.first, 0)]) if ends else acts
+    if not (acts and (items or parties)):
+        return acts
+    ranges = [(item.last, item.first) for item in items] + [(party.last, party.first) for party in parties]
+    ends = {at: last for last, first in sorted(ranges) for at in range(first, last)}  # of the longest name at a token
+    return tuple([act for act in acts if act.last > ends.get(act.first, 0)])
