@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.nogoods import no_goods
 
 _OWNERS = frozenset("'s ’s s very its their our his her my your".split())
 _SUBJECTS = frozenset("they we you and or which that who men people".split())
@@ -64,6 +65,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _market(step, word)
         or _record(step, word)
         or _armed(step, word)
+        or no_goods(step, word, items.__contains__)
     )
 
 

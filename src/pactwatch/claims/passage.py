@@ -20,6 +20,7 @@ from pactwatch.claims.leases import by_taker
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.nogoods import no_goods
 from pactwatch.claims.rebels import Rebels
 from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
@@ -122,7 +123,7 @@ class Analyser:
                         [
                             by_taker(tokens, sentence, t)
                             for t in _apart(acts, items, here)
-                            if not only_asked(tokens, t, items)
+                            if not only_asked(tokens, t, items) and not _no_goods(tokens, sentence, t, items)
                         ]
                     ),
                     relations=self._relations.triggers(tokens, sentence),
@@ -155,6 +156,15 @@ class Analyser:
         found = self._steps.triggers(tokens, sentence)
         apart = _apart(found, items, parties)
         return apart if len(apart) == len(found) else tuple(s for s in found if s.frame == "aid" or s in apart)
+
+
+def _no_goods(tokens: tuple[Token, ...], sentence: Sentence, act: Trigger, items: Sequence[ItemMention]) -> bool:
+    """Whether an act moves no equipment but people or papers."""
+
+    def word(at: int) -> str:
+        return tokens[at].lower if sentence.first <= at < sentence.last else ""
+
+    return no_goods(act, word, lambda at: any(item.first <= at < item.last for item in items))
 
 
 def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:
