@@ -184,3 +184,8 @@ def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> Non
     context = reader().context(document(text))
     gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
     assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
+
+
+def test_what_other_equipment_has_is_not_sold() -> None:
+    found = _by_name("Peru asked Russia how many RD-33-powered fighter jets India will order from it.")
+    assert set(found.get("RD-33", [])) <= {"what other equipment has", "improbable"}

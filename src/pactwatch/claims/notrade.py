@@ -45,6 +45,7 @@ _DESTROYS = frozenset(
 _TO_DESTROY = 5  # words from "destroy" to what is destroyed: "to clear old and rusty mines"
 _BRINGERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
 _ACT, _GOODS = 3, 8  # words from a carrier to what it does, and to what it brings
+_HAVING = frozenset("powered armed equipped fitted capable carrying compatible laden toting like style".split())
 _DISASTERS = frozenset(
     "earthquake earthquakes quake cyclone hurricane typhoon flood floods flooding tsunami famine drought landslide "
     "landslides eruption".split()
@@ -128,3 +129,8 @@ def relieves(context: Context, found: Found, item: ItemMention) -> bool:
 
 def _count(words: Counter[str], some: frozenset[str]) -> int:
     return sum(words[word] for word in some)
+
+
+def equips(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether equipment only tells apart what has it: "RD-33-powered jets", "Harpoon-armed frigates"."""
+    return context.word(item.last, found) == "-" and context.word(item.last + 1, found) in _HAVING

@@ -10,7 +10,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
-from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
+from pactwatch.claims.notrade import aboard, carries_oil, destroyed, equips, relieves, to_be_ended
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
 from pactwatch.claims.told import grammar_sides
@@ -260,6 +260,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
     ("whom it only tells apart", _of_people),
+    ("what other equipment has", lambda context, draft: equips(context, draft.found, draft.item)),
     ("carries what is delivered", _boarded),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
