@@ -186,6 +186,21 @@ def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> Non
     assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
 
 
+def test_what_a_force_buys_at_home_tells_nothing_of_another_deal() -> None:
+    text = (
+        "Sweden has offered Gripen jets to Peru, which wants to replace its MiG-29 fighters. "
+        "In 2013, the Swedish Air Force ordered 60 Gripen jets from Saab."
+    )
+    context = reader().context(document(text))
+    gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
+    assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
+    assert [one.number_ordered for one in transfers(text)] == [None]
+
+
+def test_a_force_that_buys_abroad_is_told() -> None:
+    assert [one.item.value.designation for one in transfers("The Peruvian Air Force ordered 24 Gripen jets.")]
+
+
 def test_what_other_equipment_has_is_not_sold() -> None:
     found = _by_name("Peru asked Russia how many RD-33-powered fighter jets India will order from it.")
     assert set(found.get("RD-33", [])) <= {"what other equipment has", "improbable"}

@@ -11,7 +11,7 @@ from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, equips, relieves, to_be_ended
-from pactwatch.claims.roles import TAKERS
+from pactwatch.claims.roles import TAKERS, is_force
 from pactwatch.claims.stages import governing
 from pactwatch.claims.told import grammar_sides
 from pactwatch.model import Category
@@ -41,7 +41,8 @@ _LISTING = frozenset((",", "and", "or"))
 _SHOOTS = frozenset("shoot shoots shooting shot bring brings bringing brought to".split())
 _FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
-_TRADED = TAKERS - {"want"} | {"sell", "agree"}
+_BUYS = (TAKERS | {"agree"}) - {"want"}
+_TRADED = _BUYS | {"sell"}
 _SENDS = frozenset(
     "send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying sail sails "
     "sailed sailing steam steams steamed steaming despatch despatched".split()
@@ -115,6 +116,18 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
     if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
         return False  # "is to lease jets from France": somebody else does
     return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
+
+
+def _for_own_force(draft: Draft) -> bool:
+    """Whether a sentence only tells what a force buys at home: "The US Air Force ordered 20 F-16s in 2019"."""
+    code, found = draft.supplier, draft.found
+    if code is None or found.codes != (code,):
+        return False
+    acts = governing(found, draft.item)
+    if not acts or acts[0].frame not in _BUYS:
+        return False
+    forces = [party for party in found.parties if is_force(party)]
+    return any(party.last <= acts[0].first for party in forces)
 
 
 def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
@@ -262,6 +275,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("whom it only tells apart", _of_people),
     ("what other equipment has", lambda context, draft: equips(context, draft.found, draft.item)),
     ("carries what is delivered", _boarded),
+    ("bought at home", lambda _context, draft: _for_own_force(draft)),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),

@@ -148,9 +148,14 @@ def _mention_points(
         total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
     if sent_seized(context, found, item, party):
         total = total.plus(Points(supplier=2.0))
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if is_force(party):
         total = total.plus(Points(recipient=0.7))
     return total
+
+
+def is_force(party: PartyMention) -> bool:
+    """Whether a mention names the armed forces of a state: "the Chadian army", "the US Air Force"."""
+    return party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE)
 
 
 def _ordered(context: Context, found: Found, party: PartyMention, before: str) -> bool:
@@ -333,7 +338,7 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
         yield f"right={governed}|{near}|{'direct' if direct else 'far'}"
         yield f"right={governed}"
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if is_force(party):
         yield "force"
     if party.maker:
         yield "maker"
