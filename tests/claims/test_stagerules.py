@@ -412,3 +412,9 @@ def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str
 )
 def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+def test_what_the_buyer_of_something_else_operates_is_not_offered() -> None:
+    own = _ruled("Sweden offered missiles to Peru, which operates jets.", 1)
+    assert own.kind != "chain"
+    assert _ruled("Sweden announced a package, which will provide howitzers.").stage == "approved"

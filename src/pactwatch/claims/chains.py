@@ -384,6 +384,7 @@ class Chains:
             above = clauses.steps.get(place)
             if above is not None:
                 named = above.frame in ("announce", "deal", "approve", "offer", "aid")
+                named = named and (above.form == "noun" or clauses.word(at) == "that")  # no "offered to Chad, which"
                 return Link(above, "antecedent") if named else None
             if clauses.word(place) in OPENERS or place in clauses.items:
                 return None
