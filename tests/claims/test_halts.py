@@ -37,3 +37,15 @@ def test_only_a_stop_that_is_decided_on_ends_a_deal(text: str, stage: str | None
 )
 def test_a_deal_that_could_not_be_concluded_is_off(text: str, stage: str | None, place: int) -> None:
     assert told_stage(text, place) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "place"),
+    [
+        ("Chile has postponed its decision on the evaluation of howitzers.", "sought", 0),
+        ("A decision on the purchase of 12 howitzers was deferred by Chile.", "sought", 0),
+        ("Chile has postponed the purchase of howitzers.", "suspended", 0),
+    ],
+)
+def test_a_decision_that_is_put_off_suspends_no_deal(text: str, stage: str | None, place: int) -> None:
+    assert told_stage(text, place) == stage

@@ -12,7 +12,9 @@ _DECIDED = ("approve", "conclude", "announce", "order")
 _WEIGHED = ("want", "try", "offer", "negotiate", "refuse", "prevent")
 _ONLY_MEANT = frozenset("exchange return possibility option threat risk idea danger instead without against".split())
 _GOES_ON = ("give", "deliver", "receive", "export", "sell")
+_DECISIONS = frozenset("decision decisions choice verdict selection".split())
 _REACH = 3
+_DECIDED_BEFORE = 10  # tokens from "decision" to "was postponed": "a decision on the three new tankers was postponed"
 
 
 def halted(clauses: Clauses, step: Trigger, above: Trigger | None) -> bool | None:
@@ -60,3 +62,11 @@ def pauses(inner: Link, step: Trigger) -> bool:
     """Whether what goes on for years is stopped: "halted arms exports", "has stopped deliveries of"."""
     going_on = inner.step.form == "noun" and inner.step.word.endswith("s") and inner.step.frame in _GOES_ON
     return going_on and step.word.startswith(("halt", "stop")) and tense(step) == DONE and not step.negated
+
+
+def undecided(clauses: Clauses, step: Trigger) -> bool:
+    """Whether what is put off is only a decision: "has deferred its decision on the jets", "the choice was delayed"."""
+    if step.frame not in ("suspend", "delay"):
+        return False
+    behind = range(step.first - _DECIDED_BEFORE, step.first) if step.passive else range(step.last, step.last + _REACH)
+    return any(clauses.word(at) in _DECISIONS for at in behind)

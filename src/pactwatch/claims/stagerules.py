@@ -12,7 +12,7 @@ from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
 from pactwatch.claims.entrants import bids, enters
 from pactwatch.claims.firsts import first_to
-from pactwatch.claims.halts import barred, fell_through, halted, stopped
+from pactwatch.claims.halts import barred, fell_through, halted, stopped, undecided
 from pactwatch.claims.hires import hired
 from pactwatch.claims.hold import Link
 from pactwatch.claims.inuse import in_use
@@ -177,7 +177,7 @@ def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
 
 def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
     """The stage of what an act would lead to, or led to no more; None where it does neither."""
-    if awaited(clauses, link.step):
+    if awaited(clauses, link.step) or undecided(clauses, link.step):
         return "sought"
     if _enables(clauses, inner, link):
         return "approved"
