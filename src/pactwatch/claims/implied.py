@@ -8,6 +8,7 @@ from itertools import chain
 
 from pactwatch.claims.agents import IS, TAKING, named_after
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.samewords import again
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
@@ -59,7 +60,7 @@ class Implied:
         """
         if items:
             self._named, self._place, self._alone = items[0], sentence.index, len(items) == 1
-            return list(items)
+            return sorted((*items, *again(self._tokens, sentence, items, acts)), key=lambda item: item.first)
         if not acts:
             return []
         if drawn := self._drawn(sentence):
