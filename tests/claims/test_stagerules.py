@@ -263,6 +263,9 @@ def _chain(sentence: str, place: int = 0) -> list[str]:
         ("Crews fired missiles that Norway supplied.", ["relative supplied"]),
         ("Crews fired French-supplied missiles.", ["adjective supplied"]),
         ("Canada announced a package that includes rifles.", ["of package", "object announced"]),
+        ("Spain offered Peru a package that will come with helicopters.", ["of package", "object offered"]),
+        ("Spain offered a package that comes with locally built drones.", ["of package", "object offered"]),
+        ("The drones will be locally built by Peru.", ["relative locally built"]),
         (
             "Canada announced a package that will provide rifles.",
             ["object provide", "antecedent package", "object announced"],

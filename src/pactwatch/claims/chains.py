@@ -176,7 +176,7 @@ class Chains:
 
     def _passed(self, step: Trigger, by: str, way: str) -> bool:
         """Whether an act does not govern what stands to its right: an adjective, a compound's noun, "interest in"."""
-        if self._clauses.qualifies(step) or (step.frame == "judge" and step.word.startswith("sanction")):
+        if self._clauses.qualifies(step) or step.word.startswith(("sanction", "locally ")):
             return True
         if not by:
             return step.form == "noun" and way == "object"

@@ -35,6 +35,7 @@ _TRANSPARENT = frozenset(
     "include includes included including feature features featuring comprise comprises contain contains involve "
     "involves involving involved see sees saw seeing like entails cover covers covering".split()
 )
+_COME = frozenset("come comes came coming".split())
 _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
@@ -138,12 +139,12 @@ class Clauses:
         return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
-        """Whether a word only says what belongs to something: "a package that includes"."""
-        return self.word(at) in _TRANSPARENT
+        """Whether a word only says what belongs to something: "a package that includes", "jets that come with"."""
+        return self.word(at) in _TRANSPARENT or (self.word(at) == "with" and self.word(at - 1) in _COME)
 
     def hopped(self, at: int) -> int:
         """The token left of a word like "includes", its auxiliaries and the relative pronoun before it."""
-        at -= 1
+        at -= 1 + (self.word(at) == "with")
         while self.word(at) in AUXILIARIES:
             at -= 1
         return at - 1 if self.word(at) in RELATIVE else at
