@@ -261,6 +261,8 @@ def _chain(sentence: str, place: int = 0) -> list[str]:
         ("The Rafale deal was signed.", ["compound deal", "subject signed"]),
         ("Crews fired missiles that were supplied by Norway.", ["relative supplied"]),
         ("Crews fired missiles that Norway supplied.", ["relative supplied"]),
+        ("Crews fired missiles that Italy supplied.", ["relative supplied"]),
+        ("Italy offered Peru frigates.", ["object offered"]),
         ("Crews fired French-supplied missiles.", ["adjective supplied"]),
         ("Canada announced a package that includes rifles.", ["of package", "object announced"]),
         ("Spain offered Peru a package that will come with helicopters.", ["of package", "object offered"]),

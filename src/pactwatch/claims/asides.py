@@ -13,6 +13,7 @@ from pactwatch.claims.dealt import others
 from pactwatch.claims.earlier import COMPARED, EARLIER, compared, earlier
 from pactwatch.claims.funds import FUNDS, pays
 from pactwatch.claims.governors import host_of, opens_clause
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
@@ -292,7 +293,7 @@ def _is_apposition(context: Context, found: Found, first: int, last: int) -> boo
     acts = (*found.triggers, *found.steps)
     if any(first < act.first < last and act.form != "noun" for act in acts):
         return False
-    verb = last + 1 + context.word(last + 1, found).endswith("ly")
+    verb = last + 1 + is_adverb(context.word(last + 1, found))
     return context.word(verb, found) in AUXILIARIES or any(act.first == verb and act.form in _FINITE for act in acts)
 
 

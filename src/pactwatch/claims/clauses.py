@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from pactwatch.claims.frames import licensed
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.noacts import no_act
 from pactwatch.claims.passage import Found
@@ -190,7 +191,7 @@ class Clauses:
             made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
             return step.word not in _TELLING and not made
         before = self._tokens[step.first - 1]
-        return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
+        return before.lower in _BEFORE_ADJECTIVE or before.numeric or is_adverb(before.lower)
 
     def joined_to(self, step: Trigger) -> Trigger:
         """The act of the trade that a participle of another kind is joined to: "were built and later delivered"."""
@@ -200,7 +201,7 @@ class Clauses:
         if self.word(at) not in ("and", "or"):
             return step
         at += 1
-        while self.word(at) in _BETWEEN_JOINED or self.word(at).endswith("ly"):
+        while self.word(at) in _BETWEEN_JOINED or is_adverb(self.word(at)):
             at += 1
         other = self.steps.get(at)
         if other is None or other.form not in ("past", "participle") or other.frame in _NO_TRADE:
@@ -223,7 +224,7 @@ class Clauses:
 
     def progressive(self, step: Trigger) -> bool:
         """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""
-        adverb = self.word(step.first - 1).endswith("ly") and self.word(step.first - 2) in BE
+        adverb = is_adverb(self.word(step.first - 1)) and self.word(step.first - 2) in BE
         return step.aspect == "progressive" or adverb
 
     def undergone(self, step: Trigger) -> bool:
@@ -231,7 +232,7 @@ class Clauses:
         if step.passive or step.form == "phrase" or step.frame in ("deliver", "begin", "fail", "lose", "cancel"):
             return True
         at = step.first - 1
-        while self.word(at) in AUXILIARIES or self.word(at).endswith("ly"):
+        while self.word(at) in AUXILIARIES or is_adverb(self.word(at)):
             at -= 1
         return self.word(at) not in RELATIVE
 

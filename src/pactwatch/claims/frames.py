@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pactwatch.claims.inflection import inflected, plural
+from pactwatch.claims.inflection import inflected, is_adverb, plural
 from pactwatch.claims.mentions import Trigger
 from pactwatch.claims.tokens import Sentence, Token, words_of
 from pactwatch.errors import VocabularyError
@@ -22,10 +22,6 @@ _ADVERBS = frozenset(
     "eventually only once yet".split()
 )
 _ONLY = frozenset("only just merely simply".split())
-_NO_ADVERBS = frozenset(
-    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
-    "jelly bully likely friendly enemy elderly orderly anomaly".split()
-)
 _FLOATING = frozenset("each both all together".split())  # of the subject, behind an auxiliary: "will each supply"
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
@@ -221,7 +217,7 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
             continue  # "not only sells"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
-            if word.endswith("ly") and word not in _NO_ADVERBS:
+            if is_adverb(word):
                 continue
             if word in _FLOATING and at > sentence.first and tokens[at - 1].lower in _AUXILIARIES:
                 continue

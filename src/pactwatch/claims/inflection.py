@@ -12,6 +12,16 @@ _DOUBLING = frozenset(
     "retrofit scrap ship sit snub stop submit tap transfer win".split()
 )
 
+_NO_ADVERBS = frozenset(
+    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
+    "jelly bully likely friendly enemy elderly orderly anomaly".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case ends like an adverb and is none of those that only look like one: "Italy"."""
+    return word.endswith("ly") and word not in _NO_ADVERBS
+
 
 def plural(noun: str) -> str:
     """The plural of an English noun in its last word: "battery" gives "batteries", "aircraft" stays."""

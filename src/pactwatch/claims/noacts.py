@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.nogoods import no_goods
 
@@ -158,7 +159,7 @@ def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> b
     if step.passive or step.form not in _ACTIVE or not step.word.startswith(_BRINGS) or word(step.last) == "to":
         return False
     at = step.first - 1
-    while word(at) in _AUXILIARIES or word(at).endswith("ly"):
+    while word(at) in _AUXILIARIES or is_adverb(word(at)):
         at -= 1
     relative = word(at) in ("that", "which")
     present = step.form == "base" and step.aspect == "present"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
@@ -99,4 +100,4 @@ def _gives(context: Context, found: Found, act: Trigger, party: PartyMention) ->
 
 
 def _between(word: str) -> bool:
-    return word in _PASSED or word.endswith("ly")
+    return word in _PASSED or is_adverb(word)
