@@ -204,3 +204,9 @@ def test_a_force_that_buys_abroad_is_told() -> None:
 def test_what_other_equipment_has_is_not_sold() -> None:
     found = _by_name("Peru asked Russia how many RD-33-powered fighter jets India will order from it.")
     assert set(found.get("RD-33", [])) <= {"what other equipment has", "improbable"}
+
+
+def test_what_replaces_jets_that_are_given_away_is_not_given() -> None:
+    found = _by_name("Gripen jets will replace the Mirage jets, some of which Brazil has donated to Chad.")
+    assert set(found.get("Gripen", [])) <= {"what replaces what is given away", "improbable"}
+    assert "what replaces what is given away" not in found["Mirage"]

@@ -12,7 +12,7 @@ from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, equips, relieves, to_be_ended
 from pactwatch.claims.roles import TAKERS, is_force
-from pactwatch.claims.stages import governing
+from pactwatch.claims.stages import governing, stage_of
 from pactwatch.claims.told import grammar_sides
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
@@ -48,6 +48,7 @@ _SENDS = frozenset(
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_REPLACING = _REPLACES | {"replaced", "succeeding", "succeeded"}
 _ADDS = ("supplement", "complement", "augment", "bolster")
 _OWN = frozenset("its their his existing present current".split())
 _NOT_REPLACED = frozenset(
@@ -231,6 +232,18 @@ def _replaced(context: Context, draft: Draft) -> bool:
     return False
 
 
+def _replaces(context: Context, draft: Draft) -> bool:
+    """Whether equipment only takes the place of other that changes hands: "will replace jets donated to Chad"."""
+    own = stage_of(context, draft.found, draft.item)
+    if own.kind != "near" or own.step is None or len(own.acts) != 1 or own.acts[0].word not in _REPLACING:
+        return False
+    act, step = own.acts[0], own.step
+    return draft.item.last <= act.first and any(
+        act.last <= other.first < step.first and step in stage_of(context, draft.found, other).acts
+        for other in draft.found.items
+    )
+
+
 def _boarded(context: Context, draft: Draft) -> bool:
     """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
     item, found = draft.item, draft.found
@@ -272,6 +285,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("sent on a mission of one's own", _sails),
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
+    ("what replaces what is given away", _replaces),
     ("whom it only tells apart", _of_people),
     ("what other equipment has", lambda context, draft: equips(context, draft.found, draft.item)),
     ("carries what is delivered", _boarded),
