@@ -249,6 +249,14 @@ def test_a_side_counts_as_told_where_the_sentence_names_it_in_another_role() -> 
     assert _clearest(text, without, unread) == 2
 
 
+def test_what_a_deal_holds_is_told_with_its_sides() -> None:
+    text = "Trade was slow. Jordan wants Leopard 2 tanks. The agreement covers 12 Leopard 2 tanks."
+    context = around(text)
+    wanted, held = (draft(context, place, "DNK", "JOR", 0.8) for place in (0, 1))
+    assert _clearest(text, wanted, held) == 1
+    assert _clearest(text, wanted, replace(held, packed=True)) == 2
+
+
 def test_what_was_told_already_is_cited_where_it_was_told_first() -> None:
     text = "Trade was slow. Denmark sold Leopard 2 tanks to Jordan. Denmark sold Leopard 2 tanks to Jordan."
     context = around(text)

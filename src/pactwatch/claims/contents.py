@@ -27,6 +27,7 @@ _HOLDING = _HOLDS | {"including", "consisting", "comprising"}
 _TOLD = _PACKAGES | {"announcement"}
 _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
+_TO_COME = frozenset("would could may might expected likely proposed potential possible if".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
 _QUOTES = frozenset("\"“”'‘’")
@@ -74,6 +75,11 @@ def announces(context: Context, found: Found, to_come: bool) -> bool:
     if at is None or not _SUPPOSED.isdisjoint(words[: at + _OPENING]):
         return False
     return to_come or not _NEW.isdisjoint(words[max(0, at - _NEAR) : at])
+
+
+def to_come(context: Context, found: Found) -> bool:
+    """Whether a sentence that lists goods only tells what a deal would hold: "the contract could cover 12 tanks"."""
+    return not _TO_COME.isdisjoint(context.words(found))
 
 
 def caught(context: Context, found: Found) -> bool:

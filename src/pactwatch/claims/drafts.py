@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pactwatch.claims.contents import announces, caught, contents
+from pactwatch.claims.contents import announces, caught, contents, to_come
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
@@ -345,17 +345,19 @@ def _announced(context: Context, found: Found, whole: Draft) -> Draft:
     An announcement was told to come ("will announce a package today"), help goes on or is wanted before.
     """
     act = stage_of(context, whole.found, whole.item).step
-    to_come = whole.stage == "offered" and act is not None and act.frame == "announce"
-    if not to_come and whole.stage not in ("delivering", "delivered", "sought"):
+    ahead = whole.stage == "offered" and act is not None and act.frame == "announce"
+    if not ahead and whole.stage not in ("delivering", "delivered", "sought"):
         return whole
-    return replace(whole, stage="approved") if announces(context, found, to_come) else whole
+    return replace(whole, stage="approved") if announces(context, found, ahead) else whole
 
 
 def _in_package(context: Context, draft: Draft, whole: Draft) -> Draft:
-    """A draft of what is in a package, at the stage of an announcement that its own sentence tells, if any."""
+    """A draft of what is in a package, at the stage of an announcement or agreement that its own sentence tells."""
     own, one = stage_of(context, draft.found, draft.item), _of_package(draft, whole)
-    announced = own.kind == "chain" and own.step is not None and own.step.frame == "announce"
-    if not announced or own.step is None or own.step.form == "noun":
+    step = own.step if own.kind == "chain" else None
+    announced = step is not None and step.frame == "announce" and step.form != "noun"
+    agreed = step is not None and step.frame == "deal" and own.stage == "ordered" and whole.stage == "sought"
+    if not announced and (not agreed or to_come(context, draft.found)):
         return one
     return replace(one, stage=draft.stage, stage_probability=draft.stage_probability)
 

@@ -69,11 +69,13 @@ class Group:
     def _fullness(self, told: Told) -> float:
         """How much of the transfer a draft's sentence tells, and how clearly.
 
-        A side counts as told where the sentence names it, in whatever role the draft alone would take it.
+        A side counts as told where the sentence names it, in whatever role the draft alone would take it. What a deal
+        holds is told with the sides of the deal: "The agreement covers 12 howitzers".
         """
         draft = told.draft
         worth = draft.evidence * (1.0 + draft.held) * certainty(draft) * _first_of_all(draft)
-        worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
+        if not draft.packed:
+            worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
         worth *= 1.0 if told.number or told.money else _NO_NUMBER
         if draft.item.general and not self.named.draft.item.general:
             worth *= _NO_NAME
