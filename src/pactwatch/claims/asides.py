@@ -21,6 +21,7 @@ from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.objections import MINDS, minds
 from pactwatch.claims.passage import Found
 from pactwatch.claims.rebels import REBELS
+from pactwatch.claims.reporting import COMMENTERS, comments
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
 from pactwatch.claims.somebody import means_others
@@ -311,6 +312,7 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (bars, None),
     (seizes, None),
     (_defied, REBELS),
+    (comments, COMMENTERS),
     (_followed, _JOINS),
     (_surpassed, frozenset(("as",))),
     (earlier, EARLIER),

@@ -159,7 +159,7 @@ def _found(context: Context, found: Found, party: PartyMention, before: str) -> 
 
 
 def _acts_itself(context: Context, found: Found, party: PartyMention, acts: Mapping[int, Trigger]) -> bool:
-    """Whether an adjective stands for the people or state themselves: "the Chinese have offered", "if Chinese manage"."""
+    """Whether an adjective stands for the people or state itself: "the Chinese have offered", "if Chinese sell"."""
     act = acts.get(party.last)
     finite = act is not None and act.form in ("base", "third")
     return finite or context.word(party.last, found) in _AUXILIARIES

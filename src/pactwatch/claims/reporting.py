@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.context import Context
+from pactwatch.claims.context import PREPOSITIONS, Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.passage import Found
@@ -20,6 +20,12 @@ _OFFICES = frozenset(
     "intelligence sources authorities spokesman spokeswoman state department security services analysts "
     "diplomats media monitors inspectors experts investigators".split()
 )
+_TANKS = frozenset(("tank", "tanks"))
+COMMENTERS = frozenset(
+    "think media newspaper newspapers daily dailies magazine magazines journal journals analyst analysts expert "
+    "experts journalist journalists commentator commentators observer observers broadcaster broadcasters press".split()
+)
+_ADJECTIVES = 2  # words between a nation and its experts: "Chilean military and security analysts"
 _LEADS = frozenset('that the a an both , " “'.split())
 _OFFICE, _LEAD = 5, 3  # tokens from a party to what it does, and from that to whom it speaks of
 
@@ -51,3 +57,20 @@ def said(context: Context, found: Found, party: PartyMention) -> int | None:
         if not (token.lower in _OFFICES or token.capital):
             return None
     return None
+
+
+def comments(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says whose press or experts speak: "a Chilean newspaper", "Peru's security analysts"."""
+    if party.form not in (Form.NAME, Form.ADJECTIVE):
+        return False
+    owns = context.word(party.last, found) in ("'s", "’s")
+    at, qualifies = party.last + owns, owns or party.form is Form.ADJECTIVE
+    for place in range(at, at + 1 + (_ADJECTIVES if qualifies else 0)):
+        word = context.word(place, found)
+        if word == "think":
+            return not _TANKS.isdisjoint((context.word(place + 1, found), context.word(place + 2, found)))
+        if word in COMMENTERS:
+            return True
+        if not word.isalpha() or word in _SAYS or word in PREPOSITIONS:
+            return False
+    return False
