@@ -210,3 +210,9 @@ def test_what_replaces_jets_that_are_given_away_is_not_given() -> None:
     found = _by_name("Gripen jets will replace the Mirage jets, some of which Brazil has donated to Chad.")
     assert set(found.get("Gripen", [])) <= {"what replaces what is given away", "improbable"}
     assert "what replaces what is given away" not in found["Mirage"]
+
+
+def test_what_somebody_lacks_is_not_given() -> None:
+    found = _by_name("Peru, which does not operate the Gripen, may follow if Sweden goes on to arm Chile.")
+    assert set(found.get("Gripen", [])) <= {"what somebody lacks", "improbable"}
+    assert "what somebody lacks" not in _against("Peru does not yet operate the Gripen, which Sweden has sold to it.")

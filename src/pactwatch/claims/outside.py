@@ -244,6 +244,12 @@ def _replaces(context: Context, draft: Draft) -> bool:
     )
 
 
+def _lacked(context: Context, draft: Draft) -> bool:
+    """Whether a sentence tells of equipment that somebody has none: "the one neighbour that does not operate it"."""
+    acts = stage_of(context, draft.found, draft.item).acts
+    return len(acts) == 1 and acts[0].frame == "use" and acts[0].negated
+
+
 def _boarded(context: Context, draft: Draft) -> bool:
     """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
     item, found = draft.item, draft.found
@@ -286,6 +292,7 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
     ("what replaces what is given away", _replaces),
+    ("what somebody lacks", _lacked),
     ("whom it only tells apart", _of_people),
     ("what other equipment has", lambda context, draft: equips(context, draft.found, draft.item)),
     ("carries what is delivered", _boarded),
