@@ -36,6 +36,8 @@ def test_who_only_says_what_others_do_takes_no_side_that_another_one_has(text: s
     [
         ("Chad says that Niger is sending rifles to Mali.", "TCD", True),
         ("Chad's defence ministry has warned of rifles from Niger.", "TCD", True),
+        ("Chad is of the opinion that Niger is sending rifles to Mali.", "TCD", True),
+        ("Chad is short of rifles.", "TCD", False),
         ("Chad is sending rifles to Mali, Niger says.", "TCD", False),
         ("Chad bought rifles, and Chad says that they came from Niger.", "TCD", False),
     ],

@@ -21,6 +21,7 @@ _OFFICES = frozenset(
     "diplomats media monitors inspectors experts investigators".split()
 )
 _TANKS = frozenset(("tank", "tanks"))
+_IS, _VIEWS = frozenset("is are was were".split()), frozenset("opinion view belief".split())
 COMMENTERS = frozenset(
     "think media newspaper newspapers daily dailies magazine magazines journal journals analyst analysts expert "
     "experts journalist journalists commentator commentators observer observers broadcaster broadcasters press".split()
@@ -54,6 +55,9 @@ def said(context: Context, found: Found, party: PartyMention) -> int | None:
         token = context.tokens[at]
         if token.lower in _SAYS:
             return at + 1
+        if token.lower in _IS and context.word(at + 1, found) == "of":
+            view = next((near for near in (at + 2, at + 3) if context.word(near, found) in _VIEWS), None)
+            return None if view is None else view + 1
         if not (token.lower in _OFFICES or token.capital):
             return None
     return None
