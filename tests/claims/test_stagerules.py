@@ -423,3 +423,18 @@ def test_what_the_buyer_of_something_else_operates_is_not_offered() -> None:
     own = _ruled("Sweden offered missiles to Peru, which operates jets.", 1)
     assert own.kind != "chain"
     assert _ruled("Sweden announced a package, which will provide howitzers.").stage == "approved"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("The jets were sold by Spain, the howitzers are offered by Peru.", ["ordered", "offered"]),
+        ("The jets were sold by Spain, and the new light howitzers will be delivered in May.", ["ordered", "ordered"]),
+        ("The jets were sold by Spain and howitzers have been refused by Peru.", ["ordered", "refused"]),
+        ("The sale of jets and howitzers was approved.", ["approved", "approved"]),
+        ("Peru sold jets, howitzers and drones.", ["ordered", "ordered", "ordered"]),
+    ],
+)
+def test_the_subject_of_a_clause_is_told_of_by_its_own_verb(sentence: str, stages: list[str]) -> None:
+    context = around(sentence)
+    assert [stage_of(context, found, item).stage for found, item in items(context)] == stages

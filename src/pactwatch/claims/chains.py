@@ -126,8 +126,8 @@ class Chains:
     def _left(self, first: int) -> Link | None:
         """The act to the left that governs what begins at a token: its verb, or a noun before a preposition."""
         clauses, steps = self._clauses, self._clauses.steps
-        if clauses.word(first - 1) == "same" and clauses.auxiliary(first):
-            return None  # "and the same was offered"
+        if clauses.begins(first):
+            return None
         by, way = "", "object"
         at, parted, comma = first - 1, False, False
         floor = max(clauses.first, first - _REACH)

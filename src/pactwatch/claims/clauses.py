@@ -62,6 +62,9 @@ _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
+_FINITE = BE - {"be", "been", "being"} | frozenset("has have had will would may might could can".split())
+_JOINS = frozenset((",", "and", "but"))
+_NOUN = 5  # tokens before equipment that belong to it: ", the new light"
 _ASIDE = 14
 
 
@@ -165,6 +168,28 @@ class Clauses:
         while at not in self._parties and self.word(at - 1) in AUXILIARIES:
             at -= 1
         return at in self._parties and self.word(self._parties[at] - 1) in _CLAUSE_OPENERS
+
+    def begins(self, first: int) -> bool:
+        """Whether equipment at a token is the subject of its own clause: "offered by Oman, the jet is", "the same was".
+
+        The members of a list are not: "tanks, radars and jets were".
+        """
+        item = self.items.get(first)
+        if item is None:
+            return self.word(first - 1) == "same" and self.auxiliary(first)
+        if item.first != first or self.word(item.last) not in _FINITE:
+            return False
+        at = first - 1
+        while first - at < _NOUN and at not in self.items and at not in self.steps and self._of_noun(at):
+            at -= 1
+        if self.word(at) not in _JOINS:
+            return False
+        at -= 1 + (self.word(at - 1) == ",")
+        return at not in self.items
+
+    def _of_noun(self, at: int) -> bool:
+        """Whether a word may stand before the noun of a clause's subject."""
+        return self.word(at) not in _JOINS and (self.word(at) in ("the", "a", "its", "-") or self.nominal(at))
 
     def for_party(self, step: Trigger) -> bool:
         """Whether equipment is built for a party: "is building two frigates for the Chadian navy"."""
