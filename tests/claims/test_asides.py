@@ -208,3 +208,11 @@ def test_who_takes_no_part(text: str, parties: set[str]) -> None:
     context = around(text)
     (found,) = context.passage.found
     assert {party.code for party in found.parties if aside(context, found, found.items[0], party)} == parties
+
+
+def test_who_offers_other_equipment_has_no_part_in_the_item() -> None:
+    context = around("The Gripen is offered by Sweden, and the Rafale is offered by France.")
+    out = [
+        {party.code for party in found.parties if aside(context, found, item, party)} for found, item in items(context)
+    ]
+    assert out == [{"FRA"}, {"SWE"}]

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from pactwatch.claims.barred import bars
+from pactwatch.claims.bound import bound_elsewhere
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.dealt import others
 from pactwatch.claims.earlier import COMPARED, EARLIER, compared, earlier
 from pactwatch.claims.funds import FUNDS, pays
-from pactwatch.claims.governors import host_of, opens_clause
+from pactwatch.claims.governors import governed_by, host_of, opens_clause
 from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
@@ -64,6 +65,7 @@ _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
 _OWNS = frozenset("'s ’s".split())
 _TRADES = frozenset("buy order receive sell supply deliver".split())
+_TWO = 2
 _HOSTED = 6  # tokens from a state to the armed group in it: "Sudan's paramilitary"
 _OWN_CLAUSE = 2  # tokens from equipment to the comma behind which a clause tells of it: "the jet, which Chad bought"
 _LONGEST = 14  # tokens of words that say what a party is
@@ -112,7 +114,18 @@ def _traded_behind(found: Found, at: int) -> bool:
 
 def outsider(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
     """Whether a party stands outside of what others do with an item: its maker, or who lets another one give it."""
-    return passed_on(context, found, item, party) or lets_other(context, found, item, party)
+    return (
+        passed_on(context, found, item, party)
+        or lets_other(context, found, item, party)
+        or _does_other(context, found, item, party)
+    )
+
+
+def _does_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party does to other equipment alone what is told: "the tank is offered by Chad, the gun by Peru"."""
+    if len(found.items) < _TWO or context.word(party.first - 1, found) not in ("by", "the"):
+        return False
+    return governed_by(context, found, party) == "by" and bound_elsewhere(context, found, item, party, "by")
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
