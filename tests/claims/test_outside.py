@@ -164,6 +164,7 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
         ("Italy will supply 12 Gripen jets to Chile that will succeed its ageing Mirage fighters.", ["Gripen"]),
         ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
         ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
+        ("Chile agreed to replace its Mirage jets with Gripen jets bought from Sweden.", ["Gripen"]),
         ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
         ("Chile ordered Gripen jets from Sweden to supplement its Mirage jets.", ["Gripen"]),
     ],

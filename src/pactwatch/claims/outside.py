@@ -215,7 +215,8 @@ def _targeted(context: Context, draft: Draft) -> bool:
 def _replaced(context: Context, draft: Draft) -> bool:
     """Whether equipment is what other equipment takes the place of or is added to: "to replace the army's M113".
 
-    Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
+    Not where a sale of it is told as well ("to replace the Mirages that were bought from France"), before what takes
+    its place: "replace the Mirages with jets bought from France".
     """
     found, item = draft.found, draft.item
     first = max(found.sentence.first, item.first - _REPLACED_IN)
@@ -226,7 +227,9 @@ def _replaced(context: Context, draft: Draft) -> bool:
     for at in range(item.first - 1, first - 1, -1):
         word = context.tokens[at].lower
         if word in _REPLACES or (word.startswith(_ADDS) and _held(context, at, item.first)):
-            return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            end = next((n for n in range(item.last, found.sentence.last) if context.word(n, found) == "with"), None)
+            changes = (act.first for act in governing(found, item) if act.frame in _CHANGES)
+            return not any(item.last <= at and (end is None or at < end) for at in changes)
         if word in _NOT_REPLACED or at in acts:
             return False
     return False
