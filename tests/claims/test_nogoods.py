@@ -16,6 +16,8 @@ from tests.claims.texts import told_stage
         ("Officers from Oman were given access to the Gripen.", None),
         ("Oman's officers will get a detailed briefing on the Gripen.", None),
         ("Oman will get six Gripen jets.", "ordered"),
+        ("The chief awarded 12 sailors with badges for the BrahMos missile.", None),
+        ("Oman awarded Spain a contract for howitzers.", "ordered"),
     ],
 )
 def test_people_papers_and_visits_are_no_goods(text: str, stage: str | None) -> None:

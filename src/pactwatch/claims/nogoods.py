@@ -20,7 +20,12 @@ _GIVES = ("giv", "gave", "get", "got", "provid", "receiv")
 _SIGHTS = frozenset(
     "access tour tours briefing briefings demonstration demonstrations presentation presentations".split()
 )
-_OBJECTS = ((_SENDS, _PEOPLE), (_SUBMITS, _PAPERS), (_GIVES, _SIGHTS))
+_AWARDS = ("award",)
+_HONOURS = frozenset(
+    "personnel sailor sailors soldier soldiers officer officers medal medals badge badges certificate certificates "
+    "scholarship scholarships".split()
+)
+_OBJECTS = ((_AWARDS, _HONOURS), (_SENDS, _PEOPLE), (_SUBMITS, _PAPERS), (_GIVES, _SIGHTS))
 _ENDS = frozenset("to for with by in on at from that which who and or".split())
 _JOINTS = frozenset(("and", "or", ",", "&"))
 _REACH = 6  # words from the act to its object: "sent another six - member team of"
