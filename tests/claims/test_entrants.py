@@ -1,7 +1,9 @@
 """Equipment that takes part in a tender is offered, not only wanted."""
 
 import pytest
-from tests.claims.texts import told_stage
+from tests.claims.texts import around, items, told_stage
+
+from pactwatch.claims.stages import stage_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,10 @@ def test_who_is_eliminated_is_refused() -> None:
 
 def test_an_edge_is_no_equipment() -> None:
     assert told_stage("The F-18 has a folding wing, giving it an edge over the Rafale.", 1) is None
+
+
+def test_what_is_left_in_a_race_is_offered() -> None:
+    text = "The two that are left in the race are old: the Swedish Gripen and the Italian M-346."
+    context = around(text)
+    rulings = [stage_of(context, found, item) for found, item in items(context)]
+    assert [(one.stage, one.kind) for one in rulings] == [("offered", "chain")] * 2

@@ -10,7 +10,7 @@ from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nea
 from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
-from pactwatch.claims.entrants import bids, enters
+from pactwatch.claims.entrants import bids, enters, races
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import barred, fell_through, halted, stopped, undecided
 from pactwatch.claims.hires import hired
@@ -87,7 +87,7 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     stage = _nucleus(clauses, Link(step, "near"))
     if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
         stage = "delivered"  # "are in service after being bought"
-    if stage == "sought" and enters(clauses, item, step):
+    if (stage == "sought" and enters(clauses, item, step)) or races(item, step):
         return Ruling("offered", "chain", step, own.acts)
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
