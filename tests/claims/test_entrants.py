@@ -60,3 +60,16 @@ def test_what_is_left_in_a_race_is_offered() -> None:
     context = around(text)
     rulings = [stage_of(context, found, item) for found, item in items(context)]
     assert [(one.stage, one.kind) for one in rulings] == [("offered", "chain")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chile has selected the Swedish Gripen, the French Rafale and used F-16 jets.", "offered"),
+        ("Chile has selected the Gripen and the C-390.", "ordered"),
+        ("Chile has selected the Gripen.", "ordered"),
+        ("Chile ordered Gripen, Rafale and F-16 jets.", "ordered"),
+    ],
+)
+def test_of_three_rivals_that_are_picked_none_has_won(text: str, stage: str) -> None:
+    assert told_stage(text) == stage

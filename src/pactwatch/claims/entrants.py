@@ -19,6 +19,7 @@ _MEETS = frozenset(
 _RACES = frozenset(
     ("in the race", "left in the race", "in the running", "in the fray", "in the final race", "in contention")
 )
+_PICKS, _RIVALS = ("select", "pick", "chose"), 3  # how many of a kind are picked where none has won
 _REACH, _CLAUSE = 7, 16  # tokens from a tender back to "in", and to what is bid or may be won
 
 
@@ -79,3 +80,16 @@ def bids(clauses: Clauses, links: Sequence[Link]) -> bool:
 def races(item: ItemMention, step: Trigger) -> bool:
     """Whether an act near equipment with a name tells that it is in a race: "left in the race are the F-16 and"."""
     return not item.general and not step.negated and step.word in _RACES
+
+
+def shortlists(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
+    """Whether rivals are picked that still compete: "has selected the Gripen, the Rafale and the F-16"."""
+    if not step.word.startswith(_PICKS) or step.form == "noun" or step.last > item.first:
+        return False
+    picked = {
+        other.designation
+        for other in clauses.items.values()
+        if other.first >= step.last and other.category is item.category and other.kind == "system"
+    }
+    end = max(other.last for other in clauses.items.values())
+    return len(picked) >= _RIVALS and not any(at in clauses.steps for at in range(step.last, end))

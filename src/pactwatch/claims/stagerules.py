@@ -10,7 +10,7 @@ from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nea
 from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
-from pactwatch.claims.entrants import bids, enters, races
+from pactwatch.claims.entrants import bids, enters, races, shortlists
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import barred, fell_through, halted, stopped, undecided
 from pactwatch.claims.hires import hired
@@ -109,6 +109,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
     if stage == "sought" and (bids(clauses, links) or enters(clauses, item, step)):
+        stage = "offered"
+    if stage == "ordered" and step is inner and shortlists(clauses, item, step):
         stage = "offered"
     if stage == "ordered":
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
