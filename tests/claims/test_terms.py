@@ -24,6 +24,7 @@ def _number(text: str, place: int = 0) -> Decimal | None:
         ("Chile bought four small Kilo boats.", 4),
         ("Chile will get three retired Hercules aircraft.", 3),
         ("Oman plans three follow-on Kilo submarines.", 3),
+        ("Chile waits for the 2 remaining Kilo submarines.", 2),
         ("The Caesar howitzer was sold to nine states, with over 400 units built.", 400),
         ("Oman received 24 new French-made Caesar howitzers.", 24),
         ("Peru bought 8 second-hand frigates.", 8),

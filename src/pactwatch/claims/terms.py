@@ -187,5 +187,6 @@ _BETWEEN = frozenset(
     "indigenous locally light heavy medium multi role "
     "multirole advanced armed combat next generation and type class old older former surplus latest american "
     "french based powered engine engined small large big brand unfinished ageing aging modern original initial extra "
-    "follow on follow-on up ups follow-up follow-ups non ex new-build".split()
+    "follow on follow-on up ups follow-up follow-ups non ex new-build "
+    "remaining outstanding undelivered".split()
 )
