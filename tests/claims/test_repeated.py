@@ -1,7 +1,7 @@
 """A kind of equipment is not told again beside the name that tells it."""
 
 import pytest
-from tests.claims.texts import around, grouped
+from tests.claims.texts import around, grouped, transfers
 
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.vocab import load
@@ -68,3 +68,11 @@ def test_general_words_are_told_by_what_spells_them_out(text: str, told: bool) -
 
 def test_a_kind_is_not_told_by_what_it_cannot_mean() -> None:
     assert _told("Peru will buy Leopard 2 tanks. It needs the recovery vehicles.", _SALE, _SALE) == [False, False]
+
+
+def test_a_package_of_capabilities_is_told_by_what_is_in_it() -> None:
+    text = (
+        "Norway announced a new package of capabilities for Chad. These new capabilities include howitzers and "
+        "armoured vehicles."
+    )
+    assert {claim.item.value.designation for claim in transfers(text)} == {"howitzers", "armoured vehicles"}

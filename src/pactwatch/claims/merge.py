@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.freshaid import given_apart
 from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, other_calibre, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
@@ -147,7 +148,7 @@ class Merger:
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
+        if self._counts_anew(told, group) or _is_anew(told, group):
             return False
         number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
@@ -239,6 +240,11 @@ def _costs_anew(told: Told, group: Group) -> bool:
     draft = told.draft
     granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
     return bool(told.number) or granted
+
+
+def _is_anew(told: Told, group: Group) -> bool:
+    """Whether a draft tells another bid, order or gift of like equipment than its group."""
+    return _bids_anew(told.draft, group) or _begins_anew(told, group) or given_apart(told, group.named)
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:

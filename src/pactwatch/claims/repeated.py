@@ -9,6 +9,7 @@ from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft
+from pactwatch.claims.freshaid import given_apart
 from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import ItemMention
@@ -44,7 +45,9 @@ def told_by_name(
         return False
     return any(
         (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
-        or (probabilities[at] >= LEAST_CLAIM and _spelled(context, group.best.draft, other))
+        or (
+            probabilities[at] >= LEAST_CLAIM and (_spelled(context, group.best.draft, other) or _unpacked(group, other))
+        )
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
@@ -58,6 +61,15 @@ def _spelled(context: Context, draft: Draft, other: Group) -> bool:
     end = min(item.last + _REACH, found.sentence.last)
     at = next((at for at in range(item.last, end) if context.tokens[at].lower in _SPELLS), end)
     return at < end and any(told.draft.found is found and told.draft.item.first > at for told in other.told)
+
+
+def _unpacked(group: Group, other: Group) -> bool:
+    """Whether a package of any equipment is told by what is in it: "more capabilities. These include guns"."""
+    draft, content = group.best.draft, other.best.draft
+    same = (group.supplier, group.recipient, draft.stage) == (other.supplier, other.recipient, content.stage)
+    if not (same and content.packed and is_vague(draft.item.designation)) or is_vague(content.item.designation):
+        return False
+    return all(told.draft.found.sentence.index < content.found.sentence.index for told in group.told)
 
 
 def _of_many(groups: Sequence[Group], group: Group) -> bool:
@@ -85,7 +97,7 @@ def _further(context: Context, item: ItemMention) -> bool:
 
 def _tells_more(other: Group, group: Group, surer: float) -> bool:
     item, named = group.named.draft.item, other.named.draft.item
-    if other.recipient != group.recipient or surer < 0:
+    if other.recipient != group.recipient or surer < 0 or given_apart(other.clearest, group.clearest):
         return False
     same = other.supplier == group.supplier
     if not same and any(told.draft.least for told in group.told):
