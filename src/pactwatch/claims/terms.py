@@ -8,6 +8,7 @@ from decimal import Decimal
 from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context, distance
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.earlier import recalled
 from pactwatch.claims.kinds import is_vague, singular
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
@@ -160,7 +161,7 @@ class Terms:
 
     def money(self, found: Found, item: ItemMention) -> MoneyMention | None:
         """The amount of the item's sentence: the only one, or the nearest that follows it."""
-        whole = [amount for amount in found.money if not amount.each]
+        whole = [amount for amount in found.money if not (amount.each or recalled(self._context, found, amount))]
         if len(whole) <= 1:
             return whole[0] if whole else None
         after = [amount for amount in whole if amount.first >= item.last]
