@@ -1,7 +1,7 @@
 """How far a transfer has come, by the grammar of one sentence: who governs the item, and who governs that act."""
 
 import pytest
-from tests.claims.texts import around, items
+from tests.claims.texts import around, items, told_stage
 
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import Clauses
@@ -412,3 +412,11 @@ def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str
 )
 def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+def test_a_list_goes_on_behind_what_stands_in_brackets() -> None:
+    text = (
+        "Oman requested a possible sale for the refurbishment and the further support of its twelve older Leopard 2 "
+        "tanks (the first notice is being submitted again apart from this one), 24 howitzers and radars."
+    )
+    assert [told_stage(text, place) for place in range(3)] == ["approved"] * 3

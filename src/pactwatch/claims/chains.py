@@ -152,7 +152,8 @@ class Chains:
             if word in OPENERS or word in TIMED:
                 return None
             if word == ")":
-                at = clauses.opened(at, floor)
+                at, end = clauses.opened(at, floor), at
+                floor = max(clauses.first, floor - end + at)
             by, way = self._governing_word(at, by, way, floor)
             at -= 1
         return None

@@ -150,7 +150,10 @@ class Clauses:
 
     def listed(self, comma: int, floor: int) -> bool:
         """Whether a comma stands inside a list of equipment: an item before it, and no act between the two."""
-        for at in range(comma - 1, max(floor, comma - _LIST_REACH), -1):
+        end = comma - 1
+        if self.word(end) == ")":
+            end = self.opened(end, floor) - 1
+        for at in range(end, max(floor, end + 1 - _LIST_REACH), -1):
             if at in self.items:
                 return True
             if at in self.steps or self.word(at) in OPENERS:
