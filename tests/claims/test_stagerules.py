@@ -420,3 +420,15 @@ def test_a_list_goes_on_behind_what_stands_in_brackets() -> None:
         "tanks (the first notice is being submitted again apart from this one), 24 howitzers and radars."
     )
     assert [told_stage(text, place) for place in range(3)] == ["approved"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Turkey offered Oman frigates modelled on the Leander. A decision is awaited.", ["offered", "offered"]),
+        ("Peru ordered a tank based on the Leopard 2, a decision that Lima hailed.", ["ordered", "ordered"]),
+        ("Chile saw the Boxer based on the Leopard 2.", [None, None]),
+    ],
+)
+def test_what_a_kind_is_modelled_on_shares_its_act(text: str, stages: list[str | None]) -> None:
+    assert [told_stage(text, place) for place in range(2)] == stages

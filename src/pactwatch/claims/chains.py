@@ -132,6 +132,9 @@ class Chains:
         while at >= floor:
             word = clauses.word(at)
             parted, comma = parted or word == ";", comma or word == ","
+            if clauses.transparent(at):
+                by, at = "including", clauses.hopped(at)
+                continue
             if at in steps:
                 qualifying = (parted and clauses.reduced(steps[at])) or (
                     comma and by not in ("including", "like") and self._beside(steps[at])
@@ -144,10 +147,6 @@ class Chains:
             if at in clauses.items:
                 by = "" if by in _BROKEN_AT else by
                 at = clauses.items[at].first - 1
-                continue
-            if clauses.transparent(at):
-                by = by or "including"
-                at = clauses.hopped(at)
                 continue
             if word in OPENERS or word in TIMED:
                 return None

@@ -35,6 +35,8 @@ _TRANSPARENT = frozenset(
     "include includes included including feature features featuring comprise comprises contain contains involve "
     "involves involving involved see sees saw seeing like entails cover covers covering".split()
 )
+_MODELLED = frozenset("based modelled modeled patterned derived".split())
+_AFTER = frozenset("on upon after from".split())
 _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
@@ -138,7 +140,9 @@ class Clauses:
         return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
-        """Whether a word only says what belongs to something: "a package that includes"."""
+        """Whether a word only says what belongs to something: "a package that includes", "frigates based on"."""
+        if self.word(at) in _MODELLED and self.word(at + 1) in _AFTER:
+            return at - 1 in self.items and self.items[at - 1].general
         return self.word(at) in _TRANSPARENT
 
     def hopped(self, at: int) -> int:
