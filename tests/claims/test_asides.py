@@ -61,6 +61,7 @@ def test_where_a_report_was_written_gets_nothing_unless_nobody_else_is_named(tex
         ("Chile bought Gripen jets for forces stationed in Bolivia and Peru.", True),
         ("Due to the conflict in Peru, Chile bought Gripen jets.", True),
         ("The profits of Gripen sales to Chile were diverted to Peru.", True),
+        ("Profits were diverted before the shipment of Gripen jets from Chile to Peru.", False),
         ("Chile has Gripen jets, according to Peru.", True),
         ("Bolivia is the first Mercosur and Peru ally with Gripen jets.", True),
         ("Chile built Gripen jets in Peru.", False),

@@ -55,6 +55,7 @@ _PROCEEDS = frozenset("profit profits proceeds".split())
 _DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
+_NEXT_CLAUSE = frozenset("since when while because although though after before until".split())
 _UNITED_NATIONS, _PEACE = "UN", "peace"
 _FIELD = frozenset("mission force forces troops helmets observers monitors inspectors".split())
 _PAYS = frozenset("aid fund finance help support".split())
@@ -251,7 +252,9 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
         near = words[-_FOR_WHOM:]
         return any(word in _EARNS and near[at + 1 : at + 3] == ["money", "for"] for at, word in enumerate(near))
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
-    return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
+    diverted = words[max(0, money - _DIVERTED_OF) :]
+    place = next((at for at, word in enumerate(diverted) if word in _DIVERTED), None)
+    return paid or (place is not None and _NEXT_CLAUSE.isdisjoint(diverted[place:]))
 
 
 def _forum(context: Context, found: Found, party: PartyMention) -> bool:
