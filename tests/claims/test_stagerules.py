@@ -432,3 +432,7 @@ def test_a_list_goes_on_behind_what_stands_in_brackets() -> None:
 )
 def test_what_a_kind_is_modelled_on_shares_its_act(text: str, stages: list[str | None]) -> None:
     assert [told_stage(text, place) for place in range(2)] == stages
+
+
+def test_a_shipment_of_arms_is_an_act_and_no_equipment() -> None:
+    assert told_stage("Spain tallies Omani arms shipments to Chad since 1990.") == "delivered"
