@@ -436,3 +436,11 @@ def test_what_a_kind_is_modelled_on_shares_its_act(text: str, stages: list[str |
 
 def test_a_shipment_of_arms_is_an_act_and_no_equipment() -> None:
     assert told_stage("Spain tallies Omani arms shipments to Chad since 1990.") == "delivered"
+
+
+def test_who_the_buyers_are_tells_what_they_get() -> None:
+    text = "Several states fly the Gripen. The main buyers are Chile and Peru."
+    context = around(text)
+    found, item = items(context)[1]
+    ruled = stage_of(context, found, item)
+    assert (ruled.kind, ruled.step.word if ruled.step else None) == ("chain", "buyers")

@@ -109,6 +109,9 @@ class Chains:
     def _compound(self, item: ItemMention) -> Link | None:
         """The noun of an act right after an item: "the Rafale deal", "S-400 system purchase"."""
         clauses = self._clauses
+        behind = clauses.steps.get(item.first - 1) if item.first == item.last else None
+        if behind is not None and behind.form == "noun" and behind.frame not in _EMPTY:
+            return Link(behind, "compound")  # "the main buyers are"
         for at in range(item.last, min(item.last + 3, clauses.last)):
             step = clauses.steps.get(at)
             if step is not None:
