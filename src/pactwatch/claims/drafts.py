@@ -18,6 +18,7 @@ from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, Nu
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
+from pactwatch.claims.ownservice import own_service
 from pactwatch.claims.passage import Found
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
@@ -220,6 +221,8 @@ class Drafter:
         if any(aside(context, found, item) for aside in (likened, carries, names_maker)):
             return
         if self._own_make(item, supplier) and is_fitted(context, found, item):
+            return
+        if recipients and own_service(context, found, item, recipients[0], self._vocabulary):
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)
