@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pactwatch.claims.anew import offered_anew
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.freshaid import given_apart
@@ -148,7 +149,7 @@ class Merger:
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _is_anew(told, group):
+        if self._counts_anew(told, group) or _is_anew(told, group) or self._offered_anew(draft, group):
             return False
         number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
@@ -190,6 +191,11 @@ class Merger:
             return known.number.value != told.number.value
         first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
+
+    def _offered_anew(self, draft: Draft, group: Group) -> bool:
+        """Whether a draft tells a new offer and its group a bid that came to nothing, or the other way round."""
+        context, others = self._terms.context, [told.draft for told in group.told]
+        return any(offered_anew(context, draft, other) or offered_anew(context, other, draft) for other in others)
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""

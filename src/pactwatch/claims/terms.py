@@ -35,7 +35,7 @@ class Terms:
     """Finds the terms of drafts of one text."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        self.context = context
         self._named: dict[str, int] | None = None
 
     def told(self, draft: Draft) -> Told:
@@ -52,11 +52,11 @@ class Terms:
         if any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second)):
             return False
         if first.sentence != second.sentence:
-            points = all(draft.packed and is_point(self._context, draft.found) for draft in (one, two))
+            points = all(draft.packed and is_point(self.context, draft.found) for draft in (one, two))
             return points and not (first.system and first.system == second.system)
         if first.first == second.first or not (first.general and second.general):
             return False
-        return one_list(self._context, one.found, first, second)
+        return one_list(self.context, one.found, first, second)
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
@@ -78,14 +78,14 @@ class Terms:
 
     def _of_units(self, number: NumberMention, found: Found) -> bool:
         """Whether a number counts units, and not those of something named after it."""
-        return self._context.word(number.last, found) in _PIECES and self._context.word(number.last + 1, found) != "of"
+        return self.context.word(number.last, found) in _PIECES and self.context.word(number.last + 1, found) != "of"
 
     def _one(self, found: Found, item: ItemMention) -> NumberMention | None:
         """One, where an article stands before a single large item ("a French frigate"); None elsewhere."""
-        tokens = self._context.tokens
+        tokens = self.context.tokens
         if item.category not in _SINGLE or tokens[item.last - 1].lower not in _THINGS:
             return None
-        if self._context.word(item.last, found) in _OF_THINGS:
+        if self.context.word(item.last, found) in _OF_THINGS:
             return None
         named = {at for party in found.parties for at in range(party.first, party.last)}
         at = item.first - 1
@@ -102,14 +102,14 @@ class Terms:
 
         "The two ships", "79 of the jets"; "each will get six drones".
         """
-        if any(token.lower == "each" for token in self._context.tokens[max(number.first - _SHARE, 0) : number.first]):
+        if any(token.lower == "each" for token in self.context.tokens[max(number.first - _SHARE, 0) : number.first]):
             return True
-        before = self._context.tokens[max(number.first - 1, 0) : item.head]
+        before = self.context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
 
     def known(self, draft: Draft) -> bool:
         """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
-        tokens, first = self._context.tokens, draft.item.first
+        tokens, first = self.context.tokens, draft.item.first
         if not draft.item.general or draft.bid or draft.row is not None:
             return False
         return any(token.lower in _KNOWN for token in tokens[max(first - _ARTICLE, 0) : first])
@@ -119,7 +119,7 @@ class Terms:
         item = told.draft.item
         before = [
             other
-            for found in self._context.passage.found[: item.sentence]
+            for found in self.context.passage.found[: item.sentence]
             for other in found.items
             if other.kind == "system" and other.category is item.category
         ]
@@ -133,7 +133,7 @@ class Terms:
         """The first token at which the text names what an item is, its own if nowhere before."""
         if self._named is None:
             self._named = {}
-            for found in self._context.passage.found:
+            for found in self.context.passage.found:
                 for named in found.items:
                     self._named.setdefault(named.system or named.designation.lower(), named.first)
         return self._named.get(item.system or item.designation.lower(), item.first)
@@ -142,26 +142,26 @@ class Terms:
         """Whether a number can count items: whole, and of no other unit."""
         if number.value != int(number.value) or not 0 < number.value <= MOST_ITEMS:
             return False
-        tokens = self._context.tokens
+        tokens = self.context.tokens
         return number.last >= len(tokens) or tokens[number.last].lower not in _UNITS_OF_MEASURE
 
     def _leads(self, last: int, item: ItemMention) -> bool:
         """Whether only adjectives, makers and states stand between a number and an item."""
         if item.head - last > 7:
             return False
-        parties = self._context.passage.found[item.sentence].parties
+        parties = self.context.passage.found[item.sentence].parties
         named = {at for party in parties for at in range(party.first, party.last)}
         for at in range(last, item.first):
-            token = self._context.tokens[at]
+            token = self.context.tokens[at]
             known = at in named or token.lower in _COUNTERS or token.text in "-'’s\"“”" or token.capital
-            adjective = token.lower.endswith("ed") and not self._context.tokens[at - 1].capital
+            adjective = token.lower.endswith("ed") and not self.context.tokens[at - 1].capital
             if not known and not adjective and token.lower not in _BETWEEN:
                 return False
         return True
 
     def money(self, found: Found, item: ItemMention) -> MoneyMention | None:
         """The amount of the item's sentence: the only one, or the nearest that follows it."""
-        whole = [amount for amount in found.money if not (amount.each or recalled(self._context, found, amount))]
+        whole = [amount for amount in found.money if not (amount.each or recalled(self.context, found, amount))]
         if len(whole) <= 1:
             return whole[0] if whole else None
         after = [amount for amount in whole if amount.first >= item.last]
