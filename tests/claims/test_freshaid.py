@@ -35,3 +35,15 @@ def test_what_is_sold_and_then_delivered_stays_one_transfer() -> None:
         "in May."
     )
     assert [claim.item.value.designation for claim in transfers(text)] == ["NASAMS"]
+
+
+@pytest.mark.parametrize(
+    "arrival",
+    [
+        "The Archer howitzers were handed over in Tallinn on Monday.",
+        "The first of these Archer howitzers arrived on Monday.",
+    ],
+)
+def test_what_arrives_is_what_was_announced(arrival: str) -> None:
+    text = f"Sweden approved a gift of howitzers worth $50 million to Estonia. {arrival}"
+    assert list(_told(text)) == ["Archer"]

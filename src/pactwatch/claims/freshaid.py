@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.kinds import is_vague
 
 _ANNOUNCED = ("approved", "offered")
 _MOVING = ("delivering", "delivered")
+_KNOWN = frozenset("the these those".split())
+_OPENING = 6  # tokens of a sentence in which it speaks of what was announced: "The first of the howitzers arrived"
 
 
-def given_apart(one: Told, two: Told) -> bool:
+def given_apart(context: Context, one: Told, two: Told) -> bool:
     """Whether one tells of help that is only announced and the other of what is on its way or there.
 
-    "Norway pledged $90 million for Chad, including radars. Its Giraffe radars have served Chad well."
+    "Norway pledged $90 million for Chad, including radars. It has sent Giraffe radars since 2019."
     """
-    return _apart(one, two) or _apart(two, one)
+    return _apart(context, one, two) or _apart(context, two, one)
 
 
-def _apart(fresh: Told, given: Told) -> bool:
-    return _is_fresh(fresh) and _is_given(given.draft)
+def _apart(context: Context, fresh: Told, given: Told) -> bool:
+    return _is_fresh(fresh) and _is_given(given.draft) and not _arrives(context, fresh.draft, given.draft)
 
 
 def _is_fresh(told: Told) -> bool:
@@ -34,3 +37,11 @@ def _is_given(draft: Draft) -> bool:
     if draft.stage not in _MOVING:
         return False
     return not draft.item.general or (draft.definite and is_vague(draft.item.designation))
+
+
+def _arrives(context: Context, fresh: Draft, given: Draft) -> bool:
+    """Whether a later sentence opens with what was announced, by its name: "The Archer howitzers were handed over"."""
+    first = given.found.sentence.first
+    if given.item.general or first < fresh.item.first or given.item.head - first > _OPENING:
+        return False
+    return context.tokens[first].lower in _KNOWN

@@ -149,7 +149,7 @@ class Merger:
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _is_anew(told, group) or self._offered_anew(draft, group):
+        if self._counts_anew(told, group) or self._is_anew(told, group):
             return False
         number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
@@ -192,10 +192,17 @@ class Merger:
         first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
 
-    def _offered_anew(self, draft: Draft, group: Group) -> bool:
-        """Whether a draft tells a new offer and its group a bid that came to nothing, or the other way round."""
-        context, others = self._terms.context, [told.draft for told in group.told]
-        return any(offered_anew(context, draft, other) or offered_anew(context, other, draft) for other in others)
+    def _is_anew(self, told: Told, group: Group) -> bool:
+        """Whether a draft tells another bid, order, gift or offer of like equipment than its group."""
+        if _bids_anew(told.draft, group) or _begins_anew(told, group):
+            return True
+        context, draft = self._terms.context, told.draft
+        if given_apart(context, told, group.named):
+            return True
+        return any(
+            offered_anew(context, draft, other.draft) or offered_anew(context, other.draft, draft)
+            for other in group.told
+        )
 
     def _same_item(self, one: ItemMention, two: ItemMention) -> bool:
         """Whether two mentions may name one item: one designation, or a class that the other belongs to."""
@@ -246,11 +253,6 @@ def _costs_anew(told: Told, group: Group) -> bool:
     draft = told.draft
     granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
     return bool(told.number) or granted
-
-
-def _is_anew(told: Told, group: Group) -> bool:
-    """Whether a draft tells another bid, order or gift of like equipment than its group."""
-    return _bids_anew(told.draft, group) or _begins_anew(told, group) or given_apart(told, group.named)
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:

@@ -44,7 +44,11 @@ def told_by_name(
     if _further(context, group.best.draft.item) or _of_many(groups, group):
         return False
     return any(
-        (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
+        (
+            _tells_more(other, group, probabilities[at] - probabilities[place])
+            and not _listed(context, other, group)
+            and not given_apart(context, other.clearest, group.clearest)
+        )
         or (
             probabilities[at] >= LEAST_CLAIM and (_spelled(context, group.best.draft, other) or _unpacked(group, other))
         )
@@ -97,7 +101,7 @@ def _further(context: Context, item: ItemMention) -> bool:
 
 def _tells_more(other: Group, group: Group, surer: float) -> bool:
     item, named = group.named.draft.item, other.named.draft.item
-    if other.recipient != group.recipient or surer < 0 or given_apart(other.clearest, group.clearest):
+    if other.recipient != group.recipient or surer < 0:
         return False
     same = other.supplier == group.supplier
     if not same and any(told.draft.least for told in group.told):
