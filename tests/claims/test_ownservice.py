@@ -15,6 +15,9 @@ from pactwatch.vocab import load
         ("Sweden sold the Gripen.", False),
         ("The Gripen was chosen by the Hungarian Air Force in 1990.", False),
         ("The Gripen was chosen in 1990.", False),
+        ("Saab has signed a contract for 40 Gripen jets.", False),
+        ("France will get $8 billion for the Rafale jets.", False),
+        ("The US Air Force awarded Lockheed Martin a contract for eight F-16 jets.", False),
         ("Tanks were chosen by the Swedish army in 1990.", False),
     ],
 )

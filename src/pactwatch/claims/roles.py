@@ -38,7 +38,7 @@ TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
-_FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
+FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
@@ -148,7 +148,7 @@ def _mention_points(
         total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
     if sent_seized(context, found, item, party):
         total = total.plus(Points(supplier=2.0))
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if party.role in FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         total = total.plus(Points(recipient=0.7))
     return total
 
@@ -333,7 +333,7 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
         yield f"right={governed}|{near}|{'direct' if direct else 'far'}"
         yield f"right={governed}"
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if party.role in FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
         yield "force"
     if party.maker:
         yield "maker"
