@@ -78,7 +78,8 @@ def test_to_whom_a_bid_is_lost_is_a_rival(text: str, word: str) -> None:
     [
         ("The package, building on last month's $40 million package, gives Chad more howitzers.", True),
         ("The order of frigates comes on top of an earlier $90 million deal.", True),
-        ("The loan follows the previous aid worth $90 million and pays for howitzers.", True),
+        ("The loan supplements the previous aid worth $90 million and pays for howitzers.", True),
+        ("Following last year's $90 million contract, Oman delivered the howitzers.", False),
         ("Last month's $40 million package gives Chad howitzers.", False),
         ("The talks on top of last month's agenda gave Chad howitzers worth $40 million.", False),
         ("Building on success, Chad bought howitzers for $40 million.", False),

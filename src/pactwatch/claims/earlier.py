@@ -23,8 +23,8 @@ _GOES_ON = frozenset("to as and or in for with that who which".split())  # no ve
 _AGO = frozenset("last previous earlier prior initial".split())
 _ADDS = (
     *(("on", "top", "of"), ("in", "addition", "to"), ("building", "on"), ("builds", "on")),
-    *(("added", "to"), ("adds", "to"), ("adding", "to"), ("comes", "after"), ("came", "after")),
-    *((word,) for word in ("follows", "following", "followed", "besides", "supplements", "supplementing")),
+    *(("added", "to"), ("adds", "to"), ("adding", "to")),
+    *((word,) for word in ("besides", "supplements", "supplementing")),
 )
 _DETERMINED = frozenset(("the", "an", "a", "its", "their", "our"))
 _SUM_BACK = 5  # tokens from "last" to the amount of "last month's aid package worth"
