@@ -23,6 +23,7 @@ from pactwatch.claims.money import MoneyFinder
 from pactwatch.claims.rebels import Rebels
 from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
+from pactwatch.claims.shortnames import with_short_names
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
 from pactwatch.vocab import Vocabulary
 
@@ -101,7 +102,8 @@ class Analyser:
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        named = self._rebels.find(tokens, cut, as_of(names.parties, self._vocabulary, today))
+        told = with_short_names(tokens, cut, names.parties)
+        named = self._rebels.find(tokens, cut, as_of(told, self._vocabulary, today))
         finder, implied = ItemFinder(text, tokens, named, self._words), Implied(tokens)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
