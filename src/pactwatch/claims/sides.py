@@ -15,6 +15,7 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
+from pactwatch.claims.asked import asked_sides
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
@@ -173,10 +174,16 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
-                    nominal_sides(context, found, item),
+                    _phrased(context, found, item),
                 )
             )
     return out
+
+
+def _phrased(context: Context, found: Found, item: ItemMention) -> NominalSides:
+    """The sides that the phrase around an item tells, or that one party is told to ask another one for it."""
+    named = nominal_sides(context, found, item)
+    return asked_sides(context, found, item) if named == (None, None) else named
 
 
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
