@@ -159,6 +159,7 @@ class Drafter:
             features = item_features(context, found, item, (side.first, side.roles), self._vocabulary)
             read.append((self._models["item"].probability(features), side, item, features))
         best = max(read, key=lambda entry: entry[0])
+        surest = max(read, key=lambda entry: (entry[1].told, entry[0]))
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
@@ -169,7 +170,7 @@ class Drafter:
                 continue
             evidence = self._models["evidence"].probability(features)
             told = side.told or resold(context, found, item)
-            roles = best[1].roles if told else as_made(best[1].roles, context, found, item, self._vocabulary)
+            roles = surest[1].roles if told else as_made(surest[1].roles, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
