@@ -62,10 +62,9 @@ def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
-def test_a_share_of_what_was_named_joins_it() -> None:
-    text = (
-        "Norway will sell 40 Leopard 2 tanks to Peru. Each of the army's brigades will each get 20 tanks from Norway."
-    )
+@pytest.mark.parametrize("share", ["will each get 20 tanks", "will get 20 tanks each"])
+def test_a_share_of_what_was_named_joins_it(share: str) -> None:
+    text = f"Norway will sell 40 Leopard 2 tanks to Peru. The army's two brigades {share} from Norway."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
@@ -99,6 +98,47 @@ def test_a_number_that_is_sought_is_apart_from_what_was_refused() -> None:
         ]
         told = [told[0], replace(told[1], item=replace(told[1].item, first=0))]
         assert len(Merger(load(), Terms(context)).groups(told)) == groups
+
+
+@pytest.mark.parametrize(
+    ("wish", "groups"),
+    [
+        ("Peru wants 12 more Leopard 2 tanks", 2),
+        ("Peru wants additional Leopard 2 tanks", 2),
+        ("Peru wants Leopard 2 tanks", 1),
+        ("Peru wants more than 12 Leopard 2 tanks", 1),
+    ],
+)
+def test_more_of_what_was_delivered_is_another_deal(wish: str, groups: int) -> None:
+    context = around(f"Norway delivered Leopard 2 tanks to Peru in 2019. {wish} from Norway.")
+    for stages in (("delivered", "sought"), ("ordered", "sought")):
+        told = [
+            replace(draft(context, place, "NOR", "PER", 0.8, stage), definite=True)
+            for place, stage in enumerate(stages)
+        ]
+        expected = groups if "delivered" in stages else 1
+        assert len(Merger(load(), Terms(context)).groups(told)) == expected
+
+
+def test_a_lease_is_another_deal_than_a_purchase() -> None:
+    context = around("Norway leased Leopard 2 tanks to Peru. Peru will buy Leopard 2 tanks from Norway.")
+    for modes, groups in ((("loan", "sale"), 2), (("loan", "unspecified"), 1)):
+        told = [
+            replace(draft(context, place, "NOR", "PER"), definite=True, mode=mode, mode_probability=0.9)
+            for place, mode in enumerate(modes)
+        ]
+        assert len(Merger(load(), Terms(context)).groups(told)) == groups
+
+
+def test_groups_stand_in_the_order_of_the_sentences_that_tell_them() -> None:
+    context = around("Chile wants F-16s. Norway sold tanks to Peru. Chile bought F-16s from Denmark for $3 billion.")
+    drafts = [
+        replace(draft(context, 0, None, "CHL", 0.9), evidence=0.1),
+        draft(context, 1, "NOR", "PER"),
+        draft(context, 2, "DNK", "CHL"),
+    ]
+    groups = Merger(load(), Terms(context)).groups(drafts)
+    assert [group.recipient for group in groups] == ["PER", "CHL"]
 
 
 def test_one_designation_with_two_counts_stays_apart() -> None:

@@ -16,6 +16,8 @@ from pactwatch.vocab import Vocabulary
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
 _SOUGHT = frozenset("sought offered negotiating".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
+_SELLING = frozenset("buy sell".split())
+_SURELY = 0.8  # how probable it is at least that a system is lent or sold, for the two to be told apart
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 _ELSEWHERE = 0.6  # of one that tells of a bid, where other sentences name what is bid
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
@@ -121,7 +123,7 @@ class Merger:
         self._terms = terms
 
     def groups(self, drafts: Iterable[Draft]) -> list[Group]:
-        """The groups of the drafts, in order of the text of their best drafts."""
+        """The groups of the drafts, in order of the sentences that tell them best."""
         groups: list[Group] = []
         for draft in sorted(map(self._terms.told, drafts), key=_strength):
             home, told = self._home(draft, groups)
@@ -147,12 +149,18 @@ class Merger:
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
+        if self._anew(told, group):
             return False
         number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
         return not _costs_anew(told, group)
+
+    def _anew(self, told: Told, group: Group) -> bool:
+        """Whether a draft tells of another deal in the same things: counted anew, sought anew, further, or lent."""
+        draft = told.draft
+        counted = self._counts_anew(told, group) or self._further(told, group)
+        return counted or _bids_anew(draft, group) or _begins_anew(told, group) or _lent_apart(draft, group)
 
     def _home(self, told: Told, groups: list[Group]) -> tuple[Group | None, Told]:
         """The group that a draft belongs to, None for none, and the draft.
@@ -168,6 +176,15 @@ class Merger:
         before = next((other for other in homes if self._named_before(other, told)), None)
         named = told if before is not None else self._terms.named(told)
         return (home if before is None and named is told else before), named
+
+    def _further(self, told: Told, group: Group) -> bool:
+        """Whether more of what was delivered is wanted, so that the two are not one: "wants 12 more jets"."""
+        return any(self._more(told, other) or self._more(other, told) for other in group.told)
+
+    def _more(self, one: Told, two: Told) -> bool:
+        """Whether one draft tells that further items are wanted, and the other that some were delivered."""
+        wanted = one.draft.stage in _SOUGHT and self._terms.further(one)
+        return wanted and two.draft.definite and two.draft.stage == "delivered"
 
     def _named_before(self, group: Group, told: Told) -> bool:
         """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
@@ -257,6 +274,22 @@ def _begins_anew(told: Told, group: Group) -> bool:
     return draft.definite and named.definite and Stage(named.stage).group is StageGroup.STOPPED
 
 
+def _lent_apart(draft: Draft, group: Group) -> bool:
+    """Whether of a draft and its group one tells surely that a system is lent, and the other that it is sold."""
+    return any((_lent(draft) and _sold(other.draft)) or (_sold(draft) and _lent(other.draft)) for other in group.told)
+
+
+def _lent(draft: Draft) -> bool:
+    """Whether a draft tells surely that a system is lent or leased."""
+    return draft.mode == "loan" and draft.mode_probability >= _SURELY and not draft.item.general
+
+
+def _sold(draft: Draft) -> bool:
+    """Whether a draft tells surely that a system is bought or sold, and not only "a deal"."""
+    bought = draft.definite and any(act.frame in _SELLING for act in draft.found.triggers)
+    return bought and draft.mode == "sale" and draft.mode_probability >= _SURELY and not draft.item.general
+
+
 def _strength(told: Told) -> tuple[bool, float, int]:
     """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
     draft = told.draft
@@ -265,7 +298,7 @@ def _strength(told: Told) -> tuple[bool, float, int]:
 
 def _place(group: Group) -> tuple[int, int, str]:
     """Sorts groups by their place in the text; of what a heading names, by the rows that tell it."""
-    draft = group.best.draft
+    draft = group.clearest.draft
     return draft.item.first, draft.found.sentence.first if draft.row else 0, group.recipient or ""
 
 

@@ -82,7 +82,7 @@ def _mention(tokens: tuple[Token, ...], sentence: Sentence, at: int, read: tuple
         if _follow(tokens, last, sentence.last, words):
             last, qualifier = last + len(words), after
             break
-    beside = tokens[max(first - 1, sentence.first) : min(last + 1, sentence.last)]
+    beside = (*tokens[max(first - 1, sentence.first) : first], *tokens[last : min(last + 1, sentence.last)])
     more = any(token.lower in _MORE for token in beside)
     return NumberMention(value, qualifier, first, last, sentence.index, more)
 

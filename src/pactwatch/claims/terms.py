@@ -19,7 +19,9 @@ _COUNTERS = frozenset(
     "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
 )
 _KNOWN = frozenset("the these those both all".split())
+_FURTHER = frozenset("more additional further extra".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_EACH = frozenset("each apiece".split())
 _SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
 _UNITS_OF_MEASURE = frozenset(
@@ -99,12 +101,20 @@ class Terms:
     def of_known(self, number: NumberMention, item: ItemMention) -> bool:
         """Whether a number counts things that the text takes for known, or shares them out.
 
-        "The two ships", "79 of the jets"; "each will get six drones".
+        "The two ships", "79 of the jets"; "each will get six drones", "six drones each".
         """
+        if any(token.lower in _EACH for token in self._context.tokens[item.last : item.last + 1]):
+            return True
         if any(token.lower == "each" for token in self._context.tokens[max(number.first - _SHARE, 0) : number.first]):
             return True
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
+
+    def further(self, told: Told) -> bool:
+        """Whether a draft tells of further items of a kind: "12 more jets", "additional jets"."""
+        first = told.draft.item.first
+        near = self._context.tokens[max(first - 1, 0) : first + 1]
+        return (told.number is not None and told.number.more) or any(token.lower in _FURTHER for token in near)
 
     def known(self, draft: Draft) -> bool:
         """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
