@@ -208,3 +208,19 @@ def test_who_takes_no_part(text: str, parties: set[str]) -> None:
     context = around(text)
     (found,) = context.passage.found
     assert {party.code for party in found.parties if aside(context, found, found.items[0], party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Chile shipped rifles to Peru in its war against Bolivia and Oman.", {"BOL", "OMN"}),
+        ("Peru used the Chilean jets against Bolivia.", {"BOL"}),
+        ("Chile lifted its arms embargo against Bolivia.", set()),
+        ("Chile voted against Bolivia's order for rifles.", set()),
+        ("Chile turned its rifles against Bolivian troops.", set()),
+    ],
+)
+def test_who_is_fought_takes_no_part(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    assert {party.code for party in found.parties if apart(context, found, party)} == parties

@@ -43,6 +43,9 @@ _BORDERING = frozenset("off bordering borders near".split())
 _BY_WAY_OF = frozenset("via through".split())
 SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
 _DEFENDED = 9  # words between "protect" and from whom
+_FOUGHT = (Form.NAME, Form.CAPITAL, Form.PEOPLE, Form.LEADER)
+_BARS = frozenset("embargo embargoes sanction sanctions ban bans restriction restrictions measures moratorium".split())
+_BARRED_FROM = 6  # words from "embargo" to "against"
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _JOINS = frozenset("join joins joined joining follow follows followed following".split())
@@ -198,6 +201,17 @@ def _fended(context: Context, found: Found, party: PartyMention) -> bool:
     return any(token.lower in SHIELDS for token in before)
 
 
+def _fought(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is whom others fight: "in its war against Chad"; not "the embargo against Chad"."""
+    if party.form not in _FOUGHT or context.word(party.last, found) in _OWNS:
+        return False
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    if context.word(at, found) != "against":
+        return False
+    before = context.tokens[max(found.sentence.first, at - _BARRED_FROM) : at]
+    return _BARS.isdisjoint(token.lower for token in before)
+
+
 def _listed(context: Context, found: Found, at: int) -> bool:
     """Whether a token of the sentence is part of a list of parties."""
     if not found.sentence.first <= at < found.sentence.last:
@@ -302,6 +316,7 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (_placed, None),
     (_former, None),
     (_fended, None),
+    (_fought, frozenset(("against",))),
     (_heard, None),
     (_joined, None),
     (_forum, None),
