@@ -12,6 +12,7 @@ from pactwatch.claims.kinds import is_vague, singular
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.payers import pays_other
 from pactwatch.model import Category, Qualifier
 from pactwatch.model.values import MOST_ITEMS
 
@@ -41,9 +42,11 @@ class Terms:
 
     def told(self, draft: Draft) -> Told:
         """The draft with the number, money and date that its sentence gives to its item."""
+        money = self.money(draft.found, draft.item)
         if draft.row is not None:
-            return Told(draft, draft.row.number, self.money(draft.found, draft.item), None)
-        return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
+            return Told(draft, draft.row.number, money, None)
+        money = None if money and pays_other(self._context, draft, money) else money
+        return Told(draft, self.number(draft.found, draft.item), money, self.date(draft))
 
     def beside(self, one: Draft, two: Draft) -> bool:
         """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
