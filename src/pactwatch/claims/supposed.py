@@ -16,6 +16,10 @@ _FINITE = frozenset("past present perfect passive-past passive-present".split())
 _SIGNS = frozenset((",", ";", ":", ""))
 _OUGHT = frozenset(("should", "must"))
 _NUMBERED = frozenset("first second third last final next remaining".split())
+_EXPECTED = frozenset("expected anticipated likely foreseen imminent planned awaited possible".split())
+_ALSO = frozenset("also now still widely soon very".split())
+_FULFILS = ("deliver", "complet", "fulfil", "arriv", "ship", "built", "execut", "finish", "end", "last", "run")
+_CARRIED_OUT = 5  # words behind "expected" in which an order is told to be carried out
 _NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
 
 
@@ -23,7 +27,8 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
     """Whether a sentence only supposes an act, and tells neither that it takes place nor that it will."""
     if step.form == "noun":
         found = _any(clauses, step) or _enabled(clauses, step) or _conditional(clauses, step)
-        return found or (step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step))
+        subject = not found and step.frame in _TRADED and _opens(clauses, step)
+        return found or (subject and (_would(clauses, step) or _foreseen(clauses, step)))
     return _conditional(clauses, step) or _fronted(clauses, step)
 
 
@@ -93,6 +98,23 @@ def _would(clauses: Clauses, step: Trigger) -> bool:
         if word in _MODAL:
             return True
         if word in _ENDS or word in OPENERS or (other is not None and _tells(other)):
+            return False
+    return False
+
+
+def _foreseen(clauses: Clauses, step: Trigger) -> bool:
+    """Whether what a noun tells is only expected: "Oman's order for frigates is likely next year", "to be signed".
+
+    What is expected of an order that was placed is that it will be carried out: "is expected to be completed".
+    """
+    for at in range(step.last, step.last + _MAIN_REACH):
+        word = clauses.word(at)
+        if word in BE:
+            place = at + 1 + (clauses.word(at + 1) in _ALSO)
+            after = {clauses.word(place + step) for step in range(1, _CARRIED_OUT)}
+            return clauses.word(place) in _EXPECTED and not any(word.startswith(_FULFILS) for word in after)
+        other = clauses.steps.get(at)
+        if word in _SIGNS or word in OPENERS or (other is not None and _tells(other)):
             return False
     return False
 
