@@ -11,7 +11,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
 from pactwatch.claims.itemlists import lists
-from pactwatch.claims.known import known_before
+from pactwatch.claims.known import drawn_before, from_stocks, known_before
 from pactwatch.claims.likened import likened
 from pactwatch.claims.linked import carries, is_fitted, names_maker
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
@@ -163,7 +163,8 @@ class Drafter:
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
-            if side.told and known_before(context, found, item):
+            drawn = side.told and drawn_before(context, found, item)
+            if drawn or (side.told and known_before(context, found, item)):
                 known = max(known, _KNOWN)
             shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
@@ -174,6 +175,7 @@ class Drafter:
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
+                    item=from_stocks(item) if drawn else item,
                     evidence=evidence,
                     held=features["held"],
                     grammar=features["grammar-both"],
