@@ -3,6 +3,8 @@
 import pytest
 from tests.claims.texts import around, transfers
 
+from pactwatch.claims.implied import buyers
+from pactwatch.claims.stages import tells_stage
 from pactwatch.model import Transfer
 
 TOLD = "Turkey has exported the Bayraktar TB2 to 20 countries. "
@@ -110,3 +112,20 @@ def test_who_is_armed_gets_arms(text: str, sides: list[tuple[str, str]]) -> None
 )
 def test_being_armed_is_no_transfer(text: str) -> None:
     assert not any(found.items for found in around(text).passage.found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The main buyers are Qatar and Poland.", {"QAT", "POL"}),
+        ("Customers for the TB2 include Qatar and Poland.", {"QAT", "POL"}),
+        ("The TB2 was sold to customers of Qatar and Poland.", set()),
+        ("Qatar and Poland wanted the TB2, which has many buyers.", set()),
+    ],
+)
+def test_whom_a_noun_names_as_buyers(sentence: str, named: set[str]) -> None:
+    context = around(TOLD + sentence)
+    found = context.passage.found[1]
+    (item,) = found.items
+    assert buyers(context.tokens, item, found.parties) == named
+    assert tells_stage(context, found, item) or not named

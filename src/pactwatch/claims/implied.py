@@ -27,6 +27,7 @@ _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most
 _DRAWN = frozenset("drawdown drawdowns".split())
 _MILLIONS = frozenset("million billion".split())
 _WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
+_OF, _OF_ITEM = frozenset("of for the this its these".split()), 4  # tokens from "buyers" to the equipment
 _BACK = 2  # sentences back in which the equipment was named
 
 
@@ -35,6 +36,17 @@ def armed(item: ItemMention, parties: Sequence[PartyMention]) -> PartyMention | 
     if not item.first == item.last == item.tail:
         return None
     return next((party for party in parties if 0 <= party.first - item.first < _LEAD), None)
+
+
+def buyers(tokens: Sequence[Token], item: ItemMention, parties: Sequence[PartyMention]) -> frozenset[str]:
+    """Whom a sentence says to be the buyers of equipment: "The main buyers are Chad and Peru", "buyers of the T-72"."""
+    noun = item.first - 1
+    while noun > max(0, item.first - _OF_ITEM) and tokens[noun].lower in _OF:
+        noun -= 1
+    if tokens[noun].lower not in TAKING:
+        return frozenset()
+    named = (party for party in parties if party.first >= item.last)
+    return frozenset(party.code for party in named if named_after(tokens, noun + 1, party.first))
 
 
 class Implied:

@@ -18,6 +18,7 @@ from pactwatch.claims.asides import apart, outsider
 from pactwatch.claims.asked import asked_sides
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
+from pactwatch.claims.implied import buyers
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
@@ -72,6 +73,7 @@ class Sided:
     speaks: frozenset[str]
     sellers: frozenset[str]
     named: NominalSides
+    buyers: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -89,6 +91,9 @@ class Sided:
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        if self.buyers:
+            bought = {c: max(p, _NAMED) if c in self.buyers else p for c, p in roles.receives.items()}
+            return Roles(roles.supplies, bought)
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
@@ -175,6 +180,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
                     _phrased(context, found, item),
+                    buyers(context.tokens, item, found.parties),
                 )
             )
     return out

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.context import Context, distance, side
+from pactwatch.claims.implied import buyers
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
@@ -132,6 +133,8 @@ def _promised(context: Context, here: Ruling) -> bool:
 def tells_stage(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether acts that govern an item tell its stage; the nearest act, and that of the item beside it, may not."""
     here = stage_of(context, found, item)
+    if here.kind == "near" and buyers(context.tokens, item, found.parties):
+        return True  # "its customers include Chad"
     return here.stage is not None and here.kind not in ("near", "beside", "use")
 
 
