@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around
 
-from pactwatch.claims.nominal import nominal_sides
+from pactwatch.claims.nominal import nominal_sides, traders
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,20 @@ def test_whom_the_phrase_names(text: str, sides: tuple[str | None, str | None]) 
     context = around(text)
     (found,) = context.passage.found
     assert nominal_sides(context, found, found.items[0]) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sell", "buy"),
+    [
+        ("Chile was overwhelmed by Italian and Omani arms supplies.", {"ITA", "OMN"}, set()),
+        ("Italian rifle exports rose.", {"ITA"}, set()),
+        ("Peruvian arms imports rose.", set(), {"PER"}),
+        ("Peru condemned the arms exports.", set(), set()),
+        ("Italian rifles were bought.", set(), set()),
+        ("Peru awaits rifle deliveries.", set(), set()),
+    ],
+)
+def test_whose_sales_or_purchases_are_told(text: str, sell: set[str], buy: set[str]) -> None:
+    context = around(text)
+    (found,) = context.passage.found
+    assert traders(context, found, found.items[0]) == (frozenset(sell), frozenset(buy))

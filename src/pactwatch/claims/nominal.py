@@ -13,6 +13,7 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations".split()
 )
+_SENDING = frozenset("sale sales supplies shipment shipments transfer transfers export exports".split())
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = frozenset(
     "recent planned proposed possible potential first second new initial huge large massive controversial record "
@@ -39,6 +40,25 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
         return None, None
     codes = (owner.code if owner else None), (other.code if other else None)
     return (codes[1], codes[0]) if takes else codes
+
+
+def traders(context: Context, found: Found, item: ItemMention) -> tuple[frozenset[str], frozenset[str]]:
+    """Those whose sales or purchases of equipment a phrase tells: "Turkish and Israeli arms supplies", "Saudi imports".
+
+    First those who sell, then those who buy.
+    """
+    noun = context.word(item.last - 1, found)
+    noun = noun if noun in _SENDING | _TAKING else context.word(item.last, found)
+    last = next((party for party in found.parties if party.last == item.first), None)
+    if noun not in _SENDING | _TAKING or last is None or last.form is not Form.ADJECTIVE or last.role is not None:
+        return frozenset(), frozenset()
+    head = list_head(context, found, last)
+    codes = frozenset(
+        party.code
+        for party in found.parties
+        if party.last <= last.last and party.form is Form.ADJECTIVE and list_head(context, found, party) is head
+    )
+    return (codes, frozenset()) if noun in _SENDING else (frozenset(), codes)
 
 
 def _noun(context: Context, found: Found, item: ItemMention) -> int | None:

@@ -15,16 +15,14 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
-from pactwatch.claims.asked import asked_sides
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
-from pactwatch.claims.implied import buyers
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.nominal import Sides as NominalSides
-from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.phrased import SureSides, phrased_sides, sure_sides
 from pactwatch.claims.rankings import IDLE
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
@@ -58,7 +56,8 @@ class Sided:
     `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
     gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
-    that it names as who says something and that its grammar gives no side.
+    that it names as who says something and that its grammar gives no side. `named` are those alone on a side by the
+    words around the equipment, `surely` those who are on it by them, perhaps with others.
     """
 
     item: ItemMention
@@ -73,7 +72,7 @@ class Sided:
     speaks: frozenset[str]
     sellers: frozenset[str]
     named: NominalSides
-    buyers: frozenset[str]
+    surely: SureSides
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -91,9 +90,8 @@ class Sided:
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
-        if self.buyers:
-            bought = {c: max(p, _NAMED) if c in self.buyers else p for c, p in roles.receives.items()}
-            return Roles(roles.supplies, bought)
+        if any(self.surely):
+            roles = Roles(*(_raised(one, sure) for sure, (_, one) in zip(self.surely, _by_side(roles), strict=True)))
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
@@ -179,17 +177,11 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
-                    _phrased(context, found, item),
-                    buyers(context.tokens, item, found.parties),
+                    phrased_sides(context, found, item),
+                    sure_sides(context, found, item),
                 )
             )
     return out
-
-
-def _phrased(context: Context, found: Found, item: ItemMention) -> NominalSides:
-    """The sides that the phrase around an item tells, or that one party is told to ask another one for it."""
-    named = nominal_sides(context, found, item)
-    return asked_sides(context, found, item) if named == (None, None) else named
 
 
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
@@ -271,6 +263,11 @@ def _as_named(probable: Mapping[str, float], named: str | None) -> Mapping[str, 
     if named is None:
         return probable
     return {code: max(p, _NAMED) if code == named else min(p, _NOT_NAMED) for code, p in probable.items()}
+
+
+def _raised(probable: Mapping[str, float], sure: frozenset[str]) -> Mapping[str, float]:
+    """The probabilities of a side, with those probable that are surely on it."""
+    return {code: max(p, _NAMED) if code in sure else p for code, p in probable.items()} if sure else probable
 
 
 def _left(probable: Mapping[str, float]) -> dict[str, float]:
