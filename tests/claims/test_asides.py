@@ -59,6 +59,7 @@ def test_where_a_report_was_written_gets_nothing_unless_nobody_else_is_named(tex
     [
         ("Chile bought Gripen jets for its troops in Peru.", True),
         ("Chile bought Gripen jets for forces stationed in Bolivia and Peru.", True),
+        ("Chile bought Gripen jets for rebels fighting for Peru.", True),
         ("Due to the conflict in Peru, Chile bought Gripen jets.", True),
         ("The profits of Gripen sales to Chile were diverted to Peru.", True),
         ("Chile has Gripen jets, according to Peru.", True),

@@ -162,11 +162,15 @@ def _defied(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan".
+
+    So is whom others fight for: "rebels fighting for Chad".
+    """
     if context.word(party.first - 1, found) == "," and opens_clause(context, found, party):
         return False  # "for its forces in Iraq, Chad ordered"
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
-    return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
+    before = context.word(at - 1, found), context.word(at, found)
+    return (before[1] == "in" and before[0] in _POSTS) or before == ("fighting", "for")
 
 
 def _placed(context: Context, found: Found, party: PartyMention) -> bool:

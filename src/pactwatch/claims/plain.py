@@ -89,7 +89,7 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
         return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    ways = (_hyphened, _passive, _active, _noun, _between, _built, _sought, _caught)
+    ways = (_hyphened, _passive, _active, _noun, _between, _built, _sought, _caught, _sells)
     return any(told(context, found, item) for told in ways)
 
 
@@ -188,6 +188,16 @@ def _between(context: Context, found: Found, item: ItemMention) -> bool:
         maker is not None
         and context.word(item.last, found) in ("for", "to")
         and any(party.first == at and party.code != maker.code and party.form in _STATES for party in found.parties)
+    )
+
+
+def _sells(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "sells arms to other countries", "has supplied rifles to Chad"."""
+    if context.word(item.last, found) != "to" or not _named(context, found, item.last + 1):
+        return False
+    return any(
+        act.last == item.first and act.frame in ("sell", "supply", "deliver") and act.form != "noun" and not act.negated
+        for act in found.triggers
     )
 
 
