@@ -19,6 +19,7 @@ from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
 from pactwatch.claims.passage import Found
+from pactwatch.claims.phrased import phrased_sides
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
 from pactwatch.claims.resupplied import resold
@@ -170,7 +171,7 @@ class Drafter:
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            told = side.told or resold(context, found, item)
+            told = side.told or resold(context, found, item) or phrased_sides(context, found, item)[0] is not None
             roles = surest[1].roles if told else as_made(surest[1].roles, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(

@@ -35,7 +35,7 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     owner = _owner(context, found, noun)
     if owner is None and context.word(noun, found).startswith("order"):
         return None, None  # "won orders for tanks from Chad"
-    other = _other(context, found, item, "from" if takes else "to")
+    other = other_side(context, found, item, "from" if takes else "to")
     if owner is not None and other is not None and owner.code == other.code:
         return None, None
     codes = (owner.code if owner else None), (other.code if other else None)
@@ -85,7 +85,7 @@ def _owner(context: Context, found: Found, noun: int) -> PartyMention | None:
     return None
 
 
-def _other(context: Context, found: Found, item: ItemMention, way: str) -> PartyMention | None:
+def other_side(context: Context, found: Found, item: ItemMention, way: str) -> PartyMention | None:
     """The party behind equipment and a preposition: "to the Chadian army"."""
     for at in range(item.last, item.last + _AFTER):
         word = context.word(at, found)

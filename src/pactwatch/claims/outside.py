@@ -11,6 +11,7 @@ from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
+from pactwatch.claims.phrased import phrased_sides
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
 from pactwatch.claims.told import grammar_sides
@@ -130,7 +131,11 @@ def _told(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
     """Whether the grammar of a sentence tells that it goes back: "Japan will transfer the Patriots to the USA"."""
     here = (told.draft for told in group.told if {group.supplier, group.recipient} <= set(told.draft.found.codes))
     return any(
-        grammar_sides(context, draft.found, draft.item, vocabulary) == (group.supplier, group.recipient)
+        (group.supplier, group.recipient)
+        in (
+            grammar_sides(context, draft.found, draft.item, vocabulary),
+            phrased_sides(context, draft.found, draft.item),
+        )
         for draft in here
     )
 
