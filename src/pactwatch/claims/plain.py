@@ -22,6 +22,7 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations consignment consignments handover provision".split()
 )
+_GOES_ON = frozenset("resumed resumes restarted continued continues began started ceased stopped halted".split())
 _TAKING = frozenset("purchase purchases import imports lease acquisition acquisitions procurement".split())
 _DEALS = _GIVING | _TAKING | frozenset("deal deals contract contracts order orders".split())
 _AUXILIARIES = frozenset(
@@ -172,8 +173,8 @@ def _noun(context: Context, found: Found, item: ItemMention) -> bool:
     if context.word(at, found) != "of":
         return False
     noun = context.word(at - 1, found)
-    if noun in _GIVING and _maker(found, item) is not None:
-        return True
+    if noun in _GIVING and (_maker(found, item) is not None or context.word(item.last, found) in _GOES_ON):
+        return True  # "deliveries of Chadian rifles", "deliveries of the rifles resumed"
     return (noun in _GIVING and _party(context, found, item.last, ("to", "from", "by"))) or (
         noun in _TAKING and _party(context, found, item.last, ("from", "by"))
     )
