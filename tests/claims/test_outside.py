@@ -123,6 +123,11 @@ def test_what_is_used_against_it_does_not_lend_it_its_sale() -> None:
         ("Sweden sold radars to a drone maker in Peru.", "drone", "whom it only tells apart"),
         ("Sweden sent rifles to Peru aboard two old cargo ships.", "ships", "carries what is delivered"),
         ("Sweden sent rifles to Peru on board a rusty freighter.", "freighter", "carries what is delivered"),
+        (
+            "The rifles were flown to Peru by Swedish military aircraft.",
+            "military aircraft",
+            "carries what is delivered",
+        ),
     ],
 )
 def test_people_and_ships_beside_a_sale_are_not_sold(text: str, item: str, reason: str) -> None:

@@ -11,6 +11,7 @@ from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
+from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing
 from pactwatch.claims.told import grammar_sides
@@ -59,6 +60,10 @@ _PEOPLE = frozenset(
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
 _REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
+_BORNE = frozenset(
+    "flown shipped carried transported airlifted ferried smuggled transferred moved sent brought hauled".split()
+)
+_BROUGHT_IN = 10  # tokens from "flown" to "by": "flown to Pakistan and then on to Iran by"
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
@@ -219,7 +224,7 @@ def _replaced(context: Context, draft: Draft) -> bool:
 
 
 def _boarded(context: Context, draft: Draft) -> bool:
-    """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
+    """Whether goods come by a ship or aircraft: "on board a freighter", "flown to Chad by Libyan military aircraft"."""
     item, found = draft.item, draft.found
     if item.category not in _CARRIERS:
         return False
@@ -228,7 +233,20 @@ def _boarded(context: Context, draft: Draft) -> bool:
         if word in ("aboard", "board"):
             traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
             return not traded and (word == "aboard" or context.word(at - 1, found) == "on")
+        if word == "by":
+            return not _BORNE.isdisjoint(context.words(found)) and _borne(context, found, at)
         if word in _NOT_REPLACED or not (word[0].isalnum() or word == "-"):
+            return False
+    return False
+
+
+def _borne(context: Context, found: Found, by: int) -> bool:
+    """Whether what stands before "by" is brought: "was flown to Iran by", not "bought by", "a frigate built by"."""
+    for at in range(by - 1, max(found.sentence.first, by - _BROUGHT_IN) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _BORNE:
+            return True
+        if word.endswith("ed") or word in (",", ";"):
             return False
     return False
 
