@@ -106,6 +106,19 @@ def test_who_is_armed_gets_arms(text: str, sides: list[tuple[str, str]]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Brazil signed $90 million in military sales agreements with Chile.", True),
+        ("Norway signed two defence sales contracts with Peru.", True),
+        ("Brazil discussed its military sales with Chile.", False),
+    ],
+)
+def test_agreements_on_military_sales_are_of_equipment(text: str, meant: bool) -> None:
+    told = [item.designation for found in around(text).passage.found for item in found.items]
+    assert told == (["military equipment"] if meant else [])
+
+
+@pytest.mark.parametrize(
     "text", ["Armed men attacked Sudan.", "France is arming itself.", "The armed forces of Sudan met France."]
 )
 def test_being_armed_is_no_transfer(text: str) -> None:

@@ -25,6 +25,9 @@ _SHORT = 14  # tokens of a sentence that only tells that something was delivered
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _DRAWN = frozenset("drawdown drawdowns".split())
+_MILITARY = frozenset("military defence defense".split())
+_SALES = frozenset("sale sales purchase purchases".split())
+_AGREEMENTS = frozenset("agreement agreements contract contracts deal deals".split())
 _MILLIONS = frozenset("million billion".split())
 _WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
 _BACK = 2  # sentences back in which the equipment was named
@@ -62,8 +65,8 @@ class Implied:
             return list(items)
         if not acts:
             return []
-        if drawn := self._drawn(sentence):
-            return [drawn]
+        if meant := self._drawn(sentence) or self._agreed(sentence):
+            return [meant]
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
         buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
@@ -82,6 +85,16 @@ class Implied:
                     return ItemMention(
                         "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
                     )
+        return None
+
+    def _agreed(self, sentence: Sentence) -> ItemMention | None:
+        """What is sold under agreements that the trade alone names: "$90 million in military sales agreements"."""
+        for at in range(sentence.first + 2, sentence.last):
+            words = [token.lower for token in self._tokens[at - 2 : at + 1]]
+            if words[0] in _MILITARY and words[1] in _SALES and words[2] in _AGREEMENTS:
+                return ItemMention(
+                    "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
+                )
         return None
 
     def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
