@@ -338,3 +338,19 @@ def test_known_things_that_go_to_another_one_keep_the_name_that_they_had() -> No
 def test_spare_parts_are_no_arms() -> None:
     text = "Norway sold arms to Peru. Norway sold spare parts to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "groups"),
+    [
+        ("Peru plans to buy six KC-135s.", [(None, "PER", "KC-135")]),
+        ("Peru plans to buy six KC-135s from Chile.", [(None, "PER", "KC-135"), ("CHL", "PER", "KC-135")]),
+    ],
+)
+def test_who_is_not_named_in_a_sentence_does_not_supply_what_anybody_may(second: str, groups: list[Row]) -> None:
+    """Where it is made is known of the KC-135, and who sells it is not told."""
+    context = around(f"Peru wants used KC-135s from the open market. {second}")
+    supplier = "CHL" if "Chile" in second else "USA"
+    open_to_all = replace(draft(context, 0, None, "PER", 0.9), left=frozenset(("supplier",)))
+    drafts = [open_to_all, draft(context, 1, supplier, "PER")]
+    assert rows(Merger(load(), Terms(context)).groups(drafts)) == groups

@@ -128,9 +128,10 @@ class Merger:
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
+            left = home.left
             home.told.append(told)
-            home.supplier = home.supplier or told.draft.supplier
-            home.recipient = home.recipient or told.draft.recipient
+            home.supplier = home.supplier or (None if "supplier" in left else told.draft.supplier)
+            home.recipient = home.recipient or (None if "recipient" in left else told.draft.recipient)
         return sorted(groups, key=_place)
 
     def _belongs(self, told: Told, group: Group) -> bool:
@@ -305,8 +306,12 @@ def _left_apart(draft: Draft, group: Group) -> bool:
 
 
 def _named(left: frozenset[str], other: Draft | Group) -> bool:
-    """Whether a draft or group names a side that another leaves to somebody without a name."""
-    return any(getattr(other, side) is not None for side in left)
+    """Whether a draft or group names a side that another leaves to somebody without a name.
+
+    A draft does so in its own sentence: what is only known to be made somewhere may come from anybody.
+    """
+    parties = [party for side in left if (party := getattr(other, side)) is not None]
+    return bool(parties) if isinstance(other, Group) else any(party in other.found.codes for party in parties)
 
 
 def _specific(draft: Draft) -> bool:

@@ -68,7 +68,7 @@ def _of_many(groups: Sequence[Group], group: Group) -> bool:
 
 def _bid_for(other: Group, group: Group) -> bool:
     """Whether a group tells an open bid for what another one tells to be put out to tender."""
-    if other.supplier is None or other.recipient != group.recipient:
+    if other.supplier is None or other.recipient != group.recipient or not group.named.draft.item.general:
         return False
     if other.named.draft.item.category is not group.named.draft.item.category:
         return False

@@ -41,6 +41,10 @@ _QUALIFIERS = (
 _KNOWN = frozenset("the these those this that both its their his her our my your which what each two".split())
 _OWNS = frozenset("'s ’s ' ’".split())
 _EXAMPLES = frozenset("such like including namely especially particularly : ( – —".split())
+_MARKETS = frozenset("market markets".split())
+_OF_MARKETS = _FOREIGN | frozenset("the open world black grey gray used second hand - secondhand private arms".split())
+_ALLIED = frozenset("allies partners neighbours neighbors".split())
+_POSSESSED = frozenset("its their his her our my your".split())
 _LONGEST = 6
 
 
@@ -54,6 +58,7 @@ def somebodies(context: Context, found: Found) -> tuple[PartyMention, ...]:
 
 def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
     tokens = context.tokens
+    yield from _markets(context, found)
     named = {at for party in found.parties for at in range(party.first, party.last)}
     for at in range(found.sentence.first, found.sentence.last):
         word = tokens[at].lower
@@ -67,6 +72,19 @@ def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
             continue
         if not _named_after(context, found, at + 1):
             yield PartyMention(SOMEBODY, Form.NAME, first, at + 1, found.sentence.index)
+
+
+def _markets(context: Context, found: Found) -> Iterator[PartyMention]:
+    """Whoever sells where only the market is told: "bought second-hand tankers from the open market"."""
+    if _MARKETS.isdisjoint(context.words(found)):
+        return
+    for at in range(found.sentence.first + 1, found.sentence.last):
+        if context.tokens[at].lower in _MARKETS:
+            first = at
+            while context.word(first - 1, found) in _OF_MARKETS:
+                first -= 1
+            if context.word(first - 1, found) == "from":
+                yield PartyMention(SOMEBODY, Form.NAME, first, at + 1, found.sentence.index)
 
 
 def _start(context: Context, found: Found, at: int, named: set[int]) -> int:
@@ -99,6 +117,8 @@ def _qualifies(context: Context, at: int, named: set[int]) -> bool:
 
 def _unknown(head: str, words: set[str], before: str, owner: PartyMention | None) -> bool:
     """Whether a phrase means parties that the text does not name; `owner` is the party right before it, or None."""
+    if owner is None and before in _POSSESSED and head in _ALLIED:
+        return True
     if owner is not None or (before in _KNOWN and not words & (_QUALIFIERS - {"other", "more"})):
         return False
     if head not in _MANY | _ONE | _FIRMS | _WHOLE:
