@@ -322,6 +322,8 @@ def test_words_that_say_what_a_system_is_are_no_part_of_its_name(text: str, desi
         ("Peru ordered tanks (and guns) from Italy.", ["tanks", "guns"]),
         ("Peru cancelled the S-350 [missile] order.", ["S-350"]),
         ("Peru leased the K-911 Blorvat submarine.", ["K-911 Blorvat"]),
+        ("Oman ordered the Joint Standoff Weapon (JSOW) glide bomb.", ["Joint Standoff Weapon"]),
+        ("Oman ordered the Infantry Fighting Vehicle (IFV) and shells.", ["Infantry Fighting Vehicle", "shells"]),
         ("Chile got ten Black Hawks provided as Excess Defense Articles.", ["Black Hawks"]),
         ("Chile got the Excess Defense Articles.", ["Defense Articles"]),
         ("Peru ordered corvettes for anti-ship, anti-submarine and anti-air warfare.", ["corvettes"]),

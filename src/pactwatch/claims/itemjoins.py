@@ -31,12 +31,14 @@ def joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
             both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
         elif _of_type(line, one, two) or _rounds_of(line, one, two):
             both = replace(two, first=one.first)
+        elif _explains(line, one, two):
+            both = replace(one, last=two.last)
         elif one.kind == two.kind == "shape" and one.last == one.tail == two.head:  # "K-211 Blorvat submarine"
             both = replace(two, designation=f"{one.designation} {two.designation}", first=one.first, head=one.head)
         else:
             continue
         place = found.index(one)
-        return [*found[:place], both, *joined(line, found[place + 2 :])]
+        return [*found[:place], *joined(line, [both, *found[place + 2 :]])]
     return found
 
 
@@ -49,6 +51,13 @@ def _in_brackets(line: Line, one: ItemMention, two: ItemMention) -> bool:
     if two.first != one.last + 1 or around not in _BRACKETS:
         return False
     return one.category is two.category or (not one.general and two.category in OF_ONE_KIND.get(one.category, ()))
+
+
+def _explains(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether nouns behind brackets say what stands before them: "the Joint Standoff Weapon (JSOW) munitions"."""
+    if one.general or one.kind == "part" or not two.general or two.first != one.last + 1:
+        return False
+    return line.lower(one.last) == ")" and "(" in [line.lower(at) for at in range(one.head, one.last)]
 
 
 def _abbreviates(line: Line, one: ItemMention, two: ItemMention) -> bool:
