@@ -68,3 +68,8 @@ def test_general_words_are_told_by_what_spells_them_out(text: str, told: bool) -
 
 def test_a_kind_is_not_told_by_what_it_cannot_mean() -> None:
     assert _told("Peru will buy Leopard 2 tanks. It needs the recovery vehicles.", _SALE, _SALE) == [False, False]
+
+
+def test_what_another_point_of_a_list_names_is_something_else() -> None:
+    text = "{}Peru will buy air defence missiles.\n{}Peru will buy a Patriot battery."
+    assert _told(text.format("- ", "- "), _SALE, _SALE) == [False, False]

@@ -130,3 +130,16 @@ def test_a_draft_comes_back_with_all_its_terms() -> None:
     assert told.money.currency == "USD"
     assert told.date is not None
     assert told.date.date.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("- Peru will get air defence systems.\n- Peru will get a Patriot battery.", True),
+        ("- Peru will get a Patriot battery.\n- Peru will get the air defence systems in May.", False),
+        ("Peru will get air defence systems. Peru will get a Patriot battery.", False),
+    ],
+)
+def test_points_of_a_list_name_different_things(text: str, beside: bool) -> None:
+    context = around(text)
+    assert Terms(context).beside(draft(context, 0), draft(context, 1)) is beside

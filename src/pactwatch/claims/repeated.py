@@ -97,8 +97,10 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
 
 def _listed(context: Context, one: Group, two: Group) -> bool:
     """Whether some list names the equipment of both, in one sentence or in its points."""
-    if all(group.best.draft.packed and is_point(context, group.best.draft.found) for group in (one, two)):
-        return True
+    best = [group.best.draft for group in (one, two)]
+    if all(is_point(context, draft.found) for draft in best):
+        packed = all(draft.packed for draft in best)
+        return packed or best[0].item.sentence != best[1].item.sentence
     drafts = {told.draft.found.sentence.index: told.draft for told in one.told}
     return any(
         (other := drafts.get(told.draft.found.sentence.index)) is not None

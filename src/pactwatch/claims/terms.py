@@ -44,15 +44,21 @@ class Terms:
         return Told(draft, self.number(draft.found, draft.item), self.money(draft.found, draft.item), self.date(draft))
 
     def beside(self, one: Draft, two: Draft) -> bool:
-        """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars"."""
+        """Whether two drafts are of different kinds of things that stand in one list: "howitzers and mortars".
+
+        A list may have its points in sentences of their own, each of which names something else.
+        """
         first, second = one.item, two.item
         if singular(first.designation) == singular(second.designation) or one.bid or two.bid:
             return False
         if any(item.category is Category.OTHER and is_vague(item.designation) for item in (first, second)):
             return False
         if first.sentence != second.sentence:
-            points = all(draft.packed and is_point(self._context, draft.found) for draft in (one, two))
-            return points and not (first.system and first.system == second.system)
+            if not all(is_point(self._context, draft.found) for draft in (one, two)):
+                return False
+            listed = one.packed and two.packed
+            another = first.general is not second.general and not (self.known(one) or self.known(two))
+            return (listed or another) and not (first.system and first.system == second.system)
         if first.first == second.first or not (first.general and second.general):
             return False
         return one_list(self._context, one.found, first, second)
