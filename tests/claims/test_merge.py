@@ -57,6 +57,15 @@ def test_a_class_counted_after_the_designation_stays_apart() -> None:
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("counted", "groups"),
+    [("40 tanks", 1), ("40 German tanks", 1), ("40 light tanks", 2), ("40 more tanks", 2)],
+)
+def test_a_class_counted_in_one_word_may_be_the_designation(counted: str, groups: int) -> None:
+    text = f"Norway sold Leopard 2 tanks to Peru. Norway sold {counted} to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == groups
+
+
 def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     text = "Norway delivered 40 Leopard 2 tanks to Peru. The 40 tanks reached Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1

@@ -178,7 +178,8 @@ class Merger:
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
 
-        What is counted of known things is what was named: "the two ships", "three batteries of the missile".
+        What is counted of known things is what was named: "the two ships", "three batteries of the missile". So is
+        what one word counts where nothing was counted yet: "12 jets".
         """
         named = group.named.draft.item
         if told.number is None or not told.draft.item.general or named.general:
@@ -188,6 +189,9 @@ class Merger:
         known = group.first("number")
         if known is not None and known.number is not None:
             return known.number.value != told.number.value
+        stages = Stage(told.draft.stage).group, Stage(group.named.draft.stage).group
+        if stages[0] is stages[1] and self._terms.bare(told.number, told.draft.item):
+            return False
         first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
 

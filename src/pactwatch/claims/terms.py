@@ -20,6 +20,7 @@ _COUNTERS = frozenset(
 )
 _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_ALSO = 4  # tokens from "also" to a number of other things: "also sent up to 40 tanks"
 _SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
 _UNITS_OF_MEASURE = frozenset(
@@ -111,6 +112,13 @@ class Terms:
             return True
         before = self._context.tokens[max(number.first - 1, 0) : item.head]
         return any(token.lower in _KNOWN for token in before)
+
+    def bare(self, number: NumberMention, item: ItemMention) -> bool:
+        """Whether a number counts a kind in one word, and no more of it: "12 Boeing jets", not "12 attack helicopters"."""
+        tokens = self._context.tokens
+        plain = all(token.capital for token in tokens[number.last : item.head]) and " " not in item.designation
+        before = tokens[max(number.first - _ALSO, 0) : number.first]
+        return plain and not number.more and all(token.lower != "also" for token in before)
 
     def known(self, draft: Draft) -> bool:
         """Whether a draft is of a kind of equipment that is spoken of as known: "the ships", "these four jets"."""
