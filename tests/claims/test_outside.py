@@ -134,6 +134,17 @@ def test_people_and_ships_beside_a_sale_are_not_sold(text: str, item: str, reaso
     assert {reason, "improbable"} >= set(_by_name(text).get(item, []))
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Peru bought Abrams tanks. Congress put $90 million for the Abrams tank into the appropriations bill.", True),
+        ("Peru bought Abrams tanks. The appropriations bill has $90 million for Abrams tanks of Peru.", False),
+    ],
+)
+def test_what_a_legislature_pays_for_its_own_forces(text: str, own: bool) -> None:
+    assert ("bought for one's own forces" in _against(text)) is own
+
+
 def test_what_a_ship_that_was_bought_has_aboard() -> None:
     told = _by_name("Sweden repairs the radars aboard the frigates that Peru ordered from Sweden.")
     assert "carries what is delivered" not in told["frigates"]

@@ -60,6 +60,7 @@ _PEOPLE = frozenset(
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
 _REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
+_BUDGETS = frozenset(("appropriations", "appropriation"))
 _BORNE = frozenset(
     "flown shipped carried transported airlifted ferried smuggled transferred moved sent brought hauled".split()
 )
@@ -257,6 +258,14 @@ def _of_people(context: Context, draft: Draft) -> bool:
     return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
 
 
+def _appropriated(context: Context, draft: Draft) -> bool:
+    """Whether a legislature pays for what its own forces get: "$20 million for tanks in the appropriations bill"."""
+    found = draft.found
+    if _BUDGETS.isdisjoint(context.words(found)) or draft.row is not None:
+        return False
+    return draft.recipient not in found.codes and len(found.codes) <= 1
+
+
 def _held(context: Context, first: int, last: int) -> bool:
     """Whether the words between two tokens say that somebody has something already: "its", "the existing"."""
     return not _OWN.isdisjoint(token.lower for token in context.tokens[first:last])
@@ -282,5 +291,6 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
+    ("bought for one's own forces", _appropriated),
     ("what brings relief", lambda context, draft: relieves(context, draft.found, draft.item)),
 )

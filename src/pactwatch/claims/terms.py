@@ -114,7 +114,7 @@ class Terms:
         return any(token.lower in _KNOWN for token in before)
 
     def bare(self, number: NumberMention, item: ItemMention) -> bool:
-        """Whether a number counts a kind in one word, and no more of it: "12 Boeing jets", not "12 attack helicopters"."""
+        """Whether a number counts a kind in one word, and no more of it: "12 Boeing jets", not "12 fighter jets"."""
         tokens = self._context.tokens
         plain = all(token.capital for token in tokens[number.last : item.head]) and " " not in item.designation
         before = tokens[max(number.first - _ALSO, 0) : number.first]
