@@ -47,6 +47,20 @@ def test_a_variant_is_told_by_a_letter_more(one: str, two: str, groups: int) -> 
     assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "groups"),
+    [
+        ("arms", "arms shipments", 1),
+        ("weapons", "military equipment", 1),
+        ("arms", "helmets", 2),
+        ("parachutes", "arms", 2),
+    ],
+)
+def test_words_for_any_arms_are_no_kind_of_other_things(one: str, two: str, groups: int) -> None:
+    text = f"Denmark sent {one} to Jordan. Denmark will send {two} to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
+
+
 def test_variants_of_one_list_stay_apart() -> None:
     text = "Denmark offered the F-35 and the F-35A to Jordan."
     assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == 2

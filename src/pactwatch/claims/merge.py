@@ -10,7 +10,7 @@ from pactwatch.claims.drafts import Draft, Told
 from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, other_calibre, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
-from pactwatch.model import Stage, StageGroup
+from pactwatch.model import Category, Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
@@ -206,8 +206,10 @@ class Merger:
             return False
         if not may_be(one, two, self._vocabulary):
             return False
+        if one.category is Category.OTHER and one.general and two.general:
+            return is_vague(designations[0]) is is_vague(designations[1])  # "arms" are no helmets
         if one.general or two.general:
-            return one.category != "other" or (one.general and two.general)
+            return one.category != "other"
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
 
