@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from pactwatch.claims.backers import BACKS, backs
 from pactwatch.claims.barred import bars
 from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
 from pactwatch.claims.context import Context
@@ -316,4 +317,5 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (compared, COMPARED),
     (pays, FUNDS),
     (minds, MINDS),
+    (backs, BACKS),
 )
