@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
+from pactwatch.claims.governors import list_head
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
@@ -12,7 +13,8 @@ _GIVES = frozenset("sell supply deliver".split())
 _TAKES = frozenset("buy order receive".split())
 _PASSED = AUXILIARIES | frozenset(
     "to been being government reportedly secretly plans planned planning intends intended agreed agrees decided "
-    "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set".split()
+    "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set "
+    "governments in the process of about".split()
 )
 _STATES = frozenset("us u.s u.s. uk u.k u.k.".split())
 _THEIR = frozenset("its their his her".split())
@@ -75,6 +77,22 @@ def _taken_from_other(context: Context, found: Found, item: ItemMention, maker: 
 def resold(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether a sentence tells who made an item and that another one passes it on."""
     return any(passed_on(context, found, item, party) for party in found.parties)
+
+
+def gives_on(context: Context, found: Found, item: ItemMention) -> frozenset[str]:
+    """The parties that a sentence tells to pass on what another one made."""
+    makers = {party.code for party in found.parties if passed_on(context, found, item, party)}
+    if not makers:
+        return frozenset()
+    heads = {
+        list_head(context, found, party)
+        for act in found.triggers
+        if act.frame in _GIVES and _holds(act, item)
+        for party in found.parties
+        if party.code not in makers and party.role != "made" and _gives(context, found, act, party)
+    }
+    listed = (party.code for party in found.parties if list_head(context, found, party) in heads)
+    return frozenset(listed) - makers
 
 
 def _holds(act: Trigger, item: ItemMention) -> bool:

@@ -15,7 +15,8 @@ _ROLE_NOUNS = frozenset(
     "army navy force forces military government ministry minister ministers official officials president general "
     "admiral defence defense troops soldiers marines parliament congress senate cabinet leader leaders leadership "
     "embassy ambassador envoy company companies firm firms maker manufacturer giant industry media newspaper sources "
-    "authorities side delegation regime administration coast marine air".split()
+    "authorities side delegation regime administration coast marine air governments militaries armies navies "
+    "ministries".split()
 )
 _PAPERS = frozenset(
     "newspaper newspapers daily paper has had is was in on that also quote wrote said told and or".split()

@@ -26,6 +26,7 @@ from pactwatch.claims.passage import Found
 from pactwatch.claims.rankings import IDLE
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
+from pactwatch.claims.resupplied import gives_on
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
 from pactwatch.claims.seizers import seizing
 from pactwatch.claims.sellers import sellers
@@ -42,6 +43,7 @@ _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
 _NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
+_GIVES_ON = 0.75  # how probable a party is at least that passes on what another one made
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
@@ -56,7 +58,8 @@ class Sided:
     `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
     gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
-    that it names as who says something and that its grammar gives no side.
+    that it names as who says something and that its grammar gives no side. `gives_on` are those that pass on
+    what another one made.
     """
 
     item: ItemMention
@@ -71,6 +74,7 @@ class Sided:
     speaks: frozenset[str]
     sellers: frozenset[str]
     named: NominalSides
+    gives_on: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -88,6 +92,9 @@ class Sided:
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        if self.gives_on:
+            supplies = {code: max(p, _GIVES_ON) if code in self.gives_on else p for code, p in roles.supplies.items()}
+            roles = Roles(supplies, roles.receives)
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
@@ -174,6 +181,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
                     nominal_sides(context, found, item),
+                    gives_on(context, found, item),
                 )
             )
     return out
