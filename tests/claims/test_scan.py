@@ -145,3 +145,20 @@ def test_it_may_stand_for_nobody(sentence: str, stands: bool) -> None:
 )
 def test_whose_money_it_is_is_no_party(text: str, codes: list[str]) -> None:
     assert [party.code for party in names(text).parties] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru welcomed Chad's announcement today that it will sell tanks.", ["TCD"]),
+        ("Chad puts missiles of Peru on tanks that it had bought from Oman.", ["TCD"]),
+        ("Chad has tanks which it will sell to Peru.", ["TCD"]),
+        ("Chad's army has tanks that it will sell to Peru.", []),
+        ("In May the firm of Chad had tanks that it will sell to Peru.", []),
+        ("Chad has tanks that it sells to Peru.", []),
+    ],
+)
+def test_it_in_a_clause_stands_for_who_decides_or_opens_the_sentence(text: str, codes: list[str]) -> None:
+    tokens, found = cut(text)
+    parties = with_pronouns(tokens, found, names(text).parties)
+    assert [party.code for party in parties if party.form is Form.PRONOUN] == codes

@@ -26,6 +26,12 @@ _MADE = frozenset("made built supplied origin designed produced manufactured dev
 
 _SIGNS = frozenset("$£€¥")
 _INITIALS = 2  # tokens: an initial and its full stop
+_CLAUSE_VERBS = frozenset("will would had has have was is plans intends could may might can".split())
+_STATEMENTS = frozenset(
+    "announcement decision statement pledge promise offer plan commitment report intention confirmation".split()
+)
+_STATED = 3  # tokens from a statement to "that it": "announcement earlier today that it"
+_OWNS = frozenset("'s ’s".split())
 _PRONOUNS = frozenset("it its they their he his she her".split())
 _JUDGED = frozenset(
     "unclear clear important critical crucial vital possible impossible unfortunate hard difficult easy interesting "
@@ -178,10 +184,13 @@ def role_after(tokens: Sequence[Token], sentence: Sentence, after: int) -> str |
 def with_pronouns(
     tokens: tuple[Token, ...], sentences: Sequence[Sentence], parties: Sequence[PartyMention]
 ) -> tuple[PartyMention, ...]:
-    """The party mentions with the pronouns that open a sentence added: each stands for the subject before it."""
+    """The party mentions with the pronouns added that open a sentence or a clause: each stands for the subject."""
     by_sentence: dict[int, list[PartyMention]] = {}
     for party in parties:
         by_sentence.setdefault(party.sentence, []).append(party)
+    for sentence in sentences:
+        if here := by_sentence.get(sentence.index):
+            here += list(_clausal(tokens, sentence, here))
     for sentence in sentences[1:]:
         before = by_sentence.get(sentence.index - 1)
         size = _stand_in(tokens, sentence)
@@ -189,6 +198,31 @@ def with_pronouns(
             mention = _pronoun(tokens, sentence, sentence.first + size, before[0])
             by_sentence.setdefault(sentence.index, []).insert(0, mention)
     return tuple(sorted((p for found in by_sentence.values() for p in found), key=lambda party: party.first))
+
+
+def _clausal(tokens: tuple[Token, ...], sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The mentions by "it" in clauses, of whose decision it was or who opens the sentence.
+
+    "Chad's decision that it will sell jets", "Chad uses the jets which it had bought".
+    """
+    for at in range(sentence.first + 2, sentence.last - 1):
+        if tokens[at].lower not in ("it", "they") or tokens[at - 1].lower not in ("that", "which"):
+            continue
+        if tokens[at + 1].lower in _CLAUSE_VERBS and (meant := _decides(tokens, sentence, parties, at - 1)):
+            subject = meant.antecedent or meant
+            yield PartyMention(meant.code, Form.PRONOUN, at, at + 1, sentence.index, antecedent=subject)
+
+
+def _decides(
+    tokens: tuple[Token, ...], sentence: Sentence, parties: Sequence[PartyMention], that: int
+) -> PartyMention | None:
+    """Whose decision a clause tells that begins with "that", else who opens the sentence; None for nobody."""
+    stated = range(that - 1, that - 1 - _STATED, -1)
+    noun = next((at for at in stated if tokens[at].lower in _STATEMENTS), None)
+    if noun is not None:
+        return next((one for one in reversed(parties) if 0 <= noun - one.last <= _STATED), None)
+    opens = parties[0].first <= sentence.first + 1 and tokens[parties[0].last].lower not in _OWNS
+    return parties[0] if opens else None
 
 
 def _pronoun(tokens: tuple[Token, ...], sentence: Sentence, last: int, subject: PartyMention) -> PartyMention:
