@@ -167,6 +167,8 @@ class Lexicon:
             node, at = following, at + 1
             terms = [term for term in node.terms if _fits(tokens, first, at, term)]
             if terms:
+                if terms[0].many and tokens[at - 1].text[-1] == "S":  # "IRIS-T SLS" is no plural of "IRIS-T SL"
+                    terms.sort(key=lambda term: term.many)
                 best = Match(first, at, terms[0], tuple(terms[1:]))
         return best
 
