@@ -286,6 +286,8 @@ def test_an_ordinary_word_is_a_system_where_the_text_speaks_of_its_kind(text: st
         ("Egypt bought 16 F-16Cs.", "F-16C", "f-16c"),
         ("India flies 24 Su-30MKIs.", "Su-30MKI", "su-30mki"),
         ("Pakistan has Agosta 90Bs.", "Agosta 90B", "agosta-90b"),
+        ("Oman wants an IRIS-T SLS battery.", "IRIS-T SLS", "iris-t-sls"),
+        ("Oman wants an IRIS-T SL battery.", "IRIS-T SL", "iris-t-slm"),
     ],
 )
 def test_the_plural_of_a_designation_is_no_part_of_it(text: str, designation: str, system: str) -> None:
@@ -322,6 +324,9 @@ def test_words_that_say_what_a_system_is_are_no_part_of_its_name(text: str, desi
         ("Peru ordered tanks (and guns) from Italy.", ["tanks", "guns"]),
         ("Peru cancelled the S-350 [missile] order.", ["S-350"]),
         ("Peru leased the K-911 Blorvat submarine.", ["K-911 Blorvat"]),
+        ("Oman wants systems to counter the Chadian use of armed drones.", ["systems to counter armed drones"]),
+        ("Oman gives equipment to drones.", ["equipment", "drones"]),
+        ("Oman wants equipment, to counter drones.", ["equipment", "drones"]),
         ("Oman ordered the Joint Standoff Weapon (JSOW) glide bomb.", ["Joint Standoff Weapon"]),
         ("Oman ordered the Infantry Fighting Vehicle (IFV) and shells.", ["Infantry Fighting Vehicle", "shells"]),
         ("Chile got ten Black Hawks provided as Excess Defense Articles.", ["Black Hawks"]),

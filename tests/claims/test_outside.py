@@ -119,6 +119,7 @@ def test_what_is_used_against_it_does_not_lend_it_its_sale() -> None:
 @pytest.mark.parametrize(
     ("text", "item", "reason"),
     [
+        ("Sweden sent Peru jammers to counter the use of drones.", "drones", "what it is used against"),
         ("Sweden trained Gripen pilots for Peru.", "Gripen", "whom it only tells apart"),
         ("Sweden sold radars to a drone maker in Peru.", "drone", "whom it only tells apart"),
         ("Sweden sent rifles to Peru aboard two old cargo ships.", "ships", "carries what is delivered"),

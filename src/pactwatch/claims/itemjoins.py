@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.line import HYPHENS, Line
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.numbers import ends_number
@@ -17,6 +18,9 @@ OF_ONE_KIND: Mapping[Category, tuple[Category, ...]] = {
 }
 _TYPES = frozenset("type class kind model series family make variant".split())
 _TYPED = _TYPES | {"the"}
+_FLYING = (Category.UAV, Category.MISSILE, Category.AIRCRAFT, Category.HELICOPTER)
+_COUNTERS = frozenset("counter detect intercept defeat destroy jam down neutralise neutralize".split())
+_TO_COUNTER = 8  # words from equipment to what it counters: "to counter the Russian use of"
 _ROUNDS = frozenset("round rounds".split())
 _BRACKETS = ("()", "[]")
 
@@ -33,6 +37,11 @@ def joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
             both = replace(two, first=one.first)
         elif _explains(line, one, two):
             both = replace(one, last=two.last)
+        elif _counters(line, one, two):
+            name = f"{one.designation} {line.lower(one.last)} {line.lower(one.last + 1)} {two.designation}"
+            both = replace(
+                one, designation=name, category=Category.AIR_DEFENCE, kind="class", last=two.last, tail=two.last
+            )
         elif one.kind == two.kind == "shape" and one.last == one.tail == two.head:  # "K-211 Blorvat submarine"
             both = replace(two, designation=f"{one.designation} {two.designation}", first=one.first, head=one.head)
         else:
@@ -51,6 +60,16 @@ def _in_brackets(line: Line, one: ItemMention, two: ItemMention) -> bool:
     if two.first != one.last + 1 or around not in _BRACKETS:
         return False
     return one.category is two.category or (not one.general and two.category in OF_ONE_KIND.get(one.category, ()))
+
+
+def _counters(line: Line, one: ItemMention, two: ItemMention) -> bool:
+    """Whether equipment is told by what in the air it is used against: "systems to counter the use of drones"."""
+    if not (one.general and two.general and two.category in _FLYING and is_vague(one.designation)):
+        return False
+    words = [line.lower(at) for at in range(one.last, two.first)]
+    if not 2 <= len(words) <= _TO_COUNTER or "," in words:
+        return False
+    return words[0] == "to" and words[1] in _COUNTERS
 
 
 def _explains(line: Line, one: ItemMention, two: ItemMention) -> bool:

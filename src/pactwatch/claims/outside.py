@@ -39,6 +39,7 @@ _ENDS_NAME = frozenset(
     "like including via through after before while but over under between".split()
 )
 _LISTING = frozenset((",", "and", "or"))
+_MADE_OF = frozenset("use threat threats attacks swarms waves barrages launch launches".split())  # "use of drones"
 _SHOOTS = frozenset("shoot shoots shooting shot bring brings bringing brought to".split())
 _FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
@@ -185,6 +186,9 @@ def _targeted(context: Context, draft: Draft) -> bool:
     ends = {item.last: item.first for item in found.items}
     while first > found.sentence.first and start - first < _NAMED_IN:
         token = context.tokens[first - 1]
+        if token.lower == "of" and context.word(first - 2, found) in _MADE_OF:
+            start = first = first - 2
+            continue
         if token.lower in _LISTING and first - 1 in ends:
             counted = counted or any(first <= number.first < start for number in found.numbers)
             start = first = ends[first - 1]
