@@ -377,3 +377,11 @@ def test_who_is_not_named_in_a_sentence_does_not_supply_what_anybody_may(second:
     open_to_all = replace(draft(context, 0, None, "PER", 0.9), left=frozenset(("supplier",)))
     drafts = [open_to_all, draft(context, 1, supplier, "PER")]
     assert rows(Merger(load(), Terms(context)).groups(drafts)) == groups
+
+
+@pytest.mark.parametrize(("packed", "groups"), [(True, 2), (False, 1)])
+def test_what_a_package_holds_is_none_of_what_else_is_named(packed: bool, groups: int) -> None:
+    context = around("Norway's package for Peru includes tanks. The Leopard 2 came to Peru from Norway.")
+    kind, named = draft(context, 0, "NOR", "PER"), draft(context, 1, "NOR", "PER")
+    told = Merger(load(), Terms(context)).groups([replace(kind, packed=packed), named])
+    assert len(told) == groups

@@ -143,7 +143,7 @@ class Merger:
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False
-        if _left_apart(draft, group):
+        if _left_apart(draft, group) or _of_package(draft, group):
             return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
@@ -246,6 +246,13 @@ def _costs_anew(told: Told, group: Group) -> bool:
     draft = told.draft
     granted = draft.stage == money.draft.stage == "approved" and is_vague(draft.item.designation)
     return bool(told.number) or granted
+
+
+def _of_package(draft: Draft, group: Group) -> bool:
+    """Whether a draft tells a kind of equipment in a package, and its group a designation that is in none."""
+    if not draft.packed or not draft.item.general or group.named.draft.item.general:
+        return False
+    return not any(other.draft.packed for other in group.told)
 
 
 def _bids_anew(draft: Draft, group: Group) -> bool:
