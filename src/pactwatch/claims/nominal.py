@@ -13,6 +13,9 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations".split()
 )
+_DEALS = frozenset("sale sales deal deals purchase purchases affair scandal".split())
+_GOES_ON = frozenset("to with for from".split())
+_EXPORTERS = frozenset("USA RUS SUN CHN FRA GBR DEU".split())
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = frozenset(
     "recent planned proposed possible potential first second new initial huge large massive controversial record "
@@ -27,6 +30,9 @@ Sides = tuple[str | None, str | None]
 
 def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     """The supplier and the recipient that the phrase around equipment names, None where it does not."""
+    buyer = _named_by_buyer(context, found, item)
+    if buyer is not None:
+        return None, buyer.code
     noun = _noun(context, found, item)
     if noun is None:
         return None, None
@@ -39,6 +45,18 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
         return None, None
     codes = (owner.code if owner else None), (other.code if other else None)
     return (codes[1], codes[0]) if takes else codes
+
+
+def _named_by_buyer(context: Context, found: Found, item: ItemMention) -> PartyMention | None:
+    """The party after which a deal is called: "the Oman arms sale", not "the US arms sale"."""
+    if not item.general or context.word(item.last, found) not in _DEALS:
+        return None
+    if context.word(item.last + 1, found) in _GOES_ON:
+        return None
+    buyer = next((party for party in found.parties if party.last == item.first), None)
+    if buyer is None or buyer.form is not Form.NAME or buyer.code in _EXPORTERS:
+        return None
+    return buyer
 
 
 def _noun(context: Context, found: Found, item: ItemMention) -> int | None:

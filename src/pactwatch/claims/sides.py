@@ -100,7 +100,11 @@ class Sided:
     def as_named(self, roles: Roles) -> Roles:
         """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
         supplier, recipient = self.named
-        return Roles(_as_named(roles.supplies, supplier), _as_named(roles.receives, recipient))
+        supplies, receives = (
+            {code: min(p, _NOT_NAMED) if code == other else p for code, p in one.items()}
+            for one, other in ((roles.supplies, recipient), (roles.receives, supplier))
+        )
+        return Roles(_as_named(supplies, supplier), _as_named(receives, recipient))
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
