@@ -110,6 +110,9 @@ def test_a_place_of_war_is_on_no_side() -> None:
         ("Spain sold tanks to Morocco's neighbours.", {"MAR"}),
         ("The tank sales raised money for Peru.", {"PER"}),
         ("The diversion of profits from the tank sales to Peru was stopped.", {"PER"}),
+        ("The diversion of tank sales profits to Peru was stopped.", {"PER"}),
+        ("The sale of tanks and the diversion of funds to Peru was stopped.", {"PER"}),
+        ("Chile sold tanks to states neighbouring Peru.", {"PER"}),
         ("Spain gave money for Peru to buy tanks.", set()),
     ],
 )

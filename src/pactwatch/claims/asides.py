@@ -40,7 +40,7 @@ _EFFORTS = frozenset("effort efforts machine chest".split())
 _WHERE = frozenset(
     (("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores"), ("of", "territory"))
 )
-_BORDERING = frozenset("off bordering borders near".split())
+_BORDERING = frozenset("off bordering borders near neighbouring neighboring".split())
 _BY_WAY_OF = frozenset("via through".split())
 SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
 _DEFENDED = 9  # words between "protect" and from whom
@@ -53,7 +53,12 @@ _STATE = 3  # letters of a state's code
 _DESIGNED = frozenset("designed developed conceived".split())
 _SUMS = frozenset("money dollars cash".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
-_DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
+_FUNDS = frozenset(("funds", "sums"))
+_DIVERTED_OF, _DIVERTED_FROM, _FOR_WHOM = (
+    3,
+    6,
+    5,
+)  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
 _UNITED_NATIONS, _PEACE = "UN", "peace"
@@ -247,12 +252,15 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
     if not (_SUMS.isdisjoint(words) or _DIVERTED.isdisjoint(words[-_DIVERTED_OF:])):
         return True
+    diverts = (at for at, word in enumerate(words) if word in _DIVERTED)
+    if any(not _FUNDS.isdisjoint(words[at : at + _DIVERTED_FROM]) for at in diverts):
+        return True
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
         near = words[-_FOR_WHOM:]
         return any(word in _EARNS and near[at + 1 : at + 3] == ["money", "for"] for at, word in enumerate(near))
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
-    return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
+    return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_FROM) :])
 
 
 def _forum(context: Context, found: Found, party: PartyMention) -> bool:
