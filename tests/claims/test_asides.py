@@ -113,6 +113,9 @@ def test_a_place_of_war_is_on_no_side() -> None:
         ("The diversion of tank sales profits to Peru was stopped.", {"PER"}),
         ("The sale of tanks and the diversion of funds to Peru was stopped.", {"PER"}),
         ("Chile sold tanks to states neighbouring Peru.", {"PER"}),
+        ("Chile sold drones that flew over Peru.", {"PER"}),
+        ("There is a row over Peru's tanks.", set()),
+        ("Chile showed tanks at air shows in Peru and Togo.", {"PER", "TGO"}),
         ("Spain gave money for Peru to buy tanks.", set()),
     ],
 )

@@ -41,6 +41,10 @@ _WHERE = frozenset(
     (("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores"), ("of", "territory"))
 )
 _BORDERING = frozenset("off bordering borders near neighbouring neighboring".split())
+_EVENTS = frozenset(
+    "show shows airshow airshows exhibition exhibitions expo fair fairs conference summit meeting meetings talks forum "
+    "ceremony parade parades".split()
+)
 _BY_WAY_OF = frozenset("via through".split())
 SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
 _DEFENDED = 9  # words between "protect" and from whom
@@ -180,7 +184,11 @@ def _placed(context: Context, found: Found, party: PartyMention) -> bool:
         return True
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     before = context.word(at, found), context.word(at - 1, found)
-    return _passed(context, found, party, before[0]) or before in _WHERE or before[0] in _BORDERING
+    if before[0] in _BORDERING or (before[0] in ("in", "at") and before[1] in _EVENTS):
+        return True
+    if before[0] == "over" and party.form is Form.NAME and after[0] not in _OWNS:
+        return True  # "flights over Chad", not "a row over Chad's plan"
+    return _passed(context, found, party, before[0]) or before in _WHERE
 
 
 def _passed(context: Context, found: Found, party: PartyMention, before: str) -> bool:
