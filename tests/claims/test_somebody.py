@@ -17,6 +17,7 @@ from pactwatch.claims.somebody import means_others, somebodies
         ("Brazil sold mortars to three rich NATO countries.", "three rich NATO countries"),
         ("Brazil offers mortars to African Union members.", "African Union members"),
         ("Ghana bought old tankers from the open market.", "the open market"),
+        ("Ghana bought rifles from former Soviet republics.", "Soviet republics"),
         ("We have helped to send mortars to Chad from our allies.", "allies"),
     ],
 )

@@ -41,6 +41,9 @@ _QUALIFIERS = (
 _KNOWN = frozenset("the these those this that both its their his her our my your which what each two".split())
 _OWNS = frozenset("'s ’s ' ’".split())
 _EXAMPLES = frozenset("such like including namely especially particularly : ( – —".split())
+_SOVIET = "SUN"
+_FORMER = frozenset("former ex -".split())
+_SUCCESSORS = _MEMBERS | frozenset("republics bloc satellites".split())
 _MARKETS = frozenset("market markets".split())
 _OF_MARKETS = _FOREIGN | frozenset("the open world black grey gray used second hand - secondhand private arms".split())
 _ALLIED = frozenset("allies partners neighbours neighbors".split())
@@ -103,10 +106,14 @@ def means_others(context: Context, found: Found, party: PartyMention) -> bool:
     while context.word(at, found) in _QUALIFIERS | {"member"}:
         at += 1
     head = context.word(at, found)
-    return head in _RELATED if owns else len(party.code) != _UNION and head in _MEMBERS
+    if owns:
+        return head in _RELATED
+    if party.code == _SOVIET:
+        return context.word(party.first - 1, found) in _FORMER and head in _SUCCESSORS
+    return len(party.code) != _UNION and head in _MEMBERS
 
 
-_HEADS = _MANY | _ONE | _FIRMS | _WHOLE | _RELATED | _MEMBERS
+_HEADS = _MANY | _ONE | _FIRMS | _WHOLE | _RELATED | _SUCCESSORS
 
 
 def _qualifies(context: Context, at: int, named: set[int]) -> bool:
