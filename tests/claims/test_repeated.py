@@ -26,6 +26,12 @@ def test_another_supplier_of_the_class_must_be_much_less_sure() -> None:
     assert _told(text, _SALE, rival, surer=0.2) == [False, True]
 
 
+def test_the_kind_in_the_sentence_of_the_name_is_told_by_it() -> None:
+    text = "Peru will buy Gripen fighters, as the first {} jet."
+    assert _told(text.format("buyer of the"), _SALE, _SALE, surer=-0.05) == [False, True]
+    assert _told(text.format("buyer of a"), _SALE, _SALE, surer=-0.05) == [False, False]
+
+
 def test_another_recipient_is_another_transfer() -> None:
     text = "Peru will buy Gripen fighters, as it needs the jets soon."
     assert _told(text, _SALE, ("SWE", "BRA"), surer=0.4) == [False, False]

@@ -45,6 +45,7 @@ def told_by_name(
     return any(
         (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
         or (probabilities[at] >= LEAST_CLAIM and _spelled(context, group.best.draft, other))
+        or (probabilities[at] >= LEAST_CLAIM and _again(context, group, other))
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
@@ -58,6 +59,19 @@ def _spelled(context: Context, draft: Draft, other: Group) -> bool:
     end = min(item.last + _REACH, found.sentence.last)
     at = next((at for at in range(item.last, end) if context.tokens[at].lower in _SPELLS), end)
     return at < end and any(told.draft.found is found and told.draft.item.first > at for told in other.told)
+
+
+def _again(context: Context, group: Group, other: Group) -> bool:
+    """Whether a kind only stands for what its own sentence named: "Peru got 12 Gripens, the first to use the jet"."""
+    item, named = group.best.draft.item, other.named.draft.item
+    if len(group.told) > 1 or named.general or item.category is not named.category or item.category is Category.OTHER:
+        return False
+    if (group.supplier, group.recipient) != (other.supplier, other.recipient):
+        return False
+    before = any(
+        told.draft.found is group.best.draft.found and told.draft.item.first < item.first for told in other.told
+    )
+    return before and context.tokens[item.first - 1].lower == "the"
 
 
 def _of_many(groups: Sequence[Group], group: Group) -> bool:
