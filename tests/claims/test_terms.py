@@ -133,6 +133,14 @@ def test_a_draft_comes_back_with_all_its_terms() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("Oman tells its 2009 arms sales to Chad.", None), ("Oman sold 2009 rifles to Chad.", 2009)],
+)
+def test_the_year_of_sales_counts_nothing(text: str, count: int | None) -> None:
+    assert _number(text) == count
+
+
+@pytest.mark.parametrize(
     ("text", "beside"),
     [
         ("- Peru will get air defence systems.\n- Peru will get a Patriot battery.", True),

@@ -20,6 +20,7 @@ _COUNTERS = frozenset(
 )
 _KNOWN = frozenset("the these those both all".split())
 _ARTICLE = 2  # tokens before a kind of equipment in which it is told to be known: "the two ships"
+_TRADE = frozenset("sale sales deal deals export exports import imports order orders contract contracts".split())
 _ALSO = 4  # tokens from "also" to a number of other things: "also sent up to 40 tanks"
 _SHARE = 3  # tokens from "each" to a number: "each will get six"
 _PIECES = frozenset("unit units piece pieces example examples".split())
@@ -66,12 +67,25 @@ class Terms:
 
     def number(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count that stands before the item ("36 Rafale jets"), or just after it ("Rafale (36 units)")."""
-        before = [n for n in found.numbers if n.last <= item.head and self._counts(n) and self._leads(n.last, item)]
+        before = [
+            number
+            for number in found.numbers
+            if number.last <= item.head
+            and self._counts(number)
+            and self._leads(number.last, item)
+            and not self._year(number, item)
+        ]
         if before:
             return before[-1]
         after = [n for n in found.numbers if n.first >= item.last and n.first - item.last <= 2 and self._counts(n)]
         units = next((number for number in after if self._of_units(number, found)), None)
         return units or self._units(found, item) or self._one(found, item)
+
+    def _year(self, number: NumberMention, item: ItemMention) -> bool:
+        """Whether a number before equipment is the year of its trade: "its 2009 arms sales"."""
+        token = self._context.tokens[number.first]
+        year = number.first + 1 == number.last and token.text.isdecimal() and len(token.text) == len("2009")
+        return year and self._context.word(item.last, self._context.passage.found[item.sentence]) in _TRADE
 
     def _units(self, found: Found, item: ItemMention) -> NumberMention | None:
         """The count of units told after the only item of a sentence: "was sold to Oman, with 400 units built"."""
