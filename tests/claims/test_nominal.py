@@ -17,6 +17,8 @@ from pactwatch.claims.nominal import nominal_sides
         ("Italy won orders for jets from Peru.", (None, None)),
         ("Deliveries of jets to Peru and Chile went on.", (None, None)),
         ("The sale of rifles to Nicaraguan Contra rebels went on.", (None, "CONTRAS")),
+        ("Chile attacked Italy's old policy of arming Peru.", ("ITA", "PER")),
+        ("Chile attacked the policy of arming Peru.", (None, None)),
         ("Chile criticised the Peru arms deal.", (None, "PER")),
         ("The Oman missile sales were stopped.", (None, "OMN")),
         ("The Peru arms deal with Chile was stopped.", (None, None)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import host_of, list_head
+from pactwatch.claims.implied import armed
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
@@ -13,6 +14,8 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations".split()
 )
+_DOING = frozenset("for of in".split())
+_ADJECTIVES_OF = 4  # tokens from "'s" to the noun: "Chad's secret new policy of"
 _DEALS = frozenset("sale sales deal deals purchase purchases affair scandal".split())
 _GOES_ON = frozenset("to with for from".split())
 _EXPORTERS = frozenset("USA RUS SUN CHN FRA GBR DEU".split())
@@ -30,6 +33,9 @@ Sides = tuple[str | None, str | None]
 
 def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     """The supplier and the recipient that the phrase around equipment names, None where it does not."""
+    armed_by = _arming(context, found, item)
+    if armed_by is not None:
+        return armed_by
     buyer = _named_by_buyer(context, found, item)
     if buyer is not None:
         return None, buyer.code
@@ -45,6 +51,18 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
         return None, None
     codes = (owner.code if owner else None), (other.code if other else None)
     return (codes[1], codes[0]) if takes else codes
+
+
+def _arming(context: Context, found: Found, item: ItemMention) -> Sides | None:
+    """Who arms whom where a noun says whose doing it is: "Chad's policy of arming Niger"; None elsewhere."""
+    whom = armed(item, found.parties)
+    if whom is None or context.word(item.first - 2, found) not in _DOING:
+        return None
+    noun = item.first - 3
+    owner = next((party for party in found.parties if noun - _ADJECTIVES_OF < party.last <= noun), None)
+    if owner is None or owner.code == whom.code or context.word(owner.last, found) not in _OWNS:
+        return None
+    return owner.code, whom.code
 
 
 def _named_by_buyer(context: Context, found: Found, item: ItemMention) -> PartyMention | None:
