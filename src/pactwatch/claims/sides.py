@@ -15,6 +15,7 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
+from pactwatch.claims.combined import combined
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
@@ -59,7 +60,7 @@ class Sided:
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
     gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
     that it names as who says something and that its grammar gives no side. `gives_on` are those that pass on
-    what another one made.
+    what another one made, `gets` those for whom a contract combines purchases.
     """
 
     item: ItemMention
@@ -75,6 +76,7 @@ class Sided:
     sellers: frozenset[str]
     named: NominalSides
     gives_on: frozenset[str]
+    gets: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -95,6 +97,9 @@ class Sided:
         if self.gives_on:
             supplies = {code: max(p, _GIVES_ON) if code in self.gives_on else p for code, p in roles.supplies.items()}
             roles = Roles(supplies, roles.receives)
+        if self.gets:
+            receives = {code: _GIVES_ON if code in self.gets else min(p, _APART) for code, p in roles.receives.items()}
+            roles = Roles(roles.supplies, receives)
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
@@ -186,6 +191,7 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     selling,
                     nominal_sides(context, found, item),
                     gives_on(context, found, item),
+                    combined(context, found),
                 )
             )
     return out
