@@ -119,6 +119,7 @@ def test_what_is_used_against_it_does_not_lend_it_its_sale() -> None:
 @pytest.mark.parametrize(
     ("text", "item", "reason"),
     [
+        ("Peru, which has six Swedish radars in its inventory, wants more.", "radars", "what somebody has already"),
         ("Sweden sent Peru jammers to counter the use of drones.", "drones", "what it is used against"),
         ("Sweden trained Gripen pilots for Peru.", "Gripen", "whom it only tells apart"),
         ("Sweden sold radars to a drone maker in Peru.", "drone", "whom it only tells apart"),
@@ -201,3 +202,8 @@ def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> Non
     context = reader().context(document(text))
     gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
     assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
+
+
+def test_what_was_bought_is_not_only_had() -> None:
+    told = _by_name("Peru has bought six Swedish radars in May; its fleet grows.")
+    assert "what somebody has already" not in told["radars"]

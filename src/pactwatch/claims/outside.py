@@ -61,6 +61,9 @@ _PEOPLE = frozenset(
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
 _REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
+_FLEETS = frozenset("fleet inventory arsenal stockpile".split())
+_HAS = frozenset("has have had operates operate operated flies fly fields field owns own possesses possess".split())
+_FLEET, _HAS_IN = 5, 8  # tokens from equipment to "fleet", and back to "has"
 _BUDGETS = frozenset(("appropriations", "appropriation"))
 _BORNE = frozenset(
     "flown shipped carried transported airlifted ferried smuggled transferred moved sent brought hauled".split()
@@ -262,6 +265,26 @@ def _of_people(context: Context, draft: Draft) -> bool:
     return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
 
 
+def _in_fleet(context: Context, draft: Draft) -> bool:
+    """Whether equipment is what somebody has already: "has six Il-78s in its fleet", "operates 12 in its inventory".
+
+    Not where it tells that it was bought: "has bought six Il-78s in the last year for its fleet".
+    """
+    found, item = draft.found, draft.item
+    if _FLEETS.isdisjoint(context.words(found)):
+        return False  # most
+    after = [context.word(at, found) for at in range(item.last, item.last + _FLEET)]
+    if "in" not in after[:2] or _FLEETS.isdisjoint(after):
+        return False
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _HAS_IN) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _HAS:
+            return not any(at < act.first < item.first and act.frame in _TRADED for act in found.triggers)
+        if word in _NOT_REPLACED or word.endswith("ed"):
+            return False
+    return False
+
+
 def _appropriated(context: Context, draft: Draft) -> bool:
     """Whether a legislature pays for what its own forces get: "$20 million for tanks in the appropriations bill"."""
     found = draft.found
@@ -296,5 +319,6 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
     ("bought for one's own forces", _appropriated),
+    ("what somebody has already", _in_fleet),
     ("what brings relief", lambda context, draft: relieves(context, draft.found, draft.item)),
 )
