@@ -37,3 +37,16 @@ def test_only_a_stop_that_is_decided_on_ends_a_deal(text: str, stage: str | None
 )
 def test_a_deal_that_could_not_be_concluded_is_off(text: str, stage: str | None, place: int) -> None:
     assert told_stage(text, place) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman deferred its decision on the Gripen.", "sought"),
+        ("The decision on the purchase of frigates was postponed by Oman.", "sought"),
+        ("Oman postponed the purchase of frigates.", "suspended"),
+        ("Oman decided to postpone the purchase of frigates.", "suspended"),
+    ],
+)
+def test_a_decision_that_is_put_off_is_none_against_a_deal(text: str, stage: str) -> None:
+    assert told_stage(text) == stage

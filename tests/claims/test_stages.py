@@ -198,3 +198,17 @@ def test_the_title_and_the_other_sentences_speak_too() -> None:
 def test_a_stage_that_no_example_has_may_be_told() -> None:
     weights = weighed({"sought": 0.5, "offered": 0.5}, Ruling("cancelled", "fate"))
     assert max(weights, key=lambda stage: weights[stage]) == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman was offered the Gripen but wanted the Rafale, talks on which collapsed.", "offered"),
+        ("Oman was offered the Gripen but the talks collapsed.", "cancelled"),
+        ("Oman signed a contract for tanks and since then Spain has refused to supply more.", "ordered"),
+    ],
+)
+def test_what_became_of_another_deal_or_came_later_ends_none(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage

@@ -28,7 +28,11 @@ def fate(clauses: Clauses, item: ItemMention) -> Trigger | None:
             noun = at
         elif word in _PRONOUNS:
             pronoun = at
+        elif word == "then" and clauses.word(at - 1) == "since":
+            return None  # "has since then refused to supply more"
         elif at in clauses.items and clauses.items[at] is not item:
+            if contrast != _NEVER and not clauses.items[at].general:
+                return None  # "was offered the Gripen but wanted the Rafale, talks on which failed"
             contrast = noun = pronoun = _NEVER
         step = clauses.steps.get(at)
         if step is None or step.first != at or step.frame not in _FATES:

@@ -1,4 +1,7 @@
-"""Stops to come: who wants to cancel a deal leaves it as it is, who decided or was forced to cancel it ended it."""
+"""Stops to come: who wants to cancel a deal leaves it as it is, who decided or was forced to cancel it ended it.
+
+A decision that is put off is none against the deal: "deferred its decision on the fighter".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _DECIDED = ("approve", "conclude", "announce", "order")
 _WEIGHED = ("want", "try", "offer", "negotiate", "refuse", "prevent")
 _ONLY_MEANT = frozenset("exchange return possibility option threat risk idea danger instead without against".split())
 _GOES_ON = ("give", "deliver", "receive", "export", "sell")
+_PUT_OFF = ("defer", "postpon", "put off", "put on hold", "push", "delay", "suspend")
+_DECISIONS = frozenset("decision decisions choice verdict ruling".split())
 _REACH = 3
+_OBJECT = 5  # tokens from "deferred" to "decision"
 
 
 def halted(clauses: Clauses, step: Trigger, above: Trigger | None) -> bool | None:
@@ -36,6 +42,14 @@ def halted(clauses: Clauses, step: Trigger, above: Trigger | None) -> bool | Non
 def fell_through(clauses: Clauses, step: Trigger) -> bool:
     """Whether a deal could not be concluded."""
     return step.frame == "conclude" and step.negated and "could" in clauses.before(step.first)
+
+
+def put_off(clauses: Clauses, step: Trigger) -> bool:
+    """Whether what is put off is only a decision: "deferred its decision on the jets", "the decision was postponed"."""
+    if step.frame not in ("suspend", "delay") or step.negated or not step.word.startswith(_PUT_OFF):
+        return False
+    reach = range(step.first - 2 * _OBJECT, step.first) if step.passive else range(step.last, step.last + _OBJECT)
+    return any(clauses.word(at) in _DECISIONS for at in reach)
 
 
 def stopped(_stage: str | None, inner: Link, step: Trigger) -> str | None:

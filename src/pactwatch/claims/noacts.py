@@ -36,6 +36,7 @@ _SHOWS = frozenset("airshow airshows exhibition expo demonstration trials displa
 _AFTER_PLACE = frozenset(", . ; : ) for in of and or to where with as by from at since than that which".split()) | {""}
 _TROOPS = frozenset("force forces services conflict conflicts struggle".split())
 _TO = frozenset(("to",))
+_TOWARDS = frozenset(("towards", "toward"))
 _GIVES = ("giv", "gave", "lend", "lent", "provid")
 _BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
 _BETTER_REACH = 7
@@ -64,6 +65,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _market(step, word)
         or _record(step, word)
         or _armed(step, word)
+        or _races(step, word)
     )
 
 
@@ -149,6 +151,11 @@ def _record(step: Trigger, word: Words) -> bool:
 def _armed(step: Trigger, word: Words) -> bool:
     """Whether "armed" only says which troops are meant: "the armed forces"."""
     return step.word == "armed" and word(step.last) in _TROOPS
+
+
+def _races(step: Trigger, word: Words) -> bool:
+    """Whether something moves by itself: "jets rushing towards the border"."""
+    return step.frame in ("give", "deliver") and not step.passive and word(step.last) in _TOWARDS
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

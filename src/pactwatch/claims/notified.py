@@ -1,4 +1,7 @@
-"""A sale that a parliament was told of, by which a government gives its consent to it."""
+"""A sale that a parliament was told of, by which a government gives its consent to it.
+
+So where it asks for the parliament's own: "asked Congress to approve the sale of frigates to Oman".
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,23 @@ from pactwatch.claims.mentions import Trigger
 
 _NOTIFIED = frozenset("notified notifies notify notifying informed".split())
 _PARLIAMENTS = frozenset("congress lawmakers parliament legislators senate bundestag".split())
+_SALES = frozenset("sale sales transfer export exports".split())
+_ASKS = frozenset("asked asks asking".split())
 _TO_PLAN = 10  # tokens from "notified" to "plans"
+_TO_SALE = 14  # tokens from "asked" to "sale"
 
 
 def notified(clauses: Clauses, step: Trigger) -> bool:
     """Whether a parliament was told of what a government is to sell: "notified parliament that it means to sell"."""
     before = list(clauses.before(step.first, _TO_PLAN))
     told = next((at for at, word in enumerate(before) if word in _NOTIFIED), 0)
-    return not _PARLIAMENTS.isdisjoint(before[:told])
+    return not _PARLIAMENTS.isdisjoint(before[:told]) or _requested(clauses, step)
+
+
+def _requested(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a government asks its parliament to approve a sale."""
+    if step.word not in _ASKS or step.negated:
+        return False
+    words = [clauses.word(at) for at in range(step.last, step.last + _TO_SALE)]
+    words = words[words[:1] == ["the"] :]
+    return words[0] in _PARLIAMENTS and words[1:3] == ["to", "approve"] and not _SALES.isdisjoint(words)

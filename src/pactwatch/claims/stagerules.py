@@ -8,11 +8,13 @@ from itertools import zip_longest
 
 from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
 from pactwatch.claims.awaits import awaited, waited
+from pactwatch.claims.begins import begins_else
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.conditions import on_condition
 from pactwatch.claims.entrants import bids, enters
 from pactwatch.claims.firsts import first_to
-from pactwatch.claims.halts import barred, fell_through, halted, stopped
+from pactwatch.claims.halts import barred, fell_through, halted, put_off, stopped
 from pactwatch.claims.hires import hired
 from pactwatch.claims.hold import Link
 from pactwatch.claims.inuse import in_use
@@ -49,7 +51,6 @@ _PROMISES = ("commit", "pledg", "promis")
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _TAKES = ("order", "acquire", "conclude", "want")
 _PROCURING = ("procuring", "procurement", "procurements")
-_DECIDES = ("conclude", "deal", "order", "acquire")
 _HELD = ("on lease", "on loan")
 _LONG = 20  # years after which what was ordered has come; what was bought came sooner
 
@@ -104,7 +105,7 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     if links[0].way != "relative" and inner.frame in _TAKES and spurned(clauses, item):
         return Ruling("offered", "chain", inner, (inner,))
     stage, step = _climbed(clauses, links, stage)
-    if stage == "offered" and notified(clauses, step):
+    if stage in ("offered", "sought") and notified(clauses, step):
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
@@ -132,7 +133,7 @@ def _climbed(clauses: Clauses, links: Sequence[Link], stage: str | None) -> tupl
             if (end := barred(clauses, links[0], link.step)) is not None:
                 stage, step = end, link.step
             break  # "to prevent the purchase": the purchase itself is not stopped by the wish
-        told = _on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
+        told = on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
         if told is not None:
             stage, step = told, link.step
         if link.step.frame in ("manage", "judge"):
@@ -168,24 +169,6 @@ def _years(step: Trigger) -> int:
     return OLD_YEARS if step.word in _BOUGHT else _LONG
 
 
-def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
-    """Whether what was told before makes a purchase possible: "this will allow Latvia to acquire howitzers"."""
-    allows = link.step.frame == "approve" and link.step.word.startswith(("allow", "permit"))
-    given = inner.step.frame in ("acquire", "receive", "give", "order", "deliver")
-    return allows and given and tense(link.step) == AHEAD and clauses.subject(link.step) in ("this", "these", "it")
-
-
-def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
-    """The stage of what an act would lead to, or led to no more; None where it does neither."""
-    if awaited(clauses, link.step):
-        return "sought"
-    if _enables(clauses, inner, link):
-        return "approved"
-    if fell_through(clauses, link.step):
-        return "cancelled"
-    return POSSIBLE.get(link.step.frame) if link.step.frame in _DECIDES and supposed(clauses, link.step) else None
-
-
 def _ended(clauses: Clauses, step: Trigger) -> str | None:
     """The stage in which an act leaves a deal; None where it leaves it as it was."""
     if step.frame in ("conclude", "approve"):
@@ -209,6 +192,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return "ordered"  # "is building two frigates for Chad"
     if step.negated:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
+    if step.frame == "begin" and begins_else(clauses, step):
+        return None
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
     return first_to(clauses, step) or _supposed(clauses, step) or _dated(clauses, link)
@@ -216,7 +201,7 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
-    if awaited(clauses, step):
+    if awaited(clauses, step) or put_off(clauses, step):
         return "sought"
     if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
         return advised(clauses, step) or POSSIBLE[step.frame]
@@ -357,6 +342,12 @@ def _delayed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
 
 def _handed(stage: str | None, inner: Link, step: Trigger) -> str | None:
     """A package, aid or a supply that was given is there, one to be given is not: "will get the first batch of"."""
+    if (
+        stage == "approved"
+        and tense(step) == AHEAD
+        and inner.step.frame in ("acquire", "order", "sell", "export", "want")
+    ):
+        return "sought"  # "plans to buy jets may get approval"
     moved = inner.step.frame in _SUPPLY and stage == "delivering"  # no "approval of exports" that was given
     if inner.step.form != "noun" or step.negated or not (moved or inner.step.frame in ("announce", "aid")):
         return None
