@@ -412,3 +412,16 @@ def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str
 )
 def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman agreed to replace the engines of the Gripen.", None),
+        ("Oman agreed to upgrade its frigates.", "ordered"),
+        ("Oman agreed to buy frigates.", "ordered"),
+    ],
+)
+def test_what_is_agreed_on_beside_equipment_is_no_order_of_it(text: str, stage: str | None) -> None:
+    here = _ruled(text)
+    assert (here.stage if here.kind == "chain" else None) == stage

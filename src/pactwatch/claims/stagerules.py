@@ -50,6 +50,7 @@ _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
 _PROMISES = ("commit", "pledg", "promis")
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _TAKES = ("order", "acquire", "conclude", "want")
+_ON_OWN = ("replac", "integrat", "station", "base", "train", "protect", "defend", "test", "fir")
 _PROCURING = ("procuring", "procurement", "procurements")
 _HELD = ("on lease", "on loan")
 _LONG = 20  # years after which what was ordered has come; what was bought came sooner
@@ -298,6 +299,8 @@ def _agreed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "negotiating"
     if inner.step.frame == "approve" and inner.step.form != "noun":
         return "approved"
+    if inner.step.frame == "other" and inner.step.word.startswith(_ON_OWN):
+        return None  # "agreed to replace the engines of its jets"
     return "negotiating" if tense(step) == AHEAD else "ordered"
 
 
