@@ -241,7 +241,7 @@ class Chains:
                     skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
                     if not inside and not skipped:
                         return Link(clauses.taken(step) or clauses.joined_to(step), "subject")
-                    inside = False
+                    inside = inside and clauses.goes_on(step)
                 at = step.last
                 continue
             if word == "(":

@@ -206,6 +206,11 @@ class Clauses:
             return step
         return other
 
+    def goes_on(self, step: Trigger) -> bool:
+        """Whether another participle goes on the relative clause of a passive verb: "that were ordered and built"."""
+        other = self.steps.get(step.last + 1) if self.word(step.last) == "and" else None
+        return step.passive and other is not None and other.form in ("past", "participle") and not other.passive
+
     def reduced(self, step: Trigger) -> bool:
         """Whether a participle stands after the noun that it qualifies: "jets bought from", "to be delivered"."""
         if step.aspect == "infinitive" or self.word(step.first - 1) in ("be", "been", "being"):

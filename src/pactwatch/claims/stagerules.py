@@ -114,7 +114,7 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "offered"
     if stage == "ordered":
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
-        stage = "delivered" if long_ago or in_use(chains, links[0], item) else stage
+        stage = "delivered" if long_ago or in_use(clauses, chains, links[0], item) else stage
     if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
         stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
@@ -247,6 +247,8 @@ def _ruled(stage: str | None, inner: Link, link: Link) -> str | None:
 
 def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
     """A wish to supply is an offer, to buy a search; what a government intends to give is approved."""
+    if step.word.endswith("about") and inner.step.form == "noun" and step.word.startswith("ask"):
+        return None  # "asked about the purchase of jets"
     if step.word.startswith("inten") and inner.step.frame == "give":
         return "approved"
     if stage in STOPPED.values() and tense(step) != DONE:

@@ -16,6 +16,10 @@ _FINITE = frozenset("past present perfect passive-past passive-present".split())
 _SIGNS = frozenset((",", ";", ":", ""))
 _OUGHT = frozenset(("should", "must"))
 _NUMBERED = frozenset("first second third last final next remaining".split())
+_PLACED = frozenset("placed split spilt divided shared issued given made".split())
+_EXPECTED = frozenset("expected anticipated likely estimated projected".split())
+_WORTH = frozenset("worth valued around about over slightly more less nearly almost for".split())
+_SUBJECT = 10  # tokens from a deal to its verb: "the Omani order for tanks is"
 _NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
 
 
@@ -23,7 +27,9 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
     """Whether a sentence only supposes an act, and tells neither that it takes place nor that it will."""
     if step.form == "noun":
         found = _any(clauses, step) or _enabled(clauses, step) or _conditional(clauses, step)
-        return found or (step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step))
+        if found or (step.frame in _TRADED and _to_come(clauses, step)):
+            return True
+        return step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step)
     return _conditional(clauses, step) or _fronted(clauses, step)
 
 
@@ -82,6 +88,21 @@ def _opens(clauses: Clauses, step: Trigger) -> bool:
         if word in _SIGNS or word in OPENERS:
             return True
         if word in BE or (act is not None and act.form not in ("noun", "phrase")):
+            return False
+    return False
+
+
+def _to_come(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a deal is told to come: "orders will be split between", "the order is expected to be worth"."""
+    if step.frame == "sell":
+        return False
+    for at in range(step.last, step.last + _SUBJECT):
+        word, act = clauses.word(at), clauses.steps.get(at)
+        if word == "will":
+            return clauses.word(at + 1) == "be" and clauses.word(at + 2) in _PLACED
+        if word in _EXPECTED and clauses.word(at - 1) in BE:
+            return clauses.word(at + 1) == "to" and clauses.word(at + 2) == "be" and clauses.word(at + 3) in _WORTH
+        if word in _SIGNS or word in OPENERS or (act is not None and act.form not in ("noun", "phrase")):
             return False
     return False
 
