@@ -56,6 +56,7 @@ _TOLD = [
     ("Plans for the lease of submarines from Spain were announced.", "sought"),
     ("Oman plans to take on lease frigates from Spain.", "sought"),
     ("Italy plans to lease tankers to Chile.", "offered"),
+    ("Chile has set out plans to lease six tankers for ten years.", "sought"),
     ("Chile leased tankers from Italy.", "delivered"),
     ("Chile signed a contract for the lease of tankers from Italy.", "ordered"),
     ("The frigates that are on loan from Spain patrol the coast.", "delivered"),
