@@ -426,3 +426,16 @@ def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> N
 def test_what_is_agreed_on_beside_equipment_is_no_order_of_it(text: str, stage: str | None) -> None:
     here = _ruled(text)
     assert (here.stage if here.kind == "chain" else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "stage"),
+    [
+        ("After the sale of frigates to Oman, the Gripen is poised for an order.", 0, "ordered"),
+        ("After the sale of frigates to Oman, the Gripen is poised for an order.", 1, "sought"),
+        ("The Omani order for frigates is expected to be worth half the value of one secured by Peru.", 0, "sought"),
+        ("The howitzers that are on trial were sold to Peru.", 0, "ordered"),
+    ],
+)
+def test_each_clause_tells_its_own_stage(text: str, place: int, stage: str) -> None:
+    assert _ruled(text, place).stage == stage

@@ -75,7 +75,7 @@ class Chains:
         compound = self._compound(item)
         if compound is not None:
             return compound
-        left = self._left(item.first)
+        left = None if self._clauses.opens(item) else self._left(item.first)
         if spurned(self._clauses, item):
             return self._relative(item) or left
         adjective = self._adjective(item)
@@ -230,7 +230,7 @@ class Chains:
     def _main(self, start: int) -> Link | None:
         """The act that is told of a subject that ends at a token: the next finite verb, relative clauses skipped."""
         clauses = self._clauses
-        inside = False
+        inside = told = False
         at, end = start, min(clauses.last, start + _MAIN_REACH)
         while at < end:
             word, step = clauses.word(at), clauses.steps.get(at)
@@ -238,7 +238,8 @@ class Chains:
                 if self._finite(step, at == start):
                     if not inside and clauses.other_subject(step):
                         return None
-                    skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
+                    near = told or step.first - start <= 6
+                    skipped = clauses.reduced(step) and near and step.frame not in _STOPPED
                     if not inside and not skipped:
                         return Link(clauses.taken(step) or clauses.joined_to(step), "subject")
                     inside = inside and clauses.goes_on(step)
@@ -252,6 +253,7 @@ class Chains:
                 at = clauses.aside(at, end)  # "the jets, when completed, will be"
             elif word == ";" or word in OPENERS:
                 return None
+            told = word != "and" and (told or (word in BE and not inside))
             at += 1
         return None
 
@@ -307,7 +309,7 @@ class Chains:
         if left is not None and left.way != "far" and left.step.frame != "other":
             return replace(left, step=self._begun(left.step)) if left.by in ("on", "over", "about") else left
         main = self._main(max(step.last, item.last) if step.first < item.last + 8 else step.last)
-        if main is not None and main.step.frame not in _EMPTY:
+        if main is not None and main.step.frame not in _EMPTY and not self._clauses.timed(step):
             return main
         return left
 

@@ -148,6 +148,13 @@ class Clauses:
             at -= 1
         return at - 1 if self.word(at) in RELATIVE else at
 
+    def opens(self, item: ItemMention) -> bool:
+        """Whether an item is the subject of a clause that a comma opens: "after its sale to Oman, the Gripen is"."""
+        at = item.first - 1
+        while at >= self.first and self.word(at) in ("the", "a", "an"):
+            at -= 1
+        return self.word(at) == "," and self.auxiliary(item.last)
+
     def listed(self, comma: int, floor: int) -> bool:
         """Whether a comma stands inside a list of equipment: an item before it, and no act between the two."""
         for at in range(comma - 1, max(floor, comma - _LIST_REACH), -1):

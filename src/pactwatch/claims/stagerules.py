@@ -21,6 +21,7 @@ from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.nearly import nearly_made
 from pactwatch.claims.notified import notified
+from pactwatch.claims.notyet import not_yet
 from pactwatch.claims.record import record
 from pactwatch.claims.spurned import spurned
 from pactwatch.claims.stagetable import (
@@ -115,6 +116,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     if stage == "ordered":
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
         stage = "delivered" if long_ago or in_use(clauses, chains, links[0], item) else stage
+    if stage == "delivered" and not_yet(clauses, item, inner, year):
+        stage = "ordered"
     if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
         stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
