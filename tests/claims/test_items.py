@@ -179,6 +179,17 @@ def test_an_ordinary_word_is_a_designation_only_in_context(text: str, meant: boo
 
 
 @pytest.mark.parametrize(
+    ("text", "designations"),
+    [
+        ("The jets were late, Bayraktar also said.", ["jets"]),
+        ("Bayraktar added that the jets were late.", ["jets"]),
+    ],
+)
+def test_equipment_says_nothing(text: str, designations: list[str]) -> None:
+    assert [item.designation for item in first(text).items] == designations
+
+
+@pytest.mark.parametrize(
     ("text", "category"),
     [
         ("It has Hawk trainers.", "aircraft"),

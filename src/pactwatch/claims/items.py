@@ -213,11 +213,13 @@ def _meant(line: Line, match: Match, term: Term) -> bool:
 
 
 def _speaks(line: Line, match: Match) -> bool:
-    """Whether a name is the last one of a person who speaks, whatever else has it: "spokeswoman Ana Hunter told"."""
+    """Whether a name is that of a person who speaks, whatever else has it: "Ana Hunter told", "Hunter also said"."""
     token = line.tokens[match.first]
-    if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(match.last) not in _SAYS:
+    verb = match.last + (line.lower(match.last) == "also")
+    if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(verb) not in _SAYS:
         return False
-    return not line.heading and _name_beside(line, match.first - 1)
+    told = line.lower(verb + 1) not in ("to", "in", "by") and line.lower(verb) != "asked"
+    return not line.heading and (_name_beside(line, match.first - 1) or told)
 
 
 def _counted(line: Line, at: int) -> bool:
