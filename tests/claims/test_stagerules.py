@@ -302,8 +302,18 @@ def test_what_is_promised_under_a_deal_of_the_text_is_ordered() -> None:
     assert _ruled("Italy will supply helicopters to Kenya. Kenya signed a deal for frigates.").stage == "ordered"
 
 
+def test_what_is_promised_under_a_deal_that_is_talked_about_is_negotiated() -> None:
+    assert _ruled("Italy will supply helicopters. Kenya is in talks on a deal for frigates.").stage == "negotiating"
+
+
 def test_what_is_promised_beside_an_announcement_is_approved() -> None:
     assert _ruled("Italy will supply helicopters to Kenya. Italy announced a package of rifles.").stage == "approved"
+
+
+def test_what_will_be_delivered_is_part_of_what_is_announced() -> None:
+    announced = "Italy announced a package of military assistance with rifles."
+    assert _ruled(f"Italy will deliver helicopters to Kenya. {announced}").stage == "approved"
+    assert _ruled("Italy will deliver helicopters to Kenya. Kenya ordered frigates.").stage == "ordered"
 
 
 def test_an_adjective_is_no_act() -> None:

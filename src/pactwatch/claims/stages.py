@@ -106,7 +106,7 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
     if key not in known:
         today = context.passage.today
         here = ruling(_clauses(context, found), item, today.year if today else None)
-        known[key] = replace(here, stage="ordered") if _promised(context, here) else here
+        known[key] = replace(here, stage=_promised(context, here))
     return known[key]
 
 
@@ -118,15 +118,21 @@ def _clauses(context: Context, found: Found) -> Clauses:
     return kept[index]
 
 
-def _promised(context: Context, here: Ruling) -> bool:
-    """Whether a side will supply what it owes under a deal that the text tells."""
-    step = here.step
-    will = step is not None and step.frame == "give" and step.aspect == "future"
-    if not will or here.stage != "approved":
-        return False
-    acts = context.acts
-    deals = acts["deal"] + acts["conclude"]
-    return deals > 0 and deals >= acts["announce"] + acts["approve"] + acts["aid"]
+def _promised(context: Context, here: Ruling) -> str | None:
+    """The stage of a ruling; of what a side will supply, as the text tells of a deal on it.
+
+    Under a deal that is made it is owed, under one that is talked about it may come; beside an announcement it is part
+    of what is announced.
+    """
+    step, acts = here.step, context.acts
+    if step is None or step.aspect != "future" or step.frame not in ("give", "deliver"):
+        return here.stage
+    deals, announced = acts["deal"] + acts["conclude"], acts["announce"] + acts["approve"] + acts["aid"]
+    if step.frame == "give" and here.stage == "approved" and deals > 0 and deals >= announced:
+        return "negotiating" if acts["negotiate"] > acts["conclude"] else "ordered"
+    if step.frame == "deliver" and here.stage == "ordered" and announced > 2 * (deals + acts["order"] + acts["sell"]):
+        return "approved"
+    return here.stage
 
 
 def tells_stage(context: Context, found: Found, item: ItemMention) -> bool:
