@@ -212,3 +212,21 @@ def test_what_became_of_another_deal_or_came_later_ends_none(text: str, stage: s
     context = around(text)
     found, item = items(context)[0]
     assert stage_of(context, found, item).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The purchase of frigates was cleared by the cabinet in May and signed in June.", "ordered"),
+        (
+            "Deals cleared this year are the purchase of frigates and the corvette deal, both awarded to yards.",
+            "ordered",
+        ),
+        ("The purchase of frigates was cleared by the cabinet and the minister signed a pact.", "approved"),
+        ("The purchase of frigates was cleared by the cabinet in May.", "approved"),
+    ],
+)
+def test_a_deal_that_was_cleared_and_signed_since_is_made(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage

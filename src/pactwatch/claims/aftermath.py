@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.clauses import OPENERS, Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
 
 _CONTRAST = frozenset("but however although though".split())
@@ -12,6 +12,8 @@ _FATES = frozenset("cancel suspend refuse fail conclude approve".split())
 _NOT_NEAR = frozenset("other use make aid prevent manage delay".split())
 _OTHERS = frozenset("more others rest remainder".split())
 _TO_COME = frozenset("way come follow arrive".split())
+_SETTLED = frozenset("awarded signed concluded sealed finalised finalized".split())
+_JOINED = frozenset("and both all later since then".split())
 _MORE_REACH = 6
 _NEVER = -99
 _SHARED_GAP = 12
@@ -67,6 +69,19 @@ def delivery(clauses: Clauses, item: ItemMention, qualified: bool = False) -> Tr
             if step.frame == "deliver" and clauses.word(at - 1) in ("with", "and", ","):
                 return step
         elif (relative and step.frame in ("deliver", "give", "receive")) or ((joined or qualified) and _delivers(step)):
+            return step
+    return None
+
+
+def settled(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """The award or signature told of a deal after its item: "cleared in May and signed in June", "both awarded to"."""
+    for at in range(item.last, clauses.last):
+        word, step = clauses.word(at), clauses.steps.get(at)
+        if word == ";" or word in OPENERS:
+            return None
+        if step is None or step.word not in _SETTLED or clauses.word(at - 1) not in _JOINED or step.negated:
+            continue
+        if step.passive or clauses.reduced(step):
             return step
     return None
 

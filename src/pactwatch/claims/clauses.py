@@ -88,6 +88,10 @@ class Clauses:
         token = self._tokens[at]
         return token.word and not self._capital(at) and token.lower not in _SMALL
 
+    def number(self, at: int) -> bool:
+        """Whether a number stands at a token."""
+        return self._tokens[at].numeric
+
     def nominal(self, at: int) -> bool:
         """Whether a plain word or a name stands at a token: what may belong to one noun."""
         return self.first <= at < self.last and (self.plain(at) or self._capital(at))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
+from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered, settled
 from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.begins import begins_else
 from pactwatch.claims.chains import Chains
@@ -23,6 +23,7 @@ from pactwatch.claims.nearly import nearly_made
 from pactwatch.claims.notified import notified
 from pactwatch.claims.notyet import not_yet
 from pactwatch.claims.record import record
+from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.spurned import spurned
 from pactwatch.claims.stagetable import (
     ADJECTIVE,
@@ -113,6 +114,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "sought"
     if stage == "sought" and (bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
+    if stage == "ordered" and shortlisted(clauses, item, step):
+        stage = "sought"
     if stage == "ordered":
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
         stage = "delivered" if long_ago or in_use(clauses, chains, links[0], item) else stage
@@ -153,6 +156,8 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
         stage = _ended(clauses, end) if end is not None else None
         if stage is not None:
             return replace(told, stage=stage, kind="fate", step=end)
+    if told.stage == "approved" and inner.form == "noun" and (deal := settled(clauses, item)) is not None:
+        return replace(told, stage="ordered", kind="after", step=deal)
     if told.stage == "sought" and inner.word.startswith(_WEIGHS):
         offer = offered(clauses, item)
         return replace(told, stage="offered", kind="after", step=offer) if offer is not None else told
