@@ -8,8 +8,10 @@ _UNCHANGED = tuple("craft ammunition artillery weaponry equipment hardware techn
 _HISSING = ("ch", "sh", "x", "z", "s")
 _IN_OES = ("torpedo", "embargo", "cargo", "veto")  # "photos", "commandos" and most others only take an "s"
 _DOUBLING = frozenset(
-    "annul ban bar bid cancel commit confer cut defer drop equip funnel get hit permit plan prefer put refit refuel "
-    "retrofit scrap ship sit snub stop submit tap transfer win".split()
+    "air-drop airdrop allot annul bag ban bar beg begin bid bog cancel channel commit confer cut defer deter drag drop "
+    "equip fit flog forbid funnel get hit kit let man nip outbid outfit patrol permit pit plan prefer put ram refit "
+    "refuel repel resubmit retrofit run scrap set ship shop sit slam slip snap snub step stop submit tap transfer win "
+    "wrap".split()
 )
 
 
