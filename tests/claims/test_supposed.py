@@ -82,6 +82,7 @@ def test_what_a_bill_would_do_is_only_supposed(text: str, stage: str | None, pla
         ("The admiral backs the idea of buying corvettes.", "sought"),
         ("The minister was asked about the purchase of tanks from Oman.", "ordered"),
         ("Oman asked about buying tanks.", "sought"),
+        ("Oman plans to buy more arms, equipping its jets with missiles.", "sought"),
     ],
 )
 def test_a_deal_to_come_is_none_yet(text: str, stage: str) -> None:

@@ -268,6 +268,7 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
     if step.frame == "try" and inner.step.frame == "deliver":
         return "delivering"
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
+    asked = asked or stage == "sought"  # "plans to buy more arms, equipping its jets with missiles"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
 
 
