@@ -17,6 +17,10 @@ from tests.claims.texts import told_stage
         ("Spain is testing frigates ordered by Oman.", "ordered", 0),
         ("The navy's fleet includes frigates bought from Spain.", "delivered", 0),
         ("Rifles made locally by the firm under licence are in service.", "delivered", 0),
+        ("The army used howitzers bought from Italy.", "delivered", 0),
+        ("Kenya bought used howitzers from Italy.", "ordered", 0),
+        ("Peru commissioned a frigate built in Spain.", "delivered", 0),
+        ("A frigate built in Spain was commissioned into the Peruvian navy.", "delivered", 0),
         ("The howitzers are in service after being bought from Italy in May.", "delivered", 0),
     ],
 )

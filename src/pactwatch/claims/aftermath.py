@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import OPENERS, Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.phases import PARTS
 
 _CONTRAST = frozenset("but however although though".split())
 _DEALS = frozenset("deal deals talks plan plans offer contract negotiations order tender".split())
@@ -134,7 +135,8 @@ def beside(clauses: Clauses, item: ItemMention) -> ItemMention | None:
 
 def nearest(clauses: Clauses, item: ItemMention) -> Trigger | None:
     """The nearest act of the trade in a sentence, those to the left before those to the right; None without one."""
-    acts = [step for step in dict.fromkeys(clauses.steps.values()) if step.frame not in _NOT_NEAR]
+    steps = dict.fromkeys(clauses.steps.values())
+    acts = [step for step in steps if step.frame not in _NOT_NEAR and step.word not in PARTS]
     return min(acts, key=lambda step: _gap(item, step), default=None)
 
 

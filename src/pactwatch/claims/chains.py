@@ -260,7 +260,7 @@ class Chains:
     def _finite(self, step: Trigger, touching: bool) -> bool:
         """Whether an act may be what its clause tells: a finite verb, or a phrase after a form of "be"."""
         if step.form == "phrase":
-            return touching or any(self._clauses.auxiliary(at) for at in range(step.first - 3, step.first))
+            return touching or any(self._clauses.links(at) for at in range(step.first - 3, step.first))
         if (
             step.form == "noun"
             or step.aspect == "gerund"

@@ -54,6 +54,7 @@ _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
+_REMAINS = frozenset("remain remains remained stay stays stayed".split())
 _NO_TRADE = ("use", "other", "make")
 _BETWEEN_JOINED = frozenset("later then also since now was were been have has".split())
 _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
@@ -186,6 +187,10 @@ class Clauses:
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""
         return self.word(at) in BE | {"has", "have", "had"}
+
+    def links(self, at: int) -> bool:
+        """Whether a verb stands at a token that tells how something is: a form of "be" or "have", "remains"."""
+        return self.auxiliary(at) or self.word(at) in _REMAINS
 
     def qualifies(self, step: Trigger) -> bool:
         """Whether a participle stands before a noun as its adjective: "Russian-supplied", "the leased"."""

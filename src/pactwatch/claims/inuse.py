@@ -11,7 +11,8 @@ from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.stagetable import AHEAD, tense
 
-_DEALT = ("order", "acquire", "sell", "deal")
+_DEALT = ("order", "acquire", "sell", "deal", "make")
+_NO_SUBJECT = frozenset("the a an its their his some more many other these those several dozens hundreds".split())
 _FIRES = ("fire", "fired", "fires", "firing")
 _TROUBLE = frozenset(
     "trouble troubles problem problems issue issues fault faults defect defects crack cracks malfunction malfunctions "
@@ -24,7 +25,7 @@ def in_use(clauses: Clauses, chains: Chains, link: Link, item: ItemMention) -> b
     """Whether who bought an item uses it or has to replace it; `link` is the act of the purchase."""
     if link.way != "relative" or link.step.frame not in _DEALT:
         return False
-    if _fails(clauses, item, link.step):
+    if _used(clauses, item) or _fails(clauses, item, link.step):
         return True
     holder = chains.holder(item)
     if holder is None or holder.step.negated or holder.step is link.step:
@@ -45,3 +46,15 @@ def _fails(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
         if clauses.word(at) in _TROUBLE:
             return True
     return False
+
+
+def _used(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether "used" before an item is what somebody did with it, and no word for its age: "the army used drones"."""
+    at = item.first - 1
+    return (
+        clauses.word(item.first) == "used"
+        and clauses.nominal(at)
+        and at not in clauses.steps
+        and clauses.word(at) not in _NO_SUBJECT
+        and not clauses.number(at)
+    )

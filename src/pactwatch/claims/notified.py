@@ -5,6 +5,8 @@ So where it asks for the parliament's own: "asked Congress to approve the sale o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import Trigger
 
@@ -12,6 +14,9 @@ _NOTIFIED = frozenset("notified notifies notify notifying informed".split())
 _PARLIAMENTS = frozenset("congress lawmakers parliament legislators senate bundestag".split())
 _SALES = frozenset("sale sales transfer export exports".split())
 _ASKS = frozenset("asked asks asking".split())
+_BEEN = frozenset("been was were is".split())
+_PASSES_BY = frozenset("bypassed bypasses bypassing bypass circumvented sidestepped".split())
+_SUBJECT = 4  # tokens before "informed": "Congress has been"
 _TO_PLAN = 10  # tokens from "notified" to "plans"
 _TO_SALE = 14  # tokens from "asked" to "sale"
 
@@ -20,7 +25,12 @@ def notified(clauses: Clauses, step: Trigger) -> bool:
     """Whether a parliament was told of what a government is to sell: "notified parliament that it means to sell"."""
     before = list(clauses.before(step.first, _TO_PLAN))
     told = next((at for at, word in enumerate(before) if word in _NOTIFIED), 0)
-    return not _PARLIAMENTS.isdisjoint(before[:told]) or _requested(clauses, step)
+    here = (
+        {*before[:told], *before[told + 1 :][:_SUBJECT]}
+        if told and _BEEN & {*before[told + 1 :][:2]}
+        else before[:told]
+    )
+    return not _PARLIAMENTS.isdisjoint(here) or _requested(clauses, step) or _passed_by(before)
 
 
 def _requested(clauses: Clauses, step: Trigger) -> bool:
@@ -30,3 +40,9 @@ def _requested(clauses: Clauses, step: Trigger) -> bool:
     words = [clauses.word(at) for at in range(step.last, step.last + _TO_SALE)]
     words = words[words[:1] == ["the"] :]
     return words[0] in _PARLIAMENTS and words[1:3] == ["to", "approve"] and not _SALES.isdisjoint(words)
+
+
+def _passed_by(before: Sequence[str]) -> bool:
+    """Whether a government sells without asking its parliament; `before` are the words before, the nearest first."""
+    passed = next((at for at, word in enumerate(before) if word in _PASSES_BY), 0)
+    return not _PARLIAMENTS.isdisjoint(before[:passed])

@@ -22,6 +22,7 @@ from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.nearly import nearly_made
 from pactwatch.claims.notified import notified
 from pactwatch.claims.notyet import not_yet
+from pactwatch.claims.phases import SUPPLY, begun, completed, continued, delayed, handed, only_part
 from pactwatch.claims.record import record
 from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.spurned import spurned
@@ -41,7 +42,6 @@ from pactwatch.claims.stagetable import (
 from pactwatch.claims.supposed import advised, supposed
 from pactwatch.claims.underway import first_of, handed_soon, under_way
 
-_SUPPLY = ("give", "deliver", "receive", "export")
 _GIVING = ("sell", "export", "give", "deliver", "offer")
 _BEFORE = ("sought", "offered", "negotiating", "ordered", "approved")
 _HEDGES = frozenset("possible potential likely proposed planned prospective potentially possibly eventual".split())
@@ -53,6 +53,7 @@ _PROMISES = ("commit", "pledg", "promis")
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _TAKES = ("order", "acquire", "conclude", "want")
 _ON_OWN = ("replac", "integrat", "station", "base", "train", "protect", "defend", "test", "fir")
+_FINISHES = ("finalis", "finaliz", "conclud", "wrapp", "seal", "sew")
 _PROCURING = ("procuring", "procurement", "procurements")
 _HELD = ("on lease", "on loan")
 _LONG = 20  # years after which what was ordered has come; what was bought came sooner
@@ -102,6 +103,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     links = chains.chain(item)
     if not links:
         return Ruling(None, "silent")
+    if only_part(links):
+        return Ruling(None, "silent")  # "launched the first of two frigates"
     links[0] = hired(clauses, links, item)
     inner = links[0].step
     stage = _nucleus(clauses, links[0])
@@ -116,12 +119,12 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "offered"
     if stage == "ordered" and shortlisted(clauses, item, step):
         stage = "sought"
-    if stage == "ordered":
+    if stage == "ordered" or (stage is None and inner.frame == "make"):
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
         stage = "delivered" if long_ago or in_use(clauses, chains, links[0], item) else stage
     if stage == "delivered" and not_yet(clauses, item, inner, year):
         stage = "ordered"
-    if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
+    if stage == "delivering" and inner.form == "noun" and inner.frame in SUPPLY and clauses.old(item, year):
         stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
 
@@ -197,7 +200,7 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return "delivered" if tense(step) == DONE else "delivering"
     if link.way == "adjective":
         return ADJECTIVE.get(step.frame)
-    if step.frame == "make" and tense(step) in (DONE, NOW) and clauses.for_party(step):
+    if step.frame == "make" and (tense(step) in (DONE, NOW) or step.aspect == "future") and clauses.for_party(step):
         return "ordered"  # "is building two frigates for Chad"
     if step.negated:
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
@@ -312,7 +315,8 @@ def _agreed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "approved"
     if inner.step.frame == "other" and inner.step.word.startswith(_ON_OWN):
         return None  # "agreed to replace the engines of its jets"
-    return "negotiating" if tense(step) == AHEAD else "ordered"
+    going_on = step.aspect == "progressive" and step.word.startswith(_FINISHES)  # "are finalising a deal"
+    return "negotiating" if going_on or tense(step) == AHEAD else "ordered"
 
 
 def _bought(_stage: str | None, _inner: Link, step: Trigger) -> str | None:
@@ -330,42 +334,6 @@ def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
 
 def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
     return "cancelled" if inner.step.frame in ("want", "order", "acquire") else "refused"
-
-
-def _begun(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    if inner.step.frame not in _SUPPLY:
-        return None
-    return ALONE[inner.step.frame][AHEAD] if tense(step) == AHEAD else "delivering"
-
-
-def _continued(stage: str | None, inner: Link, _step: Trigger) -> str | None:
-    if stage == "negotiating":
-        return stage  # "talks on the supply of radars continue"
-    return "delivering" if inner.step.frame in (*_SUPPLY, "order", "acquire") else None
-
-
-def _completed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    return "delivered" if tense(step) == DONE and inner.step.frame in _SUPPLY else None
-
-
-def _delayed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    if "take off" in step.word:
-        return "negotiating"
-    return "ordered" if inner.step.frame == "deliver" else None
-
-
-def _handed(stage: str | None, inner: Link, step: Trigger) -> str | None:
-    """A package, aid or a supply that was given is there, one to be given is not: "will get the first batch of"."""
-    if (
-        stage == "approved"
-        and tense(step) == AHEAD
-        and inner.step.frame in ("acquire", "order", "sell", "export", "want")
-    ):
-        return "sought"  # "plans to buy jets may get approval"
-    moved = inner.step.frame in _SUPPLY and stage == "delivering"  # no "approval of exports" that was given
-    if inner.step.form != "noun" or step.negated or not (moved or inner.step.frame in ("announce", "aid")):
-        return None
-    return "delivered" if tense(step) == DONE else "ordered" if moved and tense(step) == AHEAD else None
 
 
 _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
@@ -387,10 +355,10 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "cancel": stopped,
     "suspend": stopped,
     "fail": _failed,
-    "begin": _begun,
-    "continue": _continued,
-    "complete": _completed,
+    "begin": begun,
+    "continue": continued,
+    "complete": completed,
     "await": waited,
-    "delay": _delayed,
-    **dict.fromkeys(_SUPPLY, _handed),
+    "delay": delayed,
+    **dict.fromkeys(SUPPLY, handed),
 }

@@ -30,7 +30,8 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
         if found or (step.frame in _TRADED and _to_come(clauses, step)):
             return True
         return step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step)
-    return _conditional(clauses, step) or _fronted(clauses, step)
+    whether = step.aspect == "infinitive" and clauses.word(step.first - 2) == "whether"  # "weighs whether to sell"
+    return whether or _conditional(clauses, step) or _fronted(clauses, step)
 
 
 def advised(clauses: Clauses, step: Trigger) -> str | None:
