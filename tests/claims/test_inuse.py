@@ -18,6 +18,8 @@ from tests.claims.texts import told_stage
         ("The navy's fleet includes frigates bought from Spain.", "delivered", 0),
         ("Rifles made locally by the firm under licence are in service.", "delivered", 0),
         ("The army used howitzers bought from Italy.", "delivered", 0),
+        ("Kenya will operate helicopters from Italy.", "ordered", 0),
+        ("Kenya operates helicopters from Italy.", "delivered", 0),
         ("Kenya bought used howitzers from Italy.", "ordered", 0),
         ("Peru commissioned a frigate built in Spain.", "delivered", 0),
         ("A frigate built in Spain was commissioned into the Peruvian navy.", "delivered", 0),

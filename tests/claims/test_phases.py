@@ -8,6 +8,7 @@ from tests.claims.texts import told_stage
     ("text", "stage"),
     [
         ("The first of 32 howitzers will be handed over to Peru in 2030.", "ordered"),
+        ("The first of 32 howitzers arrived in Peru.", "delivering"),
         ("The yard launched the first of two frigates for Peru.", None),
         ("Peru will get the first batch of howitzers.", "ordered"),
         ("Peru got the first batch of howitzers.", "delivered"),

@@ -54,6 +54,7 @@ _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
+_COME = frozenset("arrived landed docked came reached flowed collapsed lapsed fell".split())
 _REMAINS = frozenset("remain remains remained stay stays stayed".split())
 _NO_TRADE = ("use", "other", "make")
 _BETWEEN_JOINED = frozenset("later then also since now was were been have has".split())
@@ -205,6 +206,8 @@ class Clauses:
             made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
             return step.word not in _TELLING and not made
         before = self._tokens[step.first - 1]
+        if before.lower == "and" and step.first - 2 in self.steps:
+            return False  # "has sold and delivered"
         return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
 
     def joined_to(self, step: Trigger) -> Trigger:
@@ -232,6 +235,8 @@ class Clauses:
         if step.aspect == "infinitive" or self.word(step.first - 1) in ("be", "been", "being"):
             return self.word(step.first - 2) == "to" and not self._finite_before(step.first - 2)
         if step.form not in ("past", "participle") or step.aspect not in ("past", "passive-past"):
+            return False
+        if step.word in _COME:
             return False
         after = self.word(step.last)
         return not self.auxiliary(step.first - 1) and (after in PREPOSITIONS or after in ("", ",", "."))

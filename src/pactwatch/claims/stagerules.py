@@ -39,7 +39,7 @@ from pactwatch.claims.stagetable import (
     STOPPED,
     tense,
 )
-from pactwatch.claims.supposed import advised, supposed
+from pactwatch.claims.supposed import advised, reported, supposed
 from pactwatch.claims.underway import first_of, handed_soon, under_way
 
 _GIVING = ("sell", "export", "give", "deliver", "offer")
@@ -88,7 +88,8 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     step = nearest(clauses, item)
     used = bool(own.acts) and own.acts[0].frame == "use"
     if step is None:
-        return replace(own, stage="delivered", kind="use") if used else own
+        there = "ordered" if used and own.acts[0].aspect == "future" else "delivered"  # "will operate"
+        return replace(own, stage=there, kind="use") if used else own
     stage = _nucleus(clauses, Link(step, "near"))
     if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
         stage = "delivered"  # "are in service after being bought"
@@ -203,6 +204,8 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
     if step.frame == "make" and (tense(step) in (DONE, NOW) or step.aspect == "future") and clauses.for_party(step):
         return "ordered"  # "is building two frigates for Chad"
     if step.negated:
+        if step.frame == "approve" and step.aspect == "future":
+            return "refused"  # "will not allow"
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
     if step.frame == "begin" and begins_else(clauses, step):
         return None
@@ -215,7 +218,8 @@ def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
     if awaited(clauses, step) or put_off(clauses, step):
         return "sought"
-    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
+    possible = clauses.possible(step) and not reported(clauses, step)
+    if step.frame in POSSIBLE and (possible or supposed(clauses, step)):
         return advised(clauses, step) or POSSIBLE[step.frame]
     return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
 
@@ -268,6 +272,8 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
+    if step.frame == "try" and inner.step.word.startswith("smuggl") and tense(step) in (DONE, OPEN):
+        return "refused"  # "men who tried to smuggle rifles"
     if step.frame == "try" and inner.step.frame == "deliver":
         return "delivering"
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
@@ -286,7 +292,7 @@ def _negotiated(_stage: str | None, _inner: Link, _step: Trigger) -> str:
 def _approved(stage: str | None, inner: Link, step: Trigger) -> str | None:
     """Consent given; consent to come leaves a deal in negotiation; leave to make an offer is no consent to the deal."""
     if step.negated:
-        return "sought"
+        return "refused" if step.aspect == "future" else "sought"
     if tense(step) == AHEAD:
         return None if inner.step.frame in ("announce", "approve") else "negotiating"
     offer = stage == "offered" and (inner.step.frame == "offer" or step.word.startswith("allow"))

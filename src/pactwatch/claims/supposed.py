@@ -20,6 +20,9 @@ _PLACED = frozenset("placed split spilt divided shared issued given made".split(
 _EXPECTED = frozenset("expected anticipated likely estimated projected".split())
 _WORTH = frozenset("worth valued around about over slightly more less nearly almost for".split())
 _SUBJECT = 10  # tokens from a deal to its verb: "the Omani order for tanks is"
+_WHO_SAID = frozenset("it they he she we".split())
+_SAYING = frozenset("said announced confirmed declared promised pledged vowed".split())
+_SAID_REACH = 6
 _NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
 
 
@@ -32,6 +35,15 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
         return step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step)
     whether = step.aspect == "infinitive" and clauses.word(step.first - 2) == "whether"  # "weighs whether to sell"
     return whether or _conditional(clauses, step) or _fronted(clauses, step)
+
+
+def reported(clauses: Clauses, step: Trigger) -> bool:
+    """Whether "would" only tells what somebody said that he will do: "Berlin said it would send tanks"."""
+    words = list(clauses.before(step.first, _SAID_REACH))
+    if "would" not in words:
+        return False
+    subject = words[words.index("would") + 1 :]
+    return bool(subject) and subject[0] in _WHO_SAID and not _SAYING.isdisjoint(subject[1:3])
 
 
 def advised(clauses: Clauses, step: Trigger) -> str | None:
