@@ -168,7 +168,7 @@ class Drafter:
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            told = side.told or resold(context, found, item)
+            told = side.told or side.named or resold(context, found, item)
             roles = best[1].roles if told else as_made(best[1].roles, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(

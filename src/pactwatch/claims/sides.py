@@ -15,6 +15,7 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
+from pactwatch.claims.clausal import clausal_sides
 from pactwatch.claims.context import Context
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.linear import Features, likelihood
@@ -131,13 +132,15 @@ class Sided:
 class SideReading:
     """The sides of one mention: all reasons for each party, and how probable that makes it on either side.
 
-    `first` is what the mention's own reasons make it; `told` is whether the grammar of its sentence tells both sides.
+    `first` is what the mention's own reasons make it; `told` is whether the grammar of its sentence tells both sides,
+    `named` whether the phrase or clause around it names the supplier.
     """
 
     reasons: Mapping[str, Features]
     first: Roles
     roles: Roles
     told: bool
+    named: bool
 
 
 def alone(side: str) -> str:
@@ -173,10 +176,16 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
-                    nominal_sides(context, found, item),
+                    _named(context, found, item),
                 )
             )
     return out
+
+
+def _named(context: Context, found: Found, item: ItemMention) -> NominalSides:
+    """The sides that the phrase around equipment names, else those that its clause does."""
+    sides = nominal_sides(context, found, item)
+    return clausal_sides(context, found, item) if sides == (None, None) else sides
 
 
 def _speaks(context: Context, found: Found, item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
@@ -205,7 +214,13 @@ def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[Sid
     first = [mention.settled(weighed(mention.reasons, models, tuple(map(alone, SIDES)))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, mention.settled(blended(mention.sides, own, weighed(reasons, models))), mention.told)
+        SideReading(
+            reasons,
+            own,
+            mention.settled(blended(mention.sides, own, weighed(reasons, models))),
+            mention.told,
+            mention.named[0] is not None,
+        )
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
