@@ -165,6 +165,7 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
         ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
         ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
         ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
+        ("Chile must replace its old ships because of Peru's recent purchase of Gowind ships from France.", ["Gowind"]),
         ("Chile ordered Gripen jets from Sweden to supplement its Mirage jets.", ["Gripen"]),
     ],
 )

@@ -50,7 +50,8 @@ _REPLACES = frozenset("replace replaces replacing supersede supersedes supersedi
 _ADDS = ("supplement", "complement", "augment", "bolster")
 _OWN = frozenset("its their his existing present current".split())
 _NOT_REPLACED = frozenset(
-    "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
+    "by with to for from in on at which that who will would is are was were has have had be because amid after "
+    "since ; : .".split()
 )
 _PEOPLE = frozenset(
     "pilot pilots crew crews crewmen operators technicians gunners mechanics maker makers manufacturer manufacturers "

@@ -35,7 +35,7 @@ from pactwatch.claims.stagetable import (
     tense,
 )
 from pactwatch.claims.supposed import advised, supposed
-from pactwatch.claims.underway import first_of, handed_soon, under_way
+from pactwatch.claims.underway import at_ceremony, first_of, handed_soon, under_way
 
 _SUPPLY = ("give", "deliver", "receive", "export")
 _GIVING = ("sell", "export", "give", "deliver", "offer")
@@ -48,6 +48,7 @@ _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
 _PROMISES = ("commit", "pledg", "promis")
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _TAKES = ("order", "acquire", "conclude", "want")
+_REJECTS = (*_TAKES, "approve")
 _PROCURING = ("procuring", "procurement", "procurements")
 _DECIDES = ("conclude", "deal", "order", "acquire")
 _HELD = ("on lease", "on loan")
@@ -101,10 +102,10 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     links[0] = hired(clauses, links, item)
     inner = links[0].step
     stage = _nucleus(clauses, links[0])
-    if links[0].way != "relative" and inner.frame in _TAKES and spurned(clauses, item):
+    if links[0].way != "relative" and inner.frame in _REJECTS and spurned(clauses, item):
         return Ruling("offered", "chain", inner, (inner,))
     stage, step = _climbed(clauses, links, stage)
-    if stage == "offered" and notified(clauses, step):
+    if notified(clauses, stage, inner, step):
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
@@ -228,6 +229,8 @@ def _dated(clauses: Clauses, link: Link) -> str | None:
     step, when = link.step, _placed(clauses, link)
     if handed_soon(clauses, step):
         return "delivering"
+    if at_ceremony(clauses, step):
+        return "delivered"
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
     if step.frame == "give" and when == DONE and link.way == "relative" and clauses.announcing(step.first):
@@ -247,7 +250,8 @@ def _placed(clauses: Clauses, link: Link) -> str:
         return DONE
     if when == OPEN:
         participle = link.way == "relative" and step.form in ("past", "participle")
-        return DONE if participle or clauses.timed(step) in ("after", "since", "following") else OPEN
+        recent = step.form == "noun" and "recent" in clauses.before(step.first, 2)
+        return DONE if participle or recent or clauses.timed(step) in ("after", "since", "following") else OPEN
     return AHEAD if clauses.bare(step) else when
 
 

@@ -125,7 +125,7 @@ def _promised(context: Context, here: Ruling) -> bool:
     if not will or here.stage != "approved":
         return False
     acts = context.acts
-    deals = acts["deal"] + acts["conclude"]
+    deals = acts["deal"] + acts["conclude"] + acts["sell"]
     return deals > 0 and deals >= acts["announce"] + acts["approve"] + acts["aid"]
 
 
