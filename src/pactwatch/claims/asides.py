@@ -23,6 +23,7 @@ from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
 from pactwatch.claims.somebody import means_others
+from pactwatch.claims.tied import TIES, tied
 
 _POSTS = frozenset(
     "proxy proxies rebels militia militias insurgents guerrillas separatists "
@@ -316,4 +317,5 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (compared, COMPARED),
     (pays, FUNDS),
     (minds, MINDS),
+    (tied, TIES),
 )

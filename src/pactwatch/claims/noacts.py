@@ -147,8 +147,11 @@ def _record(step: Trigger, word: Words) -> bool:
 
 
 def _armed(step: Trigger, word: Words) -> bool:
-    """Whether "armed" only says which troops are meant: "the armed forces"."""
-    return step.word == "armed" and word(step.last) in _TROOPS
+    """Whether "armed" only says which troops or ships are meant: "the armed forces", "missile-armed boats"."""
+    if step.word != "armed":
+        return False
+    before = step.first - 1 - (word(step.first - 1) == "-")
+    return word(step.last) in _TROOPS or word(before) in _KINDS
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
