@@ -16,6 +16,7 @@ from pactwatch.claims.clausal import clausal_sides
         ("Chile said a gift to Peru, which would provide Peru with jets, was wrong.", (None, None)),
         ("Peru selected Italy to supply it with 12 jets.", ("ITA", None)),
         ("Peru will purchase six French-made Mirage fighters from Oman.", ("OMN", None)),
+        ("Peru received 300 new Italian rifles, and the law allows sales from Chile.", ("ITA", None)),
         ("Peru said Italy received orders for jets from Chile.", (None, None)),
         ("Peru bought jets from Italy and Oman.", (None, None)),
         ("Peru flew jets from Italy.", (None, None)),

@@ -40,7 +40,7 @@ def clausal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     for sides in (clause.relative(), clause.done_by(), clause.antecedent()):
         if sides != (None, None):
             return sides
-    return clause.chosen() or clause.bought_from(), None
+    return clause.chosen() or clause.bought_from() or clause.made_in(), None
 
 
 class _Clause:
@@ -105,6 +105,17 @@ class _Clause:
         between = (self._word(at) for at in range(act.first, self._item.first))
         party = None if not _GOODS.isdisjoint(between) else self._party(self._behind + 1)
         return party.code if party is not None else None
+
+    def made_in(self) -> str | None:
+        """Whose equipment is bought, by the adjective before its kind: "received 30 new Italian rifles"."""
+        party = next((party for party in self._found.parties if party.last == self._item.first), None)
+        if party is None or party.form is not Form.ADJECTIVE or not self._item.general:
+            return None
+        act = self._verb_before(_OBJECT)
+        if act is None or act.frame not in _TAKES or act.passive or act.negated:
+            return None
+        between = (self._word(at) for at in range(act.first, self._item.first))
+        return party.code if _GOODS.isdisjoint(between) else None
 
     def _after_nouns(self) -> int:
         """The token behind the nouns that go on the name of equipment."""

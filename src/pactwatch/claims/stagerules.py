@@ -273,8 +273,10 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
-    if step.frame == "try" and inner.step.frame == "deliver":
+    if inner.step.frame == "deliver" and step.frame == "try":
         return "delivering"
+    if inner.step.frame == "deliver" and step.word.startswith(("plan", "expect", "aim")) and not step.negated:
+        return "ordered"  # "plans to deliver the jets by May": they are owed
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
 
