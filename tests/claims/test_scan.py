@@ -40,6 +40,12 @@ def test_parties_by_any_name(text: str, mentions: list[tuple[str, Form]]) -> Non
     assert [(party.code, party.form) for party in names(text).parties] == mentions
 
 
+def test_a_maker_is_parted_from_a_system_whose_longer_name_follows() -> None:
+    found = names("Chile flies the Saab Gripen NG")
+    assert [party.maker for party in found.parties if party.maker] == ["saab"]
+    assert [match.last - match.first for match in found.matches] == [2]
+
+
 def test_a_maker_stands_for_its_home() -> None:
     (party,) = names("Baykar showed a drone").parties
     assert (party.code, party.maker, party.form) == ("TUR", "baykar", Form.MAKER)

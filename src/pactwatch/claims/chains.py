@@ -273,13 +273,8 @@ class Chains:
         settled = self._settled(link)
         if settled is not None:
             return settled
-        plural = (
-            step.form in ("base", "third")
-            and step.word in ALSO_NOUNS
-            and link.way in ("of", "compound")
-            and link.by != "to"
-        )
-        if plural and step.aspect != "infinitive":
+        plural = step.form in ("base", "third") and step.word in ALSO_NOUNS and step.aspect != "infinitive"
+        if plural and link.way in ("of", "compound") and link.by != "to":
             return self._noun_above(link, item)
         if link.way in ("relative", "adjective") and step.form != "noun" and step.aspect != "infinitive":
             return self._verb_above(step) if step.form in ("base", "ing") else None

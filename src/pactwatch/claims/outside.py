@@ -112,8 +112,8 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
     It may name none in a text that names that party most.
     """
     acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
-    named = [party for party in draft.found.parties if party.code == code]
-    if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
+    named = [party for party in draft.found.parties if party.code == code and party.maker is None]
+    if named and all(governed_by(context, draft.found, p) == "from" for p in named):
         return False  # "is to lease jets from France": somebody else does
     return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
 

@@ -54,7 +54,7 @@ def names_in(
     outlets: list[Match] = []
     elsewhere: set[str] = set()
     for sentence in sentences:
-        for longest in lexicon.matches(tokens, sentence.first, sentence.last):
+        for longest in _but_makers(tokens, sentence, lexicon):
             match = _as_adjective(tokens, sentence, longest, lexicon)
             kind = match.term.kind
             if kind in (Kind.PARTY, Kind.MAKER):
@@ -70,6 +70,27 @@ def names_in(
     parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
     return Names(tuple(_without_parts(tokens, parties)), tuple(matches), tuple(outlets))
+
+
+def _but_makers(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
+    """The longest matches of a sentence, a maker parted from a system whose longer name follows: "Saab Gripen NG".
+
+    "Saab Gripen" is a name too, and what it leaves out tells the variant.
+    """
+    after = sentence.first
+    for match in lexicon.matches(tokens, sentence.first, sentence.last):
+        if match.first < after:
+            continue
+        after = match.last
+        if match.term.kind is Kind.SYSTEM and match.last - match.first > 1:
+            maker = lexicon.at(tokens, match.first, match.last - 1)
+            rest = lexicon.at(tokens, maker.last, sentence.last) if maker and maker.term.kind is Kind.MAKER else None
+            if maker and rest and rest.term.kind is Kind.SYSTEM and rest.last > match.last:
+                yield maker
+                yield rest
+                after = rest.last
+                continue
+        yield match
 
 
 def _as_adjective(tokens: tuple[Token, ...], sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:

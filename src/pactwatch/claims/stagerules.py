@@ -10,6 +10,7 @@ from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nea
 from pactwatch.claims.awaits import awaited, waited
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
+from pactwatch.claims.contracted import contracted
 from pactwatch.claims.entrants import bids, enters
 from pactwatch.claims.firsts import first_to
 from pactwatch.claims.halts import barred, fell_through, halted, stopped
@@ -34,7 +35,7 @@ from pactwatch.claims.stagetable import (
     STOPPED,
     tense,
 )
-from pactwatch.claims.supposed import advised, supposed
+from pactwatch.claims.supposed import advised, supposed, vowed
 from pactwatch.claims.underway import at_ceremony, first_of, handed_soon, under_way
 
 _SUPPLY = ("give", "deliver", "receive", "export")
@@ -111,6 +112,8 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
         stage = "sought"
     if stage == "sought" and (bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
+    if step is inner and stage in _BEFORE and tense(inner) == AHEAD and contracted(clauses, item):
+        stage = "ordered"
     if stage == "ordered":
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
         stage = "delivered" if long_ago or in_use(chains, links[0], item) else stage
@@ -219,7 +222,7 @@ def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
     if awaited(clauses, step):
         return "sought"
-    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
+    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)) and not vowed(clauses, step):
         return advised(clauses, step) or POSSIBLE[step.frame]
     return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
 

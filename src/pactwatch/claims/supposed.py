@@ -16,6 +16,9 @@ _FINITE = frozenset("past present perfect passive-past passive-present".split())
 _SIGNS = frozenset((",", ";", ":", ""))
 _OUGHT = frozenset(("should", "must"))
 _NUMBERED = frozenset("first second third last final next remaining".split())
+_ITSELF = frozenset(("it", "they"))
+_SAYS = frozenset("said announced confirmed declared pledged promised vowed".split())
+_SAID_REACH = 10  # tokens from what is said to "said"
 _NOUN_REACH, _IF_REACH, _MAIN_REACH = 5, 14, 25
 
 
@@ -25,6 +28,18 @@ def supposed(clauses: Clauses, step: Trigger) -> bool:
         found = _any(clauses, step) or _enabled(clauses, step) or _conditional(clauses, step)
         return found or (step.frame in _TRADED and _opens(clauses, step) and _would(clauses, step))
     return _conditional(clauses, step) or _fronted(clauses, step)
+
+
+def vowed(clauses: Clauses, step: Trigger) -> bool:
+    """Whether a party says what it will do itself: "Italy said on Monday it would send howitzers"."""
+    if clauses.word(step.first - 1) != "would" or clauses.word(step.first - 2) not in _ITSELF:
+        return False
+    at = step.first - 3
+    while step.first - at < _SAID_REACH and clauses.word(at) not in _SAYS:
+        at -= 1
+    before = {clauses.word(place) for place in range(at - 1, at + 1)}
+    rest = {clauses.word(place) for place in range(step.last, clauses.last)}
+    return clauses.word(at) in _SAYS and not before & {"not", "if"} and not rest & {"if", "unless", "provided"}
 
 
 def advised(clauses: Clauses, step: Trigger) -> str | None:
