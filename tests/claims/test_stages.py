@@ -198,3 +198,9 @@ def test_the_title_and_the_other_sentences_speak_too() -> None:
 def test_a_stage_that_no_example_has_may_be_told() -> None:
     weights = weighed({"sought": 0.5, "offered": 0.5}, Ruling("cancelled", "fate"))
     assert max(weights, key=lambda stage: weights[stage]) == "cancelled"
+
+
+def test_what_no_act_tells_of_is_hardly_stopped_where_no_stop_is_told() -> None:
+    silent = Ruling(None, "silent")
+    assert weighed({"refused": 0.6, "delivered": 0.4}, silent, halts=False)["delivered"] > 0.8
+    assert weighed({"refused": 0.6, "delivered": 0.4}, silent)["refused"] > 0.5

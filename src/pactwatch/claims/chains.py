@@ -44,6 +44,7 @@ _WITH = frozenset("give deal announce negotiate order conclude approve offer aid
 _BROKEN_AT = frozenset("from by at in".split())
 _BEFORE_VERB = frozenset("be been being not also further have soon".split())
 _ENDS = frozenset("fail cancel suspend refuse delay".split())
+_SHOWS = ("display", "exhibit", "parad", "showcas", "unveil")  # "showed off tanks bought from Oman"
 _NEWS = ("negotiate", "offer", "want", "approve", "announce", "conclude", "deal")
 _PLURALS = frozenset("plans offers bids requests orders".split())
 _SETTLES = _ENDS | {"approve"}
@@ -80,9 +81,10 @@ class Chains:
             return self._relative(item) or left
         adjective = self._adjective(item)
         weak = adjective is not None and left is not None and left.way == "of" and left.step.frame not in _TRADE
-        if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak:
-            return left
         right = self._relative(item)
+        shown = left is not None and right is not None and left.step.word.startswith(_SHOWS)
+        if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak and not shown:
+            return left
         if right is not None and right.step.frame != "other":
             return left if left is not None and self._made(left, right, item) else right
         if adjective is not None and adjective.step.frame not in _EMPTY:

@@ -289,6 +289,12 @@ class Clauses:
                 return ""
         return ""
 
+    def recent(self, step: Trigger) -> bool:
+        """Whether what a noun tells has taken place: "Chad's recent purchase", "after the purchase"."""
+        if step.form == "noun" and "recent" in self.before(step.first, 2):
+            return True
+        return self.timed(step) in ("after", "since", "following")
+
     def old(self, item: ItemMention, year: int | None, years: int = OLD_YEARS, reach: int = 24) -> bool:
         """Whether the sentence dates what it tells of an item at least `years` before the report's `year`.
 

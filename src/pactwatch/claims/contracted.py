@@ -1,4 +1,4 @@
-"""Purchases to come for which there is a contract: "Chad will buy 12 jets under a $4 million contract signed in May"."""
+"""Purchases to come for which there is a contract: "Chad will buy jets under a contract signed in May"."""
 
 from __future__ import annotations
 

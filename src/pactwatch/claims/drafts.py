@@ -25,7 +25,7 @@ from pactwatch.claims.resupplied import resold
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.somebody import SOMEBODY
-from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
+from pactwatch.claims.stages import stage_features, stage_of, tells_halts, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
@@ -223,7 +223,8 @@ class Drafter:
             return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)
-        stages = weighed(self._models["stage"].probabilities(features), stage_of(context, found, item))
+        likely = self._models["stage"].probabilities(features)
+        stages = weighed(likely, stage_of(context, found, item), tells_halts(context))
         stage = max(stages, key=lambda name: stages[name])
         probable = self._models["mode"].probabilities(mode_features(context, found, item))
         modes = modes_weighed(probable, mode_of(context, found, item))

@@ -206,7 +206,7 @@ def licensed(tokens: Sequence[Token], first: int, start: int) -> bool:
     word = before.lower
     if not before.word:
         return word not in (":", '"', "“", "”")
-    if word in _SUBJECTS or word.endswith(("s", "ly", "men")) or word in _ADVERBS:
+    if word in _SUBJECTS or word.endswith(("s", "ly", "men")) or word in _ADVERBS or word == "longer":
         return True
     return any(tokens[at].lower == "and" for at in range(max(start, first - 4), first))
 
@@ -219,6 +219,8 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
         word = tokens[at].lower
         if word == "not" and auxiliaries and auxiliaries[-1] in _ONLY:
             continue  # "not only sells"
+        if word == "longer" and tokens[at - 1].lower == "no":
+            continue  # "will no longer sell"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
             if word.endswith("ly") and word not in _NO_ADVERBS:

@@ -253,8 +253,7 @@ def _placed(clauses: Clauses, link: Link) -> str:
         return DONE
     if when == OPEN:
         participle = link.way == "relative" and step.form in ("past", "participle")
-        recent = step.form == "noun" and "recent" in clauses.before(step.first, 2)
-        return DONE if participle or recent or clauses.timed(step) in ("after", "since", "following") else OPEN
+        return DONE if participle or clauses.recent(step) else OPEN
     return AHEAD if clauses.bare(step) else when
 
 
@@ -322,7 +321,8 @@ def _agreed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "negotiating"
     if inner.step.frame == "approve" and inner.step.form != "noun":
         return "approved"
-    return "negotiating" if tense(step) == AHEAD else "ordered"
+    open_yet = tense(step) == AHEAD or (step.aspect == "progressive" and step.word.startswith("finali"))
+    return "negotiating" if open_yet else "ordered"
 
 
 def _bought(_stage: str | None, _inner: Link, step: Trigger) -> str | None:

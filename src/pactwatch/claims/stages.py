@@ -87,6 +87,7 @@ _PLAIN = {
 
 
 _LEAST = 0.01  # a stage that no example has may yet be told
+_UNSTOPPED = 0.1
 _RARE = 25.0  # deals that were stopped are rare: examples alone would never tell one
 # How much likelier a stage is that grammar tells, by the kind of grammar: acts that govern the item are right in five
 # cases of six, the nearest act in two of three.
@@ -129,18 +130,28 @@ def _promised(context: Context, here: Ruling) -> bool:
     return deals > 0 and deals >= acts["announce"] + acts["approve"] + acts["aid"]
 
 
+def tells_halts(context: Context) -> bool:
+    """Whether a text tells that anything was refused, suspended or cancelled."""
+    return any(context.acts[frame] for frame in STOPPED)
+
+
 def tells_stage(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether acts that govern an item tell its stage; the nearest act, and that of the item beside it, may not."""
     here = stage_of(context, found, item)
     return here.stage is not None and here.kind not in ("near", "beside", "use")
 
 
-def weighed(stages: Mapping[str, float], here: Ruling) -> dict[str, float]:
-    """The probabilities of the stages with that of the grammar's own stage raised; they add up to 1."""
+def weighed(stages: Mapping[str, float], here: Ruling, halts: bool = True) -> dict[str, float]:
+    """The probabilities of the stages with that of the grammar's own stage raised; they add up to 1.
+
+    `halts` is whether the text tells that anything was stopped; else what no act tells of was hardly stopped.
+    """
     raised = dict(stages)
     if here.stage is not None:
         trust = _TRUST.get(here.kind, 1.0) * (_RARE if here.stage in STOPPED.values() else 1.0)
         raised[here.stage] = trust * max(stages.get(here.stage, 0.0), _LEAST)
+    elif here.step is None and not halts:
+        raised |= {stage: raised[stage] * _UNSTOPPED for stage in STOPPED.values() if stage in raised}
     total = sum(raised.values())
     return {stage: part / total for stage, part in raised.items()}
 
