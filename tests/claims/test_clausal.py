@@ -17,6 +17,8 @@ from pactwatch.claims.clausal import clausal_sides
         ("Peru selected Italy to supply it with 12 jets.", ("ITA", None)),
         ("Peru will purchase six French-made Mirage fighters from Oman.", ("OMN", None)),
         ("Peru received 300 new Italian rifles, and the law allows sales from Chile.", ("ITA", None)),
+        ("A plan by Peru to transfer Abrams tanks to Chile needs consent from the United States.", ("PER", None)),
+        ("Peru's refusal to sell Chile tanks upset the United States.", ("PER", None)),
         ("Peru said Italy received orders for jets from Chile.", (None, None)),
         ("Peru bought jets from Italy and Oman.", (None, None)),
         ("Peru flew jets from Italy.", (None, None)),

@@ -27,6 +27,11 @@ _STOPS = frozenset(", ; : . ( ) and or but while after before".split())
 _OF_WHOM = frozenset("the a its manufacturers manufacturer maker makers firm firms company companies".split())
 _ADVERBS = frozenset("recently reportedly just already later".split())
 _QUALIFY = frozenset("produce operate maintain fight home".split())
+_OWNS = frozenset("'s ’s".split())
+_PLANS = frozenset(
+    "plan plans decision offer offers proposal proposals pledge pledges promise promises move moves bid refusal "
+    "agreement intention readiness willingness reluctance".split()
+)
 _NOUNS = 3  # plain words between the name of equipment and what is told of it: "F-5 fighter jets that"
 _OBJECT = 10  # tokens from a verb to its object
 _FAR = 20  # tokens from "bought" to what is from somebody
@@ -40,7 +45,7 @@ def clausal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     for sides in (clause.relative(), clause.done_by(), clause.antecedent()):
         if sides != (None, None):
             return sides
-    return clause.chosen() or clause.bought_from() or clause.made_in(), None
+    return clause.chosen() or clause.planned() or clause.bought_from() or clause.made_in(), None
 
 
 class _Clause:
@@ -92,6 +97,19 @@ class _Clause:
             return None
         for party in self._found.parties:
             if party.last == act.first - 1 and self._word(party.first - 1) in _CHOOSES:
+                return party.code
+        return None
+
+    def planned(self) -> str | None:
+        """Whose plan it is to give something: "a plan by Italy to transfer jets", "Italy's refusal to sell jets"."""
+        act = self._verb_before(_OBJECT)
+        if act is None or act.frame not in _GIVES or self._word(act.first - 1) != "to":
+            return None
+        for party in self._found.parties:
+            by = party.last == act.first - 1 and self._word(party.first - 1) == "by"
+            owns = self._word(party.last) in _OWNS
+            noun = party.first - 2 if by else party.last + 1 if owns and party.last + 2 == act.first - 1 else None
+            if noun is not None and self._word(noun) in _PLANS:
                 return party.code
         return None
 

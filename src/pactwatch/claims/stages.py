@@ -150,7 +150,7 @@ def weighed(stages: Mapping[str, float], here: Ruling, halts: bool = True) -> di
     if here.stage is not None:
         trust = _TRUST.get(here.kind, 1.0) * (_RARE if here.stage in STOPPED.values() else 1.0)
         raised[here.stage] = trust * max(stages.get(here.stage, 0.0), _LEAST)
-    elif here.step is None and not halts:
+    elif not halts:
         raised |= {stage: raised[stage] * _UNSTOPPED for stage in STOPPED.values() if stage in raised}
     total = sum(raised.values())
     return {stage: part / total for stage, part in raised.items()}
