@@ -112,6 +112,7 @@ _TOLD = [
     ("Chile is finalising the purchase of eight jets from Italy.", "negotiating"),
     ("Chile's army displayed drones acquired from Italy.", "delivered"),
     ("Italy said it will no longer export radars to Chile.", "refused"),
+    ("Italy built two frigates for Chile.", "ordered"),
     ("Chile tried unsuccessfully to obtain jets from Italy.", "cancelled"),
     ("Peru frowns on Chile's recent acquisition of tanks from Italy.", "delivered"),
     ("Denmark announced that it will provide howitzers to Latvia.", "approved"),

@@ -39,6 +39,7 @@ _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
 )
+_COUNTS = frozenset("two three four five six seven eight nine ten twelve dozens several".split())
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
 _SMALL = PREPOSITIONS | OPENERS | JOINTS | BE
@@ -186,8 +187,9 @@ class Clauses:
         if after in PREPOSITIONS | OPENERS or after in ("the", "a", "an", ",", ".", "its", "their"):
             return False
         if step.frame in ("other", "make") and not self.auxiliary(step.first - 1):
-            made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
-            return step.word not in _TELLING and not made
+            counted = after in _COUNTS or self._tokens[step.last].numeric  # "Spain built two ships"
+            finite = counted or self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
+            return step.word not in _TELLING and not (step.frame == "make" and finite)
         before = self._tokens[step.first - 1]
         return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
 
