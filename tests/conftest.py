@@ -7,12 +7,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.development import Readings, readings
 from tests.laid import laid_anew, laid_once
 from tests.servers import NoServerError, Server, server
 from typer.main import get_command
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine is no fault of what is tested: speed is measured by benchmarks, never asserted.
+settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any speed")
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,7 @@ def means(words: str, code: str, vocabulary: Vocabulary) -> bool:
     ]
     if party is not None:
         forms += [*party.all_names, *party.adjectives, *party.people, *party.capitals, *party.seats, *party.leaders]
-        forms += [*party.forces, *party.loose_forces, *party.loose_names, *party.ministries]
+        forms += [*party.prefixes, *party.forces, *party.loose_forces, *party.loose_names, *party.ministries]
     said = _plain(words)
     return any(f" {_plain(form).strip()} " in said or f" {_plain(form).strip()}s " in said for form in forms)
 

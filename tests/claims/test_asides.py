@@ -59,8 +59,10 @@ def test_where_a_report_was_written_gets_nothing_unless_nobody_else_is_named(tex
     [
         ("Chile bought Gripen jets for its troops in Peru.", True),
         ("Chile bought Gripen jets for forces stationed in Bolivia and Peru.", True),
+        ("Chile bought Gripen jets for rebels fighting for Peru.", True),
         ("Due to the conflict in Peru, Chile bought Gripen jets.", True),
         ("The profits of Gripen sales to Chile were diverted to Peru.", True),
+        ("Profits were diverted before the shipment of Gripen jets from Chile to Peru.", False),
         ("Chile has Gripen jets, according to Peru.", True),
         ("Bolivia is the first Mercosur and Peru ally with Gripen jets.", True),
         ("Chile built Gripen jets in Peru.", False),
@@ -110,6 +112,12 @@ def test_a_place_of_war_is_on_no_side() -> None:
         ("Spain sold tanks to Morocco's neighbours.", {"MAR"}),
         ("The tank sales raised money for Peru.", {"PER"}),
         ("The diversion of profits from the tank sales to Peru was stopped.", {"PER"}),
+        ("The diversion of tank sales profits to Peru was stopped.", {"PER"}),
+        ("The sale of tanks and the diversion of funds to Peru was stopped.", {"PER"}),
+        ("Chile sold tanks to states neighbouring Peru.", {"PER"}),
+        ("Chile sold drones that flew over Peru.", {"PER"}),
+        ("There is a row over Peru's tanks.", set()),
+        ("Chile showed tanks at air shows in Peru and Togo.", {"PER", "TGO"}),
         ("Spain gave money for Peru to buy tanks.", set()),
     ],
 )
@@ -208,3 +216,27 @@ def test_who_takes_no_part(text: str, parties: set[str]) -> None:
     context = around(text)
     (found,) = context.passage.found
     assert {party.code for party in found.parties if aside(context, found, found.items[0], party)} == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Chile shipped rifles to Peru in its war against Bolivia and Oman.", {"BOL", "OMN"}),
+        ("Peru used the Chilean jets against Bolivia.", {"BOL"}),
+        ("Chile lifted its arms embargo against Bolivia.", set()),
+        ("Chile voted against Bolivia's order for rifles.", set()),
+        ("Chile turned its rifles against Bolivian troops.", set()),
+    ],
+)
+def test_who_is_fought_takes_no_part(sentence: str, parties: set[str]) -> None:
+    context = around(sentence)
+    (found,) = context.passage.found
+    assert {party.code for party in found.parties if apart(context, found, party)} == parties
+
+
+def test_who_offers_other_equipment_has_no_part_in_the_item() -> None:
+    context = around("The Gripen is offered by Sweden, and the Rafale is offered by France.")
+    out = [
+        {party.code for party in found.parties if aside(context, found, item, party)} for found, item in items(context)
+    ]
+    assert out == [{"FRA"}, {"SWE"}]

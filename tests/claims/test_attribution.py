@@ -37,7 +37,7 @@ def attribution(text: str, words: str, title: str | None = None, publisher: str 
     """The attribution of the sentence that holds some words."""
     passage = analyser().passage(text, None)
     heading, outlet = (analyser().passage(given, None) if given else None for given in (title, publisher))
-    attributor = Attributor("d", passage, speech_words(vocabulary()), vocabulary(), heading, outlet)
+    attributor = Attributor("d", passage, speech_words(vocabulary()), vocabulary(), heading, lambda: outlet)
     at = text.index(words)
     found = next(found for found in passage.found if found.sentence.start <= at < found.sentence.end)
     told = attributor.of(found)

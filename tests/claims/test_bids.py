@@ -219,3 +219,15 @@ def test_what_is_offered_is_for_the_only_one_who_wants_its_kind(
     wanted = [draft(context, place, None, code, stage="sought") for place, code in enumerate(buyers)]
     rafale = draft(context, 2, "FRA", None, stage=offered)
     assert with_bids(context, FRAMES, [*wanted, rafale], load())[-1].recipient == recipient
+
+
+@pytest.mark.parametrize(
+    ("last", "stage"),
+    [
+        ("Peru wants to offer the tanks in a government-to-government deal.", "offered"),
+        ("The minister went to Peru to meet the government.", "cancelled"),
+    ],
+)
+def test_who_leaves_a_tender_may_offer_from_government_to_government(last: str, stage: str) -> None:
+    sentences = told(f"{ASKED}Peru has withdrawn its bid for the tender. {last}")
+    assert {one[3] for one in sentences if one[0] == "PER"} == {stage}

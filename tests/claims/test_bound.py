@@ -82,3 +82,15 @@ def test_both_weighings_count_and_the_second_more() -> None:
     told = blended((True, False), first, again)
     assert both.supplies["PER"] < told.supplies["PER"] == pytest.approx(0.5)
     assert told.receives == both.receives
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Peru will buy Gripen jets if the Chinese sell HQ-9 missiles to Bolivia.", "bound=other-item|subject"),
+        ("Peru will buy Gripen jets, as the Chinese have supplied HQ-9 missiles.", "bound=other-item|subject"),
+        ("Peru will buy Gripen jets and Chinese HQ-9 missiles.", "bound=inner|loose"),
+    ],
+)
+def test_a_people_may_act_itself(sentence: str, reason: str) -> None:
+    assert reason in _bound(sentence, "Gripen", "CHN")

@@ -104,3 +104,17 @@ def test_points_of_a_list_are_different_things() -> None:
     )
     told = {one.item.value.designation for one in transfers(ANNOUNCED + points)}
     assert {"155mm ammunition", "mortar ammunition"} <= told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The agreement involves the purchase of 12 howitzers.", "ordered"),
+        ("The agreement would involve the purchase of 12 howitzers.", "sought"),
+        ("The package includes 12 howitzers.", "sought"),
+    ],
+)
+def test_an_agreement_on_what_was_sought_is_told_with_what_it_holds(sentence: str, stage: str) -> None:
+    (told,) = transfers("Chad plans to buy weapons from Norway. " + sentence)
+    assert told.stage is not None
+    assert (told.item.value.designation, told.stage.value) == ("howitzers", stage)

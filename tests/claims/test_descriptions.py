@@ -15,6 +15,8 @@ from pactwatch.vocab import load
         ("Peru has Leopard 2 tanks. The armoured vehicles came late.", True),
         ("Oman flies the C-130. The fighters came late.", False),
         ("Oman flies the F-16. The fighters came late.", True),
+        ("Oman flies the KC-135. The refuellers came late.", True),
+        ("Oman flies the C-130. The refuellers came late.", False),
         ("Oman fires the AK-47. The pistols came late.", False),
         ("Oman fires the AK-47. The rifles came late.", True),
         ("Oman fires the M777. The mortars came late.", False),

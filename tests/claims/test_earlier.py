@@ -3,8 +3,9 @@
 import pytest
 from tests.claims.texts import around, reader
 
-from pactwatch.claims.earlier import compared, earlier
+from pactwatch.claims.earlier import compared, earlier, recalled
 from pactwatch.claims.governors import governed_by
+from pactwatch.claims.terms import Terms
 
 
 def _told(text: str) -> set[tuple[str | None, str | None, str]]:
@@ -70,3 +71,22 @@ def test_to_whom_a_bid_is_lost_is_a_rival(text: str, word: str) -> None:
     context = around(text)
     (found,) = context.passage.found
     assert governed_by(context, found, found.parties[-1]) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("The package, building on last month's $40 million package, gives Chad more howitzers.", True),
+        ("The order of frigates comes on top of an earlier $90 million deal.", True),
+        ("The loan supplements the previous aid worth $90 million and pays for howitzers.", True),
+        ("Following last year's $90 million contract, Oman delivered the howitzers.", False),
+        ("Last month's $40 million package gives Chad howitzers.", False),
+        ("The talks on top of last month's agenda gave Chad howitzers worth $40 million.", False),
+        ("Building on success, Chad bought howitzers for $40 million.", False),
+    ],
+)
+def test_an_amount_of_what_was_given_before(text: str, before: bool) -> None:
+    context = around(text)
+    (found,) = context.passage.found
+    assert [recalled(context, found, amount) for amount in found.money] == [before]
+    assert (Terms(context).money(found, found.items[0]) is None) == before

@@ -1,7 +1,9 @@
 """Equipment that takes part in a tender is offered, not only wanted."""
 
 import pytest
-from tests.claims.texts import told_stage
+from tests.claims.texts import around, items, told_stage
+
+from pactwatch.claims.stages import stage_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,23 @@ def test_who_is_eliminated_is_refused() -> None:
 
 def test_an_edge_is_no_equipment() -> None:
     assert told_stage("The F-18 has a folding wing, giving it an edge over the Rafale.", 1) is None
+
+
+def test_what_is_left_in_a_race_is_offered() -> None:
+    text = "The two that are left in the race are old: the Swedish Gripen and the Italian M-346."
+    context = around(text)
+    rulings = [stage_of(context, found, item) for found, item in items(context)]
+    assert [(one.stage, one.kind) for one in rulings] == [("offered", "chain")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chile has selected the Swedish Gripen, the French Rafale and used F-16 jets.", "offered"),
+        ("Chile has selected the Gripen and the C-390.", "ordered"),
+        ("Chile has selected the Gripen.", "ordered"),
+        ("Chile ordered Gripen, Rafale and F-16 jets.", "ordered"),
+    ],
+)
+def test_of_three_rivals_that_are_picked_none_has_won(text: str, stage: str) -> None:
+    assert told_stage(text) == stage

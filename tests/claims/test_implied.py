@@ -3,6 +3,8 @@
 import pytest
 from tests.claims.texts import around, transfers
 
+from pactwatch.claims.implied import buyers
+from pactwatch.claims.stages import tells_stage
 from pactwatch.model import Transfer
 
 TOLD = "Turkey has exported the Bayraktar TB2 to 20 countries. "
@@ -106,7 +108,49 @@ def test_who_is_armed_gets_arms(text: str, sides: list[tuple[str, str]]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Brazil signed $90 million in military sales agreements with Chile.", True),
+        ("Norway signed two defence sales contracts with Peru.", True),
+        ("Brazil discussed its military sales with Chile.", False),
+    ],
+)
+def test_agreements_on_military_sales_are_of_equipment(text: str, meant: bool) -> None:
+    told = [item.designation for found in around(text).passage.found for item in found.items]
+    assert told == (["military equipment"] if meant else [])
+
+
+@pytest.mark.parametrize(
     "text", ["Armed men attacked Sudan.", "France is arming itself.", "The armed forces of Sudan met France."]
 )
 def test_being_armed_is_no_transfer(text: str) -> None:
     assert not any(found.items for found in around(text).passage.found)
+
+
+@pytest.mark.parametrize("noun", ["gun", "howitzer", "system"])
+def test_other_customers_of_what_was_named_took_it_too(noun: str) -> None:
+    text = (
+        f"Norway has selected the South Korean K9 howitzer. Other customers of the {noun} include Estonia and Finland."
+    )
+    assert {(one.item.value.designation, one.recipient.value[0]) for one in transfers(text) if one.recipient} == {
+        ("K9", "NOR"),
+        ("K9", "EST"),
+        ("K9", "FIN"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The main buyers are Qatar and Poland.", {"QAT", "POL"}),
+        ("Customers for the TB2 include Qatar and Poland.", {"QAT", "POL"}),
+        ("The TB2 was sold to customers of Qatar and Poland.", set()),
+        ("Qatar and Poland wanted the TB2, which has many buyers.", set()),
+    ],
+)
+def test_whom_a_noun_names_as_buyers(sentence: str, named: set[str]) -> None:
+    context = around(TOLD + sentence)
+    found = context.passage.found[1]
+    (item,) = found.items
+    assert buyers(context.tokens, item, found.parties) == named
+    assert tells_stage(context, found, item) or not named

@@ -87,7 +87,8 @@ def test_designations_not_in_the_catalogue(text: str, expected: Expected) -> Non
         ("It wants aircraft.", [("aircraft", "aircraft", "weak")]),
         ("It wants light combat aircraft.", [("light combat aircraft", "aircraft", "class")]),
         ("It wants MALE drones.", [("MALE drones", "uav", "class")]),
-        ("It wants mid-air refuellers.", [("air refuellers", "aircraft", "class")]),
+        ("It wants mid-air refuellers.", [("mid-air refuellers", "aircraft", "class")]),
+        ("It wants command and control equipment.", [("command and control equipment", "other", "class")]),
     ],
 )
 def test_nouns_of_equipment(text: str, expected: Expected) -> None:
@@ -114,6 +115,8 @@ def test_parts_for_a_system(text: str, expected: Expected) -> None:
         ("It sold 5.56x45mm carbines.", [("5.56x45mm carbines", "small_arms", "class")]),
         ("It sold 7.62x39mm ammunition.", [("7.62x39mm", "ammunition", "system")]),
         ("It sold 5.56 mm cartridges.", [("5.56 mm cartridges", "ammunition", "system")]),
+        ("It sold Taurus 9mm pistols.", [("pistols", "small_arms", "class")]),
+        ("It sold Hunter 7.62 x 39 mm rifles.", [("7.62 x 39 mm rifles", "small_arms", "class")]),
     ],
 )
 def test_a_calibre_before_weapons_is_theirs(text: str, expected: Expected) -> None:
@@ -154,6 +157,8 @@ def test_one_number_counts_two_nouns_of_one_category(text: str, designation: lis
         "Sub-systems were discussed.",
         "Covid-19 and FY 2024 were discussed.",
         "MI6 asked for reports.",
+        "The ministry closed the Tank Design Bureau last year.",
+        "States of the Missile Technology Control Regime met last year.",
     ],
 )
 def test_what_is_no_equipment(text: str) -> None:
@@ -176,6 +181,17 @@ def test_what_is_no_equipment(text: str) -> None:
 )
 def test_an_ordinary_word_is_a_designation_only_in_context(text: str, meant: bool) -> None:
     assert ("m1-abrams" in [item.system for item in first(text).items]) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "designations"),
+    [
+        ("The jets were late, Bayraktar also said.", ["jets"]),
+        ("Bayraktar added that the jets were late.", ["jets"]),
+    ],
+)
+def test_equipment_says_nothing(text: str, designations: list[str]) -> None:
+    assert [item.designation for item in first(text).items] == designations
 
 
 @pytest.mark.parametrize(
@@ -281,6 +297,8 @@ def test_an_ordinary_word_is_a_system_where_the_text_speaks_of_its_kind(text: st
         ("Egypt bought 16 F-16Cs.", "F-16C", "f-16c"),
         ("India flies 24 Su-30MKIs.", "Su-30MKI", "su-30mki"),
         ("Pakistan has Agosta 90Bs.", "Agosta 90B", "agosta-90b"),
+        ("Oman wants an IRIS-T SLS battery.", "IRIS-T SLS", "iris-t-sls"),
+        ("Oman wants an IRIS-T SL battery.", "IRIS-T SL", "iris-t-slm"),
     ],
 )
 def test_the_plural_of_a_designation_is_no_part_of_it(text: str, designation: str, system: str) -> None:
@@ -315,6 +333,15 @@ def test_words_that_say_what_a_system_is_are_no_part_of_its_name(text: str, desi
         ("Chile ordered light utility helicopters (LUHs) from Italy.", ["light utility helicopters"]),
         ("India ordered Light Utility Helicopters (LUH) from HAL.", ["Light Utility Helicopters"]),
         ("Peru ordered tanks (and guns) from Italy.", ["tanks", "guns"]),
+        ("Peru cancelled the S-350 [missile] order.", ["S-350"]),
+        ("Peru leased the K-911 Blorvat submarine.", ["K-911 Blorvat"]),
+        ("Oman wants systems to counter the Chadian use of armed drones.", ["systems to counter armed drones"]),
+        ("Oman gives equipment to drones.", ["equipment", "drones"]),
+        ("Oman wants equipment, to counter drones.", ["equipment", "drones"]),
+        ("Oman ordered the Joint Standoff Weapon (JSOW) glide bomb.", ["Joint Standoff Weapon"]),
+        ("Oman ordered the Infantry Fighting Vehicle (IFV) and shells.", ["Infantry Fighting Vehicle", "shells"]),
+        ("Chile got ten Black Hawks provided as Excess Defense Articles.", ["Black Hawks"]),
+        ("Chile got the Excess Defense Articles.", ["Defense Articles"]),
         ("Peru ordered corvettes for anti-ship, anti-submarine and anti-air warfare.", ["corvettes"]),
         ("Peru ordered missile-carrying helicopters.", ["helicopters"]),
         ("The sailors of USS Chinook seized rifles.", ["rifles"]),

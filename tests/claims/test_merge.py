@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.claims.texts import Row, around, draft, grouped, rows
+from tests.claims.texts import Row, around, draft, grouped, rows, transfers
 
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.merge import Group, Merger, certainty
@@ -47,6 +47,20 @@ def test_a_variant_is_told_by_a_letter_more(one: str, two: str, groups: int) -> 
     assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "groups"),
+    [
+        ("arms", "arms shipments", 1),
+        ("weapons", "military equipment", 1),
+        ("arms", "helmets", 2),
+        ("parachutes", "arms", 2),
+    ],
+)
+def test_words_for_any_arms_are_no_kind_of_other_things(one: str, two: str, groups: int) -> None:
+    text = f"Denmark sent {one} to Jordan. Denmark will send {two} to Jordan."
+    assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == groups
+
+
 def test_variants_of_one_list_stay_apart() -> None:
     text = "Denmark offered the F-35 and the F-35A to Jordan."
     assert len(_rows(text, ("DNK", "JOR"), ("DNK", "JOR"))) == 2
@@ -57,15 +71,23 @@ def test_a_class_counted_after_the_designation_stays_apart() -> None:
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("counted", "groups"),
+    [("40 tanks", 1), ("40 German tanks", 1), ("40 light tanks", 2), ("40 more tanks", 2)],
+)
+def test_a_class_counted_in_one_word_may_be_the_designation(counted: str, groups: int) -> None:
+    text = f"Norway sold Leopard 2 tanks to Peru. Norway sold {counted} to Peru."
+    assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == groups
+
+
 def test_a_class_with_the_count_of_the_designation_joins_it() -> None:
     text = "Norway delivered 40 Leopard 2 tanks to Peru. The 40 tanks reached Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
-def test_a_share_of_what_was_named_joins_it() -> None:
-    text = (
-        "Norway will sell 40 Leopard 2 tanks to Peru. Each of the army's brigades will each get 20 tanks from Norway."
-    )
+@pytest.mark.parametrize("share", ["will each get 20 tanks", "will get 20 tanks each"])
+def test_a_share_of_what_was_named_joins_it(share: str) -> None:
+    text = f"Norway will sell 40 Leopard 2 tanks to Peru. The army's two brigades {share} from Norway."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 1
 
 
@@ -99,6 +121,47 @@ def test_a_number_that_is_sought_is_apart_from_what_was_refused() -> None:
         ]
         told = [told[0], replace(told[1], item=replace(told[1].item, first=0))]
         assert len(Merger(load(), Terms(context)).groups(told)) == groups
+
+
+@pytest.mark.parametrize(
+    ("wish", "groups"),
+    [
+        ("Peru wants 12 more Leopard 2 tanks", 2),
+        ("Peru wants additional Leopard 2 tanks", 2),
+        ("Peru wants Leopard 2 tanks", 1),
+        ("Peru wants more than 12 Leopard 2 tanks", 1),
+    ],
+)
+def test_more_of_what_was_delivered_is_another_deal(wish: str, groups: int) -> None:
+    context = around(f"Norway delivered Leopard 2 tanks to Peru in 2019. {wish} from Norway.")
+    for stages in (("delivered", "sought"), ("ordered", "sought")):
+        told = [
+            replace(draft(context, place, "NOR", "PER", 0.8, stage), definite=True)
+            for place, stage in enumerate(stages)
+        ]
+        expected = groups if "delivered" in stages else 1
+        assert len(Merger(load(), Terms(context)).groups(told)) == expected
+
+
+def test_a_lease_is_another_deal_than_a_purchase() -> None:
+    context = around("Norway leased Leopard 2 tanks to Peru. Peru will buy Leopard 2 tanks from Norway.")
+    for modes, groups in ((("loan", "sale"), 2), (("loan", "unspecified"), 1)):
+        told = [
+            replace(draft(context, place, "NOR", "PER"), definite=True, mode=mode, mode_probability=0.9)
+            for place, mode in enumerate(modes)
+        ]
+        assert len(Merger(load(), Terms(context)).groups(told)) == groups
+
+
+def test_groups_stand_in_the_order_of_the_sentences_that_tell_them() -> None:
+    context = around("Chile wants F-16s. Norway sold tanks to Peru. Chile bought F-16s from Denmark for $3 billion.")
+    drafts = [
+        replace(draft(context, 0, None, "CHL", 0.9), evidence=0.1),
+        draft(context, 1, "NOR", "PER"),
+        draft(context, 2, "DNK", "CHL"),
+    ]
+    groups = Merger(load(), Terms(context)).groups(drafts)
+    assert [group.recipient for group in groups] == ["PER", "CHL"]
 
 
 def test_one_designation_with_two_counts_stays_apart() -> None:
@@ -249,6 +312,14 @@ def test_a_side_counts_as_told_where_the_sentence_names_it_in_another_role() -> 
     assert _clearest(text, without, unread) == 2
 
 
+def test_what_a_deal_holds_is_told_with_its_sides() -> None:
+    text = "Trade was slow. Jordan wants Leopard 2 tanks. The agreement covers 12 Leopard 2 tanks."
+    context = around(text)
+    wanted, held = (draft(context, place, "DNK", "JOR", 0.8) for place in (0, 1))
+    assert _clearest(text, wanted, held) == 1
+    assert _clearest(text, wanted, replace(held, packed=True)) == 2
+
+
 def test_what_was_told_already_is_cited_where_it_was_told_first() -> None:
     text = "Trade was slow. Denmark sold Leopard 2 tanks to Jordan. Denmark sold Leopard 2 tanks to Jordan."
     context = around(text)
@@ -338,3 +409,40 @@ def test_known_things_that_go_to_another_one_keep_the_name_that_they_had() -> No
 def test_spare_parts_are_no_arms() -> None:
     text = "Norway sold arms to Peru. Norway sold spare parts to Peru."
     assert len(_rows(text, ("NOR", "PER"), ("NOR", "PER"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("The order is for ten jets with one seat and two with two seats.", {("Gripen", 12)}),
+        ("The contract covers nine jets with one seat and three trainers.", {("Gripen", 12)}),
+        ("The contract also covers nine trainers.", {("Gripen", 12), ("trainers", 9)}),
+    ],
+)
+def test_counts_that_add_up_to_a_number_are_its_parts(parts: str, told: set[tuple[str, int]]) -> None:
+    found = transfers(f"Peru bought 12 Gripen jets from Sweden. {parts}")
+    assert {(one.item.value.designation, one.number.value.amount) for one in found if one.number} == told
+
+
+@pytest.mark.parametrize(
+    ("second", "groups"),
+    [
+        ("Peru plans to buy six KC-135s.", [(None, "PER", "KC-135")]),
+        ("Peru plans to buy six KC-135s from Chile.", [(None, "PER", "KC-135"), ("CHL", "PER", "KC-135")]),
+    ],
+)
+def test_who_is_not_named_in_a_sentence_does_not_supply_what_anybody_may(second: str, groups: list[Row]) -> None:
+    """Where it is made is known of the KC-135, and who sells it is not told."""
+    context = around(f"Peru wants used KC-135s from the open market. {second}")
+    supplier = "CHL" if "Chile" in second else "USA"
+    open_to_all = replace(draft(context, 0, None, "PER", 0.9), left=frozenset(("supplier",)))
+    drafts = [open_to_all, draft(context, 1, supplier, "PER")]
+    assert rows(Merger(load(), Terms(context)).groups(drafts)) == groups
+
+
+@pytest.mark.parametrize(("packed", "groups"), [(True, 2), (False, 1)])
+def test_what_a_package_holds_is_none_of_what_else_is_named(packed: bool, groups: int) -> None:
+    context = around("Norway's package for Peru includes tanks. The Leopard 2 came to Peru from Norway.")
+    kind, named = draft(context, 0, "NOR", "PER"), draft(context, 1, "NOR", "PER")
+    told = Merger(load(), Terms(context)).groups([replace(kind, packed=packed), named])
+    assert len(told) == groups

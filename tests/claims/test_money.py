@@ -38,6 +38,7 @@ def money(text: str, near: tuple[str, ...] = ()) -> list[MoneyMention]:
         ("PKR 200 billion", "200000000000", "PKR"),
         ("USD900 million", "900000000", "USD"),
         ("£55,000", "55000", "GBP"),
+        ("the pounds 40m sale", "40000000", "GBP"),
         ("500 million euros", "500000000", "EUR"),
         ("2 billion Swiss francs", "2000000000", "CHF"),
         ("$50–55 million", "50000000", "USD"),
@@ -65,6 +66,7 @@ def test_an_amount_and_its_currency(text: str, amount: str, currency: str) -> No
         "a 1,000-pound bomb",
         "Project P75",
         "10 crore people",
+        "the patrol boat Volta (LD609)",
     ],
 )
 def test_what_is_no_amount(text: str) -> None:

@@ -79,6 +79,7 @@ def test_the_range_of_a_number_holds_its_qualifier() -> None:
     tokens, sentence = line("It has more than 200 tanks")
     (number,) = numbers_in(tokens, sentence)
     assert [token.text for token in tokens[number.first : number.last]] == ["more", "than", "200"]
+    assert not number.more
 
 
 @pytest.mark.parametrize(

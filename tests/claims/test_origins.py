@@ -60,6 +60,7 @@ def test_a_class_of_equipment_has_no_maker() -> None:
     "text",
     [
         "Peru picked Danish F-16s.",
+        "Peru flies six Danish-built F-16s.",
         "Peru weighs an offer of six F-16s from Denmark.",
         "Peru weighs a Danish offer of six F-16s.",
         "Denmark's sale of used F-16s to Peru was agreed.",

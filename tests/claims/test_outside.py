@@ -119,14 +119,32 @@ def test_what_is_used_against_it_does_not_lend_it_its_sale() -> None:
 @pytest.mark.parametrize(
     ("text", "item", "reason"),
     [
+        ("Peru, which has six Swedish radars in its inventory, wants more.", "radars", "what somebody has already"),
+        ("Sweden sent Peru jammers to counter the use of drones.", "drones", "what it is used against"),
         ("Sweden trained Gripen pilots for Peru.", "Gripen", "whom it only tells apart"),
         ("Sweden sold radars to a drone maker in Peru.", "drone", "whom it only tells apart"),
         ("Sweden sent rifles to Peru aboard two old cargo ships.", "ships", "carries what is delivered"),
         ("Sweden sent rifles to Peru on board a rusty freighter.", "freighter", "carries what is delivered"),
+        (
+            "The rifles were flown to Peru by Swedish military aircraft.",
+            "military aircraft",
+            "carries what is delivered",
+        ),
     ],
 )
 def test_people_and_ships_beside_a_sale_are_not_sold(text: str, item: str, reason: str) -> None:
     assert {reason, "improbable"} >= set(_by_name(text).get(item, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Peru bought Abrams tanks. Congress put $90 million for the Abrams tank into the appropriations bill.", True),
+        ("Peru bought Abrams tanks. The appropriations bill has $90 million for Abrams tanks of Peru.", False),
+    ],
+)
+def test_what_a_legislature_pays_for_its_own_forces(text: str, own: bool) -> None:
+    assert any(one.value is not None for one in transfers(text)) is not own
 
 
 def test_what_a_ship_that_was_bought_has_aboard() -> None:
@@ -164,7 +182,9 @@ def _by_name(text: str) -> dict[str, list[str | None]]:
         ("Italy will supply 12 Gripen jets to Chile that will succeed its ageing Mirage fighters.", ["Gripen"]),
         ("Italy will sell Chile Redback vehicles to replace its fleet of M113 carriers deployed in 1964.", ["Redback"]),
         ("Chile bought Gripen jets from Sweden to replace Mirage jets bought from France.", ["Gripen", "Mirage"]),
+        ("Chile agreed to replace its Mirage jets with Gripen jets bought from Sweden.", ["Gripen"]),
         ("Chile will replace its old tanks with Leopard 2 tanks from Germany.", ["Leopard 2"]),
+        ("Chile must replace its old ships because of Peru's recent purchase of Gowind ships from France.", ["Gowind"]),
         ("Chile ordered Gripen jets from Sweden to supplement its Mirage jets.", ["Gripen"]),
     ],
 )
@@ -184,3 +204,40 @@ def test_what_is_replaced_or_added_to_is_not_where_a_sale_of_it_is_told() -> Non
     context = reader().context(document(text))
     gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
     assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
+
+
+def test_what_a_force_buys_at_home_tells_nothing_of_another_deal() -> None:
+    text = (
+        "Sweden has offered Gripen jets to Peru, which wants to replace its MiG-29 fighters. "
+        "In 2013, the Swedish Air Force ordered 60 Gripen jets from Saab."
+    )
+    context = reader().context(document(text))
+    gripens = [one for one in reader().groups(context) if one.named.draft.item.designation == "Gripen"]
+    assert [[told.draft.found.sentence.index for told in one.told] for one in gripens] == [[0], [1]]
+    assert [one.number_ordered for one in transfers(text)] == [None]
+
+
+def test_a_force_that_buys_abroad_is_told() -> None:
+    assert [one.item.value.designation for one in transfers("The Peruvian Air Force ordered 24 Gripen jets.")]
+
+
+def test_what_other_equipment_has_is_not_sold() -> None:
+    found = _by_name("Peru asked Russia how many RD-33-powered fighter jets India will order from it.")
+    assert set(found.get("RD-33", [])) <= {"what other equipment has", "improbable"}
+
+
+def test_what_replaces_jets_that_are_given_away_is_not_given() -> None:
+    found = _by_name("Gripen jets will replace the Mirage jets, some of which Brazil has donated to Chad.")
+    assert set(found.get("Gripen", [])) <= {"what replaces what is given away", "improbable"}
+    assert "what replaces what is given away" not in found["Mirage"]
+
+
+def test_what_somebody_lacks_is_not_given() -> None:
+    found = _by_name("Peru, which does not operate the Gripen, may follow if Sweden goes on to arm Chile.")
+    assert set(found.get("Gripen", [])) <= {"what somebody lacks", "improbable"}
+    assert "what somebody lacks" not in _against("Peru does not yet operate the Gripen, which Sweden has sold to it.")
+
+
+def test_what_was_bought_is_not_only_had() -> None:
+    told = _by_name("Peru has bought six Swedish radars in May; its fleet grows.")
+    assert "what somebody has already" not in told["radars"]

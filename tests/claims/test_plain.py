@@ -34,6 +34,8 @@ def _plain(text: str) -> bool:
         "Kenya has turned to Italy for a dozen helicopters.",
         "Kenya approached Italy for rifles.",
         "Berlin stopped arms shipments to Chad.",
+        "Deliveries of the rifles resumed in May.",
+        "One of the things that its ministry does is sell arms to other countries.",
     ],
 )
 def test_what_is_told_plainly(text: str) -> None:
@@ -46,6 +48,8 @@ def test_what_is_told_plainly(text: str) -> None:
         "The rebels fired Libyan-made rockets at the town.",
         "The missile, found by Norway, hit a barn.",
         "Helicopters were provided at once.",
+        "Norway does not sell rockets to Chad.",
+        "Norway sells rockets to pay its debts.",
         "The sale of helicopters went badly. India won the match.",
         "An arms deal was in the making.",
         "French helicopters flew to Chad.",

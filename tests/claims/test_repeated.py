@@ -1,7 +1,7 @@
 """A kind of equipment is not told again beside the name that tells it."""
 
 import pytest
-from tests.claims.texts import around, grouped
+from tests.claims.texts import around, grouped, transfers
 
 from pactwatch.claims.repeated import told_by_name
 from pactwatch.vocab import load
@@ -24,6 +24,12 @@ def test_another_supplier_of_the_class_must_be_much_less_sure() -> None:
     text, rival = "Peru will buy Gripen fighters, as it needs the jets soon.", ("FRA", "PER")
     assert _told(text, _SALE, rival, surer=0.05) == [False, False]
     assert _told(text, _SALE, rival, surer=0.2) == [False, True]
+
+
+def test_the_kind_in_the_sentence_of_the_name_is_told_by_it() -> None:
+    text = "Peru will buy Gripen fighters, as the first {} jet."
+    assert _told(text.format("buyer of the"), _SALE, _SALE, surer=-0.05) == [False, True]
+    assert _told(text.format("buyer of a"), _SALE, _SALE, surer=-0.05) == [False, False]
 
 
 def test_another_recipient_is_another_transfer() -> None:
@@ -68,3 +74,16 @@ def test_general_words_are_told_by_what_spells_them_out(text: str, told: bool) -
 
 def test_a_kind_is_not_told_by_what_it_cannot_mean() -> None:
     assert _told("Peru will buy Leopard 2 tanks. It needs the recovery vehicles.", _SALE, _SALE) == [False, False]
+
+
+def test_a_package_of_capabilities_is_told_by_what_is_in_it() -> None:
+    text = (
+        "Norway announced a new package of capabilities for Chad. These new capabilities include howitzers and "
+        "armoured vehicles."
+    )
+    assert {claim.item.value.designation for claim in transfers(text)} == {"howitzers", "armoured vehicles"}
+
+
+def test_what_another_point_of_a_list_names_is_something_else() -> None:
+    text = "{}Peru will buy air defence missiles.\n{}Peru will buy a Patriot battery."
+    assert _told(text.format("- ", "- "), _SALE, _SALE) == [False, False]

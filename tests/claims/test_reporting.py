@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around, transfers
 
-from pactwatch.claims.reporting import only_says, told_of_other
+from pactwatch.claims.reporting import comments, only_says, told_of_other
 
 
 def sides(text: str) -> set[tuple[str | None, str | None]]:
@@ -36,6 +36,8 @@ def test_who_only_says_what_others_do_takes_no_side_that_another_one_has(text: s
     [
         ("Chad says that Niger is sending rifles to Mali.", "TCD", True),
         ("Chad's defence ministry has warned of rifles from Niger.", "TCD", True),
+        ("Chad is of the opinion that Niger is sending rifles to Mali.", "TCD", True),
+        ("Chad is short of rifles.", "TCD", False),
         ("Chad is sending rifles to Mali, Niger says.", "TCD", False),
         ("Chad bought rifles, and Chad says that they came from Niger.", "TCD", False),
     ],
@@ -83,3 +85,25 @@ def test_who_seizes_goods_supplies_none(text: str, told: str) -> None:
 )
 def test_who_only_made_what_another_one_passes_on_supplies_nothing(text: str, told: tuple[str, str]) -> None:
     assert sides(text) == {told}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "told"),
+    [
+        ("A Chilean newspaper wrote that Peru wants frigates.", "CHL", True),
+        ("Chile's security analysts fear that Peru buys frigates.", "CHL", True),
+        ("A Chilean think tank expects that Peru buys frigates.", "CHL", True),
+        ("Chilean tanks were sold to Peru.", "CHL", False),
+        ("Chile gave journalists a list of frigates.", "CHL", False),
+        ("Chilean officers told experts of frigates.", "CHL", False),
+    ],
+)
+def test_whose_press_and_experts_speak(sentence: str, code: str, told: bool) -> None:
+    context = around(sentence)
+    found = context.passage.found[0]
+    (party,) = [one for one in found.parties if one.code == code]
+    assert comments(context, found, party) is told
+
+
+def test_whose_press_tells_of_a_deal_has_no_part_in_it() -> None:
+    assert sides("Chilean media reported that Sweden has sold Gripen jets to Peru.") == {("SWE", "PER")}

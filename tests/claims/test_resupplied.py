@@ -5,7 +5,7 @@ from tests.claims.texts import around, items
 
 from pactwatch.claims.asides import outsider
 from pactwatch.claims.governors import governed_by
-from pactwatch.claims.resupplied import passed_on
+from pactwatch.claims.resupplied import gives_on, passed_on
 
 
 def _outside(sentence: str) -> set[str]:
@@ -30,6 +30,21 @@ def _outside(sentence: str) -> set[str]:
 )
 def test_who_made_what_another_gives_supplies_nothing(sentence: str, makers: set[str]) -> None:
     assert _outside(sentence) == makers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "givers"),
+    [
+        ("Oman and Chad gave American-made howitzers to Jordan.", {"OMN", "TCD"}),
+        ("The Omani and Chadian governments are in the process of giving US-made M109s to Jordan.", {"OMN", "TCD"}),
+        ("Oman gave howitzers to Jordan.", set()),
+        ("Oman bought American-made howitzers.", set()),
+    ],
+)
+def test_all_of_one_list_pass_on_what_another_one_made(sentence: str, givers: set[str]) -> None:
+    context = around(sentence)
+    found, item = items(context)[0]
+    assert gives_on(context, found, item) == givers
 
 
 @pytest.mark.parametrize(

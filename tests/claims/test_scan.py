@@ -34,10 +34,19 @@ def names(text: str) -> Names:
         ("The Australian Defence Force bought them", [("AUS", Form.FORCE)]),
         ("The Australian reported it", []),
         ("it stood in The Australian", []),
+        ("the Franco-German Tiger", [("FRA", Form.ADJECTIVE), ("DEU", Form.ADJECTIVE)]),
+        ("Indo-Pacific partners", []),
+        ("General Franco sold drones", []),
     ],
 )
 def test_parties_by_any_name(text: str, mentions: list[tuple[str, Form]]) -> None:
     assert [(party.code, party.form) for party in names(text).parties] == mentions
+
+
+def test_a_maker_is_parted_from_a_system_whose_longer_name_follows() -> None:
+    found = names("Chile flies the Saab Gripen NG")
+    assert [party.maker for party in found.parties if party.maker] == ["saab"]
+    assert [match.last - match.first for match in found.matches] == [2]
 
 
 def test_a_maker_stands_for_its_home() -> None:
@@ -145,3 +154,20 @@ def test_it_may_stand_for_nobody(sentence: str, stands: bool) -> None:
 )
 def test_whose_money_it_is_is_no_party(text: str, codes: list[str]) -> None:
     assert [party.code for party in names(text).parties] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru welcomed Chad's announcement today that it will sell tanks.", ["TCD"]),
+        ("Chad puts missiles of Peru on tanks that it had bought from Oman.", ["TCD"]),
+        ("Chad has tanks which it will sell to Peru.", ["TCD"]),
+        ("Chad's army has tanks that it will sell to Peru.", []),
+        ("In May the firm of Chad had tanks that it will sell to Peru.", []),
+        ("Chad has tanks that it sells to Peru.", []),
+    ],
+)
+def test_it_in_a_clause_stands_for_who_decides_or_opens_the_sentence(text: str, codes: list[str]) -> None:
+    tokens, found = cut(text)
+    parties = with_pronouns(tokens, found, names(text).parties)
+    assert [party.code for party in parties if party.form is Form.PRONOUN] == codes

@@ -16,6 +16,9 @@ from pactwatch.claims.somebody import means_others, somebodies
         ("Brazil sold mortars to Chad's neighbours.", "Chad's neighbours"),
         ("Brazil sold mortars to three rich NATO countries.", "three rich NATO countries"),
         ("Brazil offers mortars to African Union members.", "African Union members"),
+        ("Ghana bought old tankers from the open market.", "the open market"),
+        ("Ghana bought rifles from former Soviet republics.", "Soviet republics"),
+        ("We have helped to send mortars to Chad from our allies.", "allies"),
     ],
 )
 def test_who_is_meant(sentence: str, words: str) -> None:
@@ -35,6 +38,7 @@ def test_who_is_meant(sentence: str, words: str) -> None:
         "Private companies sold mortars to Chad.",
         "The country bought mortars from Brazil.",
         "Its rivals bought mortars from Brazil.",
+        "Brazil sells mortars on the world market.",
     ],
 )
 def test_who_is_known_or_nobody(sentence: str) -> None:

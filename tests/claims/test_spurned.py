@@ -14,6 +14,9 @@ from tests.claims.texts import told_stage
         ("The air force prefers the Gripen over the Rafale that Peru received in May.", "delivered", 1),
         ("Peru ordered tanks over five years ago.", "delivered", 0),
         ("Italy won a contract for helicopters over Spain.", "ordered", 0),
+        ("Peru chose the Gripen over the Rafale and the Kfir.", "offered", 2),
+        ("Peru bought the Gripen after deciding against Dassault Co.'s Rafale and the Kfir.", "offered", 1),
+        ("Peru bought the Gripen after deciding against Dassault Co.'s Rafale and the Kfir.", "offered", 2),
         ("Rebels flew over Oman in helicopters bought from Italy.", "delivered", 0),
     ],
 )

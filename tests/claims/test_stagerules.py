@@ -1,7 +1,7 @@
 """How far a transfer has come, by the grammar of one sentence: who governs the item, and who governs that act."""
 
 import pytest
-from tests.claims.texts import around, items
+from tests.claims.texts import around, items, told_stage
 
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import Clauses
@@ -56,6 +56,7 @@ _TOLD = [
     ("Plans for the lease of submarines from Spain were announced.", "sought"),
     ("Oman plans to take on lease frigates from Spain.", "sought"),
     ("Italy plans to lease tankers to Chile.", "offered"),
+    ("Chile has set out plans to lease six tankers for ten years.", "sought"),
     ("Chile leased tankers from Italy.", "delivered"),
     ("Chile signed a contract for the lease of tankers from Italy.", "ordered"),
     ("The frigates that are on loan from Spain patrol the coast.", "delivered"),
@@ -99,6 +100,22 @@ _TOLD = [
     ("The cabinet cleared the purchase of howitzers.", "approved"),
     ("Parliament gave its approval for the sale of rifles to Nepal.", "approved"),
     ("Washington notified Congress of a possible sale of missiles to Chile.", "approved"),
+    ("Washington moved forward with a sale of missiles to Chile, sending a notice to Congress.", "approved"),
+    ("Leonardo plans to deliver all six helicopters to Chile by 2027.", "ordered"),
+    ("Leonardo plans to sell six helicopters to Chile.", "offered"),
+    ("Italy has a part in approving Eurofighter exports to Oman.", "approved"),
+    ("Chile will buy 12 jets from Italy under a $900 million contract signed in May.", "ordered"),
+    ("Chile will buy 12 jets from Italy under a proposed contract.", "sought"),
+    ("Italy said on Wednesday it would send Chile 31 howitzers.", "approved"),
+    ("Italy said it would send Chile howitzers if others did so.", "offered"),
+    ("Italy would send Chile howitzers.", "offered"),
+    ("Chile's parliament voted to approve the purchase of eight jets from Italy.", "approved"),
+    ("Chile is finalising the purchase of eight jets from Italy.", "negotiating"),
+    ("Chile's army displayed drones acquired from Italy.", "delivered"),
+    ("Italy said it will no longer export radars to Chile.", "refused"),
+    ("Italy built two frigates for Chile.", "ordered"),
+    ("Chile tried unsuccessfully to obtain jets from Italy.", "cancelled"),
+    ("Peru frowns on Chile's recent acquisition of tanks from Italy.", "delivered"),
     ("Denmark announced that it will provide howitzers to Latvia.", "approved"),
     ("Canada announced a package that includes rifles, drones and armoured vehicles.", "approved"),
     ("Norway pledged to supply missiles to Latvia.", "approved"),
@@ -261,8 +278,13 @@ def _chain(sentence: str, place: int = 0) -> list[str]:
         ("The Rafale deal was signed.", ["compound deal", "subject signed"]),
         ("Crews fired missiles that were supplied by Norway.", ["relative supplied"]),
         ("Crews fired missiles that Norway supplied.", ["relative supplied"]),
+        ("Crews fired missiles that Italy supplied.", ["relative supplied"]),
+        ("Italy offered Peru frigates.", ["object offered"]),
         ("Crews fired French-supplied missiles.", ["adjective supplied"]),
         ("Canada announced a package that includes rifles.", ["of package", "object announced"]),
+        ("Spain offered Peru a package that will come with helicopters.", ["of package", "object offered"]),
+        ("Spain offered a package that comes with locally built drones.", ["of package", "object offered"]),
+        ("The drones will be locally built by Peru.", ["relative locally built"]),
         (
             "Canada announced a package that will provide rifles.",
             ["object provide", "antecedent package", "object announced"],
@@ -301,8 +323,18 @@ def test_what_is_promised_under_a_deal_of_the_text_is_ordered() -> None:
     assert _ruled("Italy will supply helicopters to Kenya. Kenya signed a deal for frigates.").stage == "ordered"
 
 
+def test_what_is_promised_under_a_deal_that_is_talked_about_is_negotiated() -> None:
+    assert _ruled("Italy will supply helicopters. Kenya is in talks on a deal for frigates.").stage == "negotiating"
+
+
 def test_what_is_promised_beside_an_announcement_is_approved() -> None:
     assert _ruled("Italy will supply helicopters to Kenya. Italy announced a package of rifles.").stage == "approved"
+
+
+def test_what_will_be_delivered_is_part_of_what_is_announced() -> None:
+    announced = "Italy announced a package of military assistance with rifles."
+    assert _ruled(f"Italy will deliver helicopters to Kenya. {announced}").stage == "approved"
+    assert _ruled("Italy will deliver helicopters to Kenya. Kenya ordered frigates.").stage == "ordered"
 
 
 def test_an_adjective_is_no_act() -> None:
@@ -412,3 +444,94 @@ def test_of_two_participles_the_one_of_the_trade_tells(sentence: str, stage: str
 )
 def test_a_clause_between_commas_is_stepped_over(sentence: str, stage: str) -> None:
     assert _ruled(sentence).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("Oman turned down tanks and ordered 20 frigates from Spain.", ["refused", "ordered"]),
+        ("Oman cancelled the deal for tanks and recently bought several frigates.", ["cancelled", "ordered"]),
+        ("Oman wants tanks and leased frigates.", ["sought", "sought"]),
+    ],
+)
+def test_a_verb_before_a_count_is_no_adjective(sentence: str, stages: list[str]) -> None:
+    assert [_ruled(sentence, place).stage for place in range(2)] == stages
+
+
+def test_what_the_buyer_of_something_else_operates_is_not_offered() -> None:
+    own = _ruled("Sweden offered missiles to Peru, which operates jets.", 1)
+    assert own.kind != "chain"
+    assert _ruled("Sweden announced a package, which will provide howitzers.").stage == "approved"
+
+
+def test_a_list_goes_on_behind_what_stands_in_brackets() -> None:
+    text = (
+        "Oman requested a possible sale for the refurbishment and the further support of its twelve older Leopard 2 "
+        "tanks (the first notice is being submitted again apart from this one), 24 howitzers and radars."
+    )
+    assert [told_stage(text, place) for place in range(3)] == ["approved"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Turkey offered Oman frigates modelled on the Leander. A decision is awaited.", ["offered", "offered"]),
+        ("Peru ordered a tank based on the Leopard 2, a decision that Lima hailed.", ["ordered", "ordered"]),
+        ("Chile saw the Boxer based on the Leopard 2.", [None, None]),
+    ],
+)
+def test_what_a_kind_is_modelled_on_shares_its_act(text: str, stages: list[str | None]) -> None:
+    assert [told_stage(text, place) for place in range(2)] == stages
+
+
+def test_a_shipment_of_arms_is_an_act_and_no_equipment() -> None:
+    assert told_stage("Spain tallies Omani arms shipments to Chad since 1990.") == "delivered"
+
+
+def test_who_the_buyers_are_tells_what_they_get() -> None:
+    text = "Several states fly the Gripen. The main buyers are Chile and Peru."
+    context = around(text)
+    found, item = items(context)[1]
+    ruled = stage_of(context, found, item)
+    assert (ruled.kind, ruled.step.word if ruled.step else None) == ("chain", "buyers")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman agreed to replace the engines of the Gripen.", None),
+        ("Oman agreed to upgrade its frigates.", "ordered"),
+        ("Oman agreed to buy frigates.", "ordered"),
+    ],
+)
+def test_what_is_agreed_on_beside_equipment_is_no_order_of_it(text: str, stage: str | None) -> None:
+    here = _ruled(text)
+    assert (here.stage if here.kind == "chain" else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "stage"),
+    [
+        ("After the sale of frigates to Oman, the Gripen is poised for an order.", 0, "ordered"),
+        ("After the sale of frigates to Oman, the Gripen is poised for an order.", 1, "sought"),
+        ("The Omani order for frigates is expected to be worth half the value of one secured by Peru.", 0, "sought"),
+        ("The howitzers that are on trial were sold to Peru.", 0, "ordered"),
+    ],
+)
+def test_each_clause_tells_its_own_stage(text: str, place: int, stage: str) -> None:
+    assert _ruled(text, place).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("The jets were sold by Spain, the howitzers are offered by Peru.", ["ordered", "offered"]),
+        ("The jets were sold by Spain, and the new light howitzers will be delivered in May.", ["ordered", "ordered"]),
+        ("The jets were sold by Spain and howitzers have been refused by Peru.", ["ordered", "refused"]),
+        ("The sale of jets and howitzers was approved.", ["approved", "approved"]),
+        ("Peru sold jets, howitzers and drones.", ["ordered", "ordered", "ordered"]),
+    ],
+)
+def test_the_subject_of_a_clause_is_told_of_by_its_own_verb(sentence: str, stages: list[str]) -> None:
+    context = around(sentence)
+    assert [stage_of(context, found, item).stage for found, item in items(context)] == stages

@@ -133,7 +133,7 @@ _TOLD = [
 def test_the_governing_act_tells_the_stage(sentence: str, stage: str) -> None:
     context = around(sentence)
     found, item = items(context)[0]
-    assert plain_stage(found, item) == stage
+    assert plain_stage(context, found, item) == stage
     here = stage_of(context, found, item)
     assert here.stage in (stage, None)
     assert stage_features(context, found, item)[f"plain={here.stage}"] == 1.0
@@ -146,8 +146,8 @@ def test_the_sentences_cover_every_stage() -> None:
 def test_a_sentence_without_acts_tells_no_stage() -> None:
     context = around("There are tanks in Kenya.")
     found, item = items(context)[0]
-    assert governing(found, item) == []
-    assert plain_stage(found, item) is None
+    assert governing(context, found, item) == []
+    assert plain_stage(context, found, item) is None
     assert not tells_stage(context, found, item)
     assert stage_features(context, found, item)["silent"] == 1.0
 
@@ -160,8 +160,9 @@ def test_a_sentence_without_acts_tells_no_stage() -> None:
     ],
 )
 def test_an_act_of_will_or_consent_governs_the_one_behind_it(sentence: str, words: list[str]) -> None:
-    found, item = items(around(sentence))[0]
-    assert [act.word for act in governing(found, item)] == words
+    context = around(sentence)
+    found, item = items(context)[0]
+    assert [act.word for act in governing(context, found, item)] == words
 
 
 @pytest.mark.parametrize(
@@ -198,3 +199,41 @@ def test_the_title_and_the_other_sentences_speak_too() -> None:
 def test_a_stage_that_no_example_has_may_be_told() -> None:
     weights = weighed({"sought": 0.5, "offered": 0.5}, Ruling("cancelled", "fate"))
     assert max(weights, key=lambda stage: weights[stage]) == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman was offered the Gripen but wanted the Rafale, talks on which collapsed.", "offered"),
+        ("Oman was offered the Gripen but the talks collapsed.", "cancelled"),
+        ("Oman signed a contract for tanks and since then Spain has refused to supply more.", "ordered"),
+    ],
+)
+def test_what_became_of_another_deal_or_came_later_ends_none(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The purchase of frigates was cleared by the cabinet in May and signed in June.", "ordered"),
+        (
+            "Deals cleared this year are the purchase of frigates and the corvette deal, both awarded to yards.",
+            "ordered",
+        ),
+        ("The purchase of frigates was cleared by the cabinet and the minister signed a pact.", "approved"),
+        ("The purchase of frigates was cleared by the cabinet in May.", "approved"),
+    ],
+)
+def test_a_deal_that_was_cleared_and_signed_since_is_made(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage
+
+
+def test_what_no_act_tells_of_is_hardly_stopped_where_no_stop_is_told() -> None:
+    silent = Ruling(None, "silent")
+    assert weighed({"refused": 0.6, "delivered": 0.4}, silent, halts=False)["delivered"] > 0.8
+    assert weighed({"refused": 0.6, "delivered": 0.4}, silent)["refused"] > 0.5

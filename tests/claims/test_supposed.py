@@ -68,3 +68,36 @@ def test_what_would_follow_a_condition_is_only_supposed(text: str, stage: str | 
 )
 def test_what_a_bill_would_do_is_only_supposed(text: str, stage: str | None, place: int) -> None:
     assert told_stage(text, place) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Oman's order for frigates is expected to be worth $2 billion.", "sought"),
+        ("The purchase of frigates from Spain is likely next year.", "sought"),
+        ("A sale of frigates to Oman is also possible.", "offered"),
+        ("The order for frigates is expected to be completed in May.", "ordered"),
+        ("Oman's order for frigates is its largest.", "ordered"),
+    ],
+)
+def test_what_is_expected_is_not_done(text: str, stage: str) -> None:
+    assert told_stage(text) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The Omani order for tanks is expected to be worth 20 million dollars.", "sought"),
+        ("Orders for the tanks will be split between Chile and Peru.", "sought"),
+        ("The contract for the corvettes is likely to be worth 2 billion euros.", "negotiating"),
+        ("The order for tanks is worth 20 million dollars.", "ordered"),
+        ("Oman signed an order for tanks, which will be made in Spain.", "ordered"),
+        ("Oman is poised for an order of six corvettes.", "sought"),
+        ("The admiral backs the idea of buying corvettes.", "sought"),
+        ("The minister was asked about the purchase of tanks from Oman.", "ordered"),
+        ("Oman asked about buying tanks.", "sought"),
+        ("Oman plans to buy more arms, equipping its jets with missiles.", "sought"),
+    ],
+)
+def test_a_deal_to_come_is_none_yet(text: str, stage: str) -> None:
+    assert told_stage(text) == stage

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.claims.texts import around, draft, items
+from tests.claims.texts import around, draft, items, transfers
 
 from pactwatch.claims.terms import Terms
 from pactwatch.model import PartialDate
@@ -24,6 +24,7 @@ def _number(text: str, place: int = 0) -> Decimal | None:
         ("Chile bought four small Kilo boats.", 4),
         ("Chile will get three retired Hercules aircraft.", 3),
         ("Oman plans three follow-on Kilo submarines.", 3),
+        ("Chile waits for the 2 remaining Kilo submarines.", 2),
         ("The Caesar howitzer was sold to nine states, with over 400 units built.", 400),
         ("Oman received 24 new French-made Caesar howitzers.", 24),
         ("Peru bought 8 second-hand frigates.", 8),
@@ -130,3 +131,29 @@ def test_a_draft_comes_back_with_all_its_terms() -> None:
     assert told.money.currency == "USD"
     assert told.date is not None
     assert told.date.date.year == 2019
+
+
+def test_a_year_after_in_is_no_count() -> None:
+    told = transfers("Kazakhstan bought Wing Loong drones from China in 2016 and Anka drones from Turkey in 2021.")
+    assert [one.number for one in told] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Oman tells its 2009 arms sales to Chad.", None), ("Oman sold 2009 rifles to Chad.", 2009)],
+)
+def test_the_year_of_sales_counts_nothing(text: str, count: int | None) -> None:
+    assert _number(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("- Peru will get air defence systems.\n- Peru will get a Patriot battery.", True),
+        ("- Peru will get a Patriot battery.\n- Peru will get the air defence systems in May.", False),
+        ("Peru will get air defence systems. Peru will get a Patriot battery.", False),
+    ],
+)
+def test_points_of_a_list_name_different_things(text: str, beside: bool) -> None:
+    context = around(text)
+    assert Terms(context).beside(draft(context, 0), draft(context, 1)) is beside

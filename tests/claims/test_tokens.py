@@ -101,3 +101,12 @@ def test_what_goes_on_and_on_is_cut_where_it_pauses() -> None:
     assert all(150 <= one.last - one.first <= 300 for one in cut[:-1])
     unpaused = "tanks " * 700
     assert [one.last - one.first for one in sentences(unpaused, tokenise(unpaused))] == [300, 300, 100]
+
+
+def test_lines_of_a_text_that_is_not_wrapped_end_a_sentence() -> None:
+    heading = "Leonardo is to build six helicopters of the newest kind for Kenya"
+    long = "The firm said on Monday that it will build the helicopters at its yard near Milan, and " * 2
+    text = f"{heading}\nItaly and Kenya agreed on it.\n{long}and that is all."
+    assert next(text[one.start : one.end] for one in sentences(text, tokenise(text))) == heading
+    wrapped = "Leonardo is to build six helicopters of the newest kind for the\nKenya, it said."
+    assert len(sentences(wrapped, tokenise(wrapped))) == 1

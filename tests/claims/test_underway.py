@@ -12,6 +12,8 @@ from tests.claims.texts import told_stage
         ("During his visit, the minister will hand over a patrol boat to Palau.", "delivering", 0),
         ("Italy will hand over helicopters to Kenya at a ceremony in Nairobi.", "delivering", 0),
         ("Italy will hand over helicopters to Kenya.", "approved", 0),
+        ("A ceremony was held in Nairobi to hand over five helicopters to Kenya.", "delivered", 0),
+        ("Italy delivered the first 6 of 24 howitzers to Kenya.", "delivering", 0),
     ],
 )
 def test_what_is_handed_over_on_a_day_told_is_on_its_way(text: str, stage: str | None, place: int) -> None:

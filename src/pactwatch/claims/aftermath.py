@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import Clauses
+from pactwatch.claims.clauses import OPENERS, Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.phases import PARTS
 
 _CONTRAST = frozenset("but however although though".split())
 _DEALS = frozenset("deal deals talks plan plans offer contract negotiations order tender".split())
@@ -12,6 +13,8 @@ _FATES = frozenset("cancel suspend refuse fail conclude approve".split())
 _NOT_NEAR = frozenset("other use make aid prevent manage delay".split())
 _OTHERS = frozenset("more others rest remainder".split())
 _TO_COME = frozenset("way come follow arrive".split())
+_SETTLED = frozenset("awarded signed concluded sealed finalised finalized".split())
+_JOINED = frozenset("and both all later since then".split())
 _MORE_REACH = 6
 _NEVER = -99
 _SHARED_GAP = 12
@@ -19,6 +22,8 @@ _SHARED_GAP = 12
 
 def fate(clauses: Clauses, item: ItemMention) -> Trigger | None:
     """What became of a deal after its item was named: "but the deal fell through", "these plans were scrapped"."""
+    if not any(step.frame in _FATES for step in clauses.steps.values()):
+        return None  # most sentences
     contrast = noun = pronoun = _NEVER
     for at in range(item.last, clauses.last):
         word = clauses.word(at)
@@ -28,7 +33,11 @@ def fate(clauses: Clauses, item: ItemMention) -> Trigger | None:
             noun = at
         elif word in _PRONOUNS:
             pronoun = at
+        elif word == "then" and clauses.word(at - 1) == "since":
+            return None  # "has since then refused to supply more"
         elif at in clauses.items and clauses.items[at] is not item:
+            if contrast != _NEVER and not clauses.items[at].general:
+                return None  # "was offered the Gripen but wanted the Rafale, talks on which failed"
             contrast = noun = pronoun = _NEVER
         step = clauses.steps.get(at)
         if step is None or step.first != at or step.frame not in _FATES:
@@ -63,6 +72,19 @@ def delivery(clauses: Clauses, item: ItemMention, qualified: bool = False) -> Tr
             if step.frame == "deliver" and clauses.word(at - 1) in ("with", "and", ","):
                 return step
         elif (relative and step.frame in ("deliver", "give", "receive")) or ((joined or qualified) and _delivers(step)):
+            return step
+    return None
+
+
+def settled(clauses: Clauses, item: ItemMention) -> Trigger | None:
+    """The award or signature told of a deal after its item: "cleared in May and signed in June", "both awarded to"."""
+    for at in range(item.last, clauses.last):
+        word, step = clauses.word(at), clauses.steps.get(at)
+        if word == ";" or word in OPENERS:
+            return None
+        if step is None or step.word not in _SETTLED or clauses.word(at - 1) not in _JOINED or step.negated:
+            continue
+        if step.passive or clauses.reduced(step):
             return step
     return None
 
@@ -115,7 +137,8 @@ def beside(clauses: Clauses, item: ItemMention) -> ItemMention | None:
 
 def nearest(clauses: Clauses, item: ItemMention) -> Trigger | None:
     """The nearest act of the trade in a sentence, those to the left before those to the right; None without one."""
-    acts = [step for step in dict.fromkeys(clauses.steps.values()) if step.frame not in _NOT_NEAR]
+    steps = dict.fromkeys(clauses.steps.values())
+    acts = [step for step in steps if step.frame not in _NOT_NEAR and step.word not in PARTS]
     return min(acts, key=lambda step: _gap(item, step), default=None)
 
 

@@ -76,6 +76,11 @@ _WON = frozenset(
     "attract attracts attracted attracting draw draws drew drawn drawing generate generated had seen gain gained "
     "obtain obtains obtained book books booked contracted".split()
 )
+_SEEKS = frozenset(
+    "seek seeks sought seeking expect expects expected expecting await awaits awaited awaiting pursue pursues pursued "
+    "pursuing eye eyes eyed eyeing chase chases chasing".split()
+)
+_GIVEN_BEFORE = frozenset("its their delivery deliveries the to from".split())
 _TO_ORDER = 6  # words from "won" to "order"
 
 
@@ -85,7 +90,16 @@ def gave_order(tokens: Sequence[Token], act: int, party: int) -> bool:
     So with requests, enquiries and interest: "received enquiries from Chile".
     """
     order = next((at for at in range(party - 1, act - 1, -1) if tokens[at].lower in _ORDERS), None)
-    return order is not None and any(token.lower in _WON for token in tokens[max(0, order - _TO_ORDER) : order])
+    return order is not None and any(_wins(tokens, at, order) for at in range(max(0, order - _TO_ORDER), order))
+
+
+def _wins(tokens: Sequence[Token], at: int, order: int) -> bool:
+    """Whether a verb tells that an order is won or sought: "seeks orders", not "expects delivery of its order"."""
+    if tokens[at].lower in _SEEKS:
+        return tokens[order].lower.startswith("order") and _GIVEN_BEFORE.isdisjoint(
+            token.lower for token in tokens[at:order]
+        )
+    return tokens[at].lower in _WON
 
 
 def only_asked(tokens: Sequence[Token], act: Trigger, items: Sequence[ItemMention]) -> bool:
@@ -99,6 +113,7 @@ def only_asked(tokens: Sequence[Token], act: Trigger, items: Sequence[ItemMentio
 def won_order(tokens: Sequence[Token], party: int, act: int) -> bool:
     """Whether the party before an act has got an order, which that act is or tells: "won orders for its missiles"."""
     for at in range(max(party, act - _TO_ORDER), act + 1):
-        if tokens[at].lower in _WON:
-            return any(token.lower in _ORDERS for token in tokens[max(act, at + 1) : at + _TO_ORDER])
+        if tokens[at].lower in _WON | _SEEKS:
+            ahead = range(max(act, at + 1), min(at + _TO_ORDER, len(tokens)))
+            return any(tokens[order].lower in _ORDERS and _wins(tokens, at, order) for order in ahead)
     return False

@@ -12,6 +12,7 @@ from pactwatch.claims.passage import Found
 _WAR = frozenset("invasion aggression war assault occupation onslaught".split())
 _ATTACKS = _WAR | frozenset("offensive attack attacks bombardment strikes".split())
 _INVADES = frozenset("invaded invades invading".split())
+_TELLS = _ATTACKS | _INVADES  # one of which stands in a sentence that tells of a war
 _OWNS = frozenset("'s ’s ' ’".split())
 _REACH = 8  # words between the party and its war: "Russia's premeditated, unprovoked and brutal war"
 _SHARE = 0.25  # of a party's mentions
@@ -27,6 +28,8 @@ def aggressors(context: Context) -> frozenset[str]:
 
 def attacks(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named for its war: "Russia's brutal invasion", "Russia begins its renewed offensive"."""
+    if _TELLS.isdisjoint(context.words(found)):
+        return False  # most sentences
     end = min(found.sentence.last, party.last + _REACH)
     arms = {at for item in found.items for at in range(item.first, item.last)}  # "Iranian assault rifles" are no war
     after = [token.lower for at, token in enumerate(context.tokens[party.last : end], party.last) if at not in arms]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pactwatch.claims.naming import Heard, Namer
 from pactwatch.claims.passage import Passage
@@ -28,11 +30,16 @@ class Antecedents:
         self._tokens = passage.tokens
         self._words = words
         self._heard: list[Heard] = []
-        self._capitals: dict[str, list[int]] = {}
-        for at, token in enumerate(passage.tokens):
-            if token.capital:
-                self._capitals.setdefault(token.lower, []).append(at)
         self._medium: Heard | None = None
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands with a capital, by the word in lower case."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self._tokens):
+            if token.capital:
+                places.setdefault(token.lower, []).append(at)
+        return places
 
     def meant(self, heard: Heard) -> Heard | None:
         """The speaker that is meant, None where a pronoun means nobody that was heard before."""

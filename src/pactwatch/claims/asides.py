@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pactwatch.claims.backers import BACKS, backs
 from pactwatch.claims.barred import bars
-from pactwatch.claims.clauses import AUXILIARIES, JOINTS, OPENERS, PREPOSITIONS
+from pactwatch.claims.bound import bound_elsewhere
+from pactwatch.claims.clauses import AUXILIARIES, BOUNDS, JOINTS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.dealt import others
 from pactwatch.claims.earlier import COMPARED, EARLIER, compared, earlier
 from pactwatch.claims.funds import FUNDS, pays
-from pactwatch.claims.governors import host_of, opens_clause
+from pactwatch.claims.governors import governed_by, host_of, opens_clause
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lets import lets_other
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linked import link_of, one_list
@@ -20,9 +23,11 @@ from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.objections import MINDS, minds
 from pactwatch.claims.passage import Found
 from pactwatch.claims.rebels import REBELS
+from pactwatch.claims.reporting import COMMENTERS, comments
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
-from pactwatch.claims.somebody import means_others
+from pactwatch.claims.somebody import KIN, means_others
+from pactwatch.claims.tied import TIES, tied
 
 _POSTS = frozenset(
     "proxy proxies rebels militia militias insurgents guerrillas separatists "
@@ -39,10 +44,17 @@ _EFFORTS = frozenset("effort efforts machine chest".split())
 _WHERE = frozenset(
     (("with", "border"), ("with", "borders"), ("of", "coast"), ("of", "coasts"), ("of", "shores"), ("of", "territory"))
 )
-_BORDERING = frozenset("off bordering borders near".split())
+_BORDERING = frozenset("off bordering borders near neighbouring neighboring".split())
+_EVENTS = frozenset(
+    "show shows airshow airshows exhibition exhibitions expo fair fairs conference summit meeting meetings talks forum "
+    "ceremony parade parades".split()
+)
 _BY_WAY_OF = frozenset("via through".split())
 SHIELDS = frozenset("protect protects protecting defend defends defending shield shields shielding safeguard".split())
 _DEFENDED = 9  # words between "protect" and from whom
+_FOUGHT = (Form.NAME, Form.CAPITAL, Form.PEOPLE, Form.LEADER)
+_BARS = frozenset("embargo embargoes sanction sanctions ban bans restriction restrictions measures moratorium".split())
+_BARRED_FROM = 6  # words from "embargo" to "against"
 _LISTING = frozenset((",", "and", "or", "the", "both"))
 _BELONGS = frozenset("member ally".split())
 _JOINS = frozenset("join joins joined joining follow follows followed following".split())
@@ -52,9 +64,15 @@ _STATE = 3  # letters of a state's code
 _DESIGNED = frozenset("designed developed conceived".split())
 _SUMS = frozenset("money dollars cash".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
-_DIVERTED_OF, _FOR_WHOM = 3, 5  # words from "diversion" to the profits, and from "raised money" to for whom
+_FUNDS = frozenset(("funds", "sums"))
+_DIVERTED_OF, _DIVERTED_FROM, _FOR_WHOM = (
+    3,
+    6,
+    5,
+)  # words from "diversion" to the profits, and from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
+_NEXT_CLAUSE = frozenset("since when while because although though after before until".split())
 _UNITED_NATIONS, _PEACE = "UN", "peace"
 _FIELD = frozenset("mission force forces troops helmets observers monitors inspectors".split())
 _PAYS = frozenset("aid fund finance help support".split())
@@ -62,6 +80,7 @@ _RELATIVES = frozenset("which who whose".split())
 _MEANT = frozenset("for to on onto in into aboard arm arming power powers powering".split())
 _OWNS = frozenset("'s ’s".split())
 _TRADES = frozenset("buy order receive sell supply deliver".split())
+_TWO = 2
 _HOSTED = 6  # tokens from a state to the armed group in it: "Sudan's paramilitary"
 _OWN_CLAUSE = 2  # tokens from equipment to the comma behind which a clause tells of it: "the jet, which Chad bought"
 _LONGEST = 14  # tokens of words that say what a party is
@@ -91,6 +110,12 @@ def _aside(context: Context, found: Found, item: ItemMention, party: PartyMentio
         return True
     if _of_other(context, found, item, party):
         return True
+    return "," in context.words(found) and _between_commas(context, found, item, party)
+
+
+def _between_commas(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party stands in a clause between commas that only tells of another, or says what another is."""
+    tokens = context.tokens
     first = next((at for at in range(party.first - 1, found.sentence.first, -1) if tokens[at].text == ","), None)
     if first is None:
         return False
@@ -110,18 +135,38 @@ def _traded_behind(found: Found, at: int) -> bool:
 
 def outsider(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
     """Whether a party stands outside of what others do with an item: its maker, or who lets another one give it."""
-    return passed_on(context, found, item, party) or lets_other(context, found, item, party)
+    kept, key = context.kept.outsiders, (item.first, (party.first, party.code))
+    if key not in kept:
+        kept[key] = (
+            passed_on(context, found, item, party)
+            or lets_other(context, found, item, party)
+            or _does_other(context, found, item, party)
+        )
+    return kept[key]
+
+
+def _does_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
+    """Whether a party does to other equipment alone what is told: "the tank is offered by Chad, the gun by Peru"."""
+    if len(found.items) < _TWO or context.word(party.first - 1, found) not in ("by", "the"):
+        return False
+    return governed_by(context, found, party) == "by" and bound_elsewhere(context, found, item, party, "by")
 
 
 def apart(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named as a place, a source, a group or for money, and so takes no part in its sentence."""
     kept, key = context.kept.apart, (party.first, party.code)
     if key not in kept:
-        words = context.words(found)
-        kept[key] = any(
-            stands(context, found, party) for stands, hints in _STANDS if hints is None or not hints.isdisjoint(words)
-        )
+        kept[key] = any(stands(context, found, party) for stands in _ways(context, found))
     return kept[key]
+
+
+def _ways(context: Context, found: Found) -> Sequence[Callable[[Context, Found, PartyMention], bool]]:
+    """The ways to take no part that a sentence has words for."""
+    kept, index = context.kept.apart_ways, found.sentence.index
+    if index not in kept:
+        words = context.words(found)
+        kept[index] = [stands for stands, hints in _STANDS if hints is None or not hints.isdisjoint(words)]
+    return kept[index]
 
 
 def _of_other(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
@@ -159,11 +204,17 @@ def _defied(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _posted(context: Context, found: Found, party: PartyMention) -> bool:
-    """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan"."""
+    """Whether a party is where another's troops or war are: "for troops stationed in Iraq and Afghanistan".
+
+    So is whom others fight for: "rebels fighting for Chad".
+    """
+    if _POSTS.isdisjoint(context.words(found)):
+        return False  # most sentences
     if context.word(party.first - 1, found) == "," and opens_clause(context, found, party):
         return False  # "for its forces in Iraq, Chad ordered"
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
-    return context.word(at, found) == "in" and context.word(at - 1, found) in _POSTS
+    before = context.word(at - 1, found), context.word(at, found)
+    return (before[1] == "in" and before[0] in _POSTS) or before == ("fighting", "for")
 
 
 def _placed(context: Context, found: Found, party: PartyMention) -> bool:
@@ -174,7 +225,11 @@ def _placed(context: Context, found: Found, party: PartyMention) -> bool:
         return True
     at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
     before = context.word(at, found), context.word(at - 1, found)
-    return _passed(context, found, party, before[0]) or before in _WHERE or before[0] in _BORDERING
+    if before[0] in _BORDERING or (before[0] in ("in", "at") and before[1] in _EVENTS):
+        return True
+    if before[0] == "over" and party.form is Form.NAME and after[0] not in _OWNS:
+        return True  # "flights over Chad", not "a row over Chad's plan"
+    return _passed(context, found, party, before[0]) or before in _WHERE
 
 
 def _passed(context: Context, found: Found, party: PartyMention, before: str) -> bool:
@@ -182,7 +237,7 @@ def _passed(context: Context, found: Found, party: PartyMention, before: str) ->
     if before not in _BY_WAY_OF or party.form is not Form.NAME or party.maker is not None:
         return False
     after = context.word(party.last, found)
-    return not after[:1].isalpha() or after in PREPOSITIONS | OPENERS | JOINTS | AUXILIARIES
+    return not after[:1].isalpha() or after in BOUNDS or after in JOINTS or after in AUXILIARIES
 
 
 def _former(context: Context, found: Found, party: PartyMention) -> bool:
@@ -198,11 +253,22 @@ def _fended(context: Context, found: Found, party: PartyMention) -> bool:
     return any(token.lower in SHIELDS for token in before)
 
 
+def _fought(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party is whom others fight: "in its war against Chad"; not "the embargo against Chad"."""
+    if party.form not in _FOUGHT or context.word(party.last, found) in _OWNS:
+        return False
+    at = next(at for at in range(party.first - 1, -2, -1) if not _listed(context, found, at))
+    if context.word(at, found) != "against":
+        return False
+    before = context.tokens[max(found.sentence.first, at - _BARRED_FROM) : at]
+    return _BARS.isdisjoint(token.lower for token in before)
+
+
 def _listed(context: Context, found: Found, at: int) -> bool:
     """Whether a token of the sentence is part of a list of parties."""
     if not found.sentence.first <= at < found.sentence.last:
         return False
-    return context.tokens[at].lower in _LISTING or any(one.first <= at < one.last for one in found.parties)
+    return context.tokens[at].lower in _LISTING or at in context.named(found)
 
 
 def _heard(context: Context, found: Found, party: PartyMention) -> bool:
@@ -246,12 +312,17 @@ def _financed(context: Context, found: Found, party: PartyMention) -> bool:
     words = [token.lower for token in context.tokens[found.sentence.first : party.first]]
     if not (_SUMS.isdisjoint(words) or _DIVERTED.isdisjoint(words[-_DIVERTED_OF:])):
         return True
+    diverts = (at for at, word in enumerate(words) if word in _DIVERTED)
+    if any(not _FUNDS.isdisjoint(words[at : at + _DIVERTED_FROM]) for at in diverts):
+        return True
     money = next((at for at, word in enumerate(words) if word in _PROCEEDS), None)
     if money is None:
         near = words[-_FOR_WHOM:]
         return any(word in _EARNS and near[at + 1 : at + 3] == ["money", "for"] for at, word in enumerate(near))
     paid = any(pair[0] == "to" and pair[1] in _PAYS for pair in pairwise(words[money:]))
-    return paid or not _DIVERTED.isdisjoint(words[max(0, money - _DIVERTED_OF) :])
+    diverted = words[max(0, money - _DIVERTED_FROM) :]
+    place = next((at for at, word in enumerate(diverted) if word in _DIVERTED), None)
+    return paid or (place is not None and _NEXT_CLAUSE.isdisjoint(diverted[place:]))
 
 
 def _forum(context: Context, found: Found, party: PartyMention) -> bool:
@@ -292,28 +363,32 @@ def _is_apposition(context: Context, found: Found, first: int, last: int) -> boo
     acts = (*found.triggers, *found.steps)
     if any(first < act.first < last and act.form != "noun" for act in acts):
         return False
-    verb = last + 1 + context.word(last + 1, found).endswith("ly")
+    verb = last + 1 + is_adverb(context.word(last + 1, found))
     return context.word(verb, found) in AUXILIARIES or any(act.first == verb and act.form in _FINITE for act in acts)
 
 
 # The ways to take no part in a sentence, each with words of which one stands in the sentence then
 _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[str] | None], ...] = (
-    (_posted, None),
-    (_placed, None),
-    (_former, None),
-    (_fended, None),
-    (_heard, None),
-    (_joined, None),
+    (_posted, _POSTS),
+    (_placed, _PLACES | _WARS | _BORDERING | _BY_WAY_OF | _EVENTS | {"over"} | {place for _, place in _WHERE}),
+    (_former, frozenset(("ex",))),
+    (_fended, SHIELDS),
+    (_heard, frozenset(("according",))),
+    (_joined, _STATES | _BELONGS | _DESIGNED | KIN),
+    (_fought, frozenset(("against",))),
     (_forum, None),
-    (_financed, None),
+    (_financed, _DIVERTED | _PROCEEDS | _EARNS),
     (_hosts, None),
     (bars, None),
     (seizes, None),
     (_defied, REBELS),
+    (comments, COMMENTERS),
     (_followed, _JOINS),
     (_surpassed, frozenset(("as",))),
     (earlier, EARLIER),
     (compared, COMPARED),
     (pays, FUNDS),
     (minds, MINDS),
+    (backs, BACKS),
+    (tied, TIES),
 )

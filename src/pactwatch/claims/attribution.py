@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pactwatch.claims.antecedents import Antecedents
 from pactwatch.claims.issuers import Issuer, home_of, issuer_of
 from pactwatch.claims.passage import Found, Passage
@@ -29,7 +31,7 @@ class _Told:
 
 
 class Attributor:
-    """Gives each sentence of one document its attribution."""
+    """Gives each sentence of one document its attribution; the publisher's name is read where a text has an issuer."""
 
     def __init__(
         self,
@@ -38,7 +40,7 @@ class Attributor:
         words: SpeechWords,
         vocabulary: Vocabulary,
         title: Passage | None = None,
-        publisher: Passage | None = None,
+        publisher: Callable[[], Passage | None] = lambda: None,
     ) -> None:
         self._document = document
         self._passage = passage
@@ -47,7 +49,11 @@ class Attributor:
         finder = SpeakerFinder(passage, words, vocabulary)
         title_finder = SpeakerFinder(title, words, vocabulary) if title is not None else None
         self._quotations = Quotations(passage)
-        home = home_of(publisher, SpeakerFinder(publisher, words, vocabulary)) if publisher is not None else None
+
+        def home() -> str | None:
+            name = publisher()
+            return home_of(name, SpeakerFinder(name, words, vocabulary)) if name is not None else None
+
         self._issuer: Issuer | None = issuer_of(passage, finder, title, title_finder, home)
         self._told = self._with_issuer(self._all_told(finder))
 

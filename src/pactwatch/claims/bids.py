@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pactwatch.claims.bidders import CANCELLED, OFFERED, REFUSED, SUPPLIES, Bidders, Bidding
 from pactwatch.claims.calls import buyers_of, sought_in, tenders
 from pactwatch.claims.context import Context
+from pactwatch.claims.directly import offers_directly
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.frames import Frames
 from pactwatch.claims.itemlists import lists
@@ -76,7 +77,7 @@ def with_bids(context: Context, frames: Frames, drafts: Sequence[Draft], vocabul
     others = [_to_buyer(_as_bid(context, draft, told), sold) for draft in drafts if draft.item.first not in settled]
     wanted = _wanted(others)
     others = [_to_only_buyer(draft, wanted) for draft in others]
-    return [*others, *(_draft(bid, _outcome(bid, told)) for bid in told if not bid.own)]
+    return [*others, *(_draft(bid, _outcome(context, bid, told)) for bid in told if not bid.own)]
 
 
 def _as_bid(context: Context, draft: Draft, told: Sequence[_Bid]) -> Draft:
@@ -145,6 +146,8 @@ def _to_only_buyer(draft: Draft, wanted: Mapping[Category, Mapping[str, int]]) -
 
 def _tells_tender(context: Context) -> bool:
     """Whether a text speaks of a tender or of bids for one; a bid to do something else is none."""
+    if not context.times(_TENDER | _PAPERS):
+        return False  # most texts
     tokens = context.tokens
     for token, after, verb in zip(tokens, (*tokens[1:], None), (*tokens[2:], None, None), strict=False):
         if token.lower in _TENDER:
@@ -264,12 +267,15 @@ def _made_by(item: ItemMention, code: str, vocabulary: Vocabulary) -> bool:
     return item.system is not None and code in vocabulary.systems[item.system].origin
 
 
-def _outcome(bid: _Bid, told: Sequence[_Bid]) -> str:
-    """The last stage that bids of one bidder for one recipient's equipment are told to be at."""
+def _outcome(context: Context, bid: _Bid, told: Sequence[_Bid]) -> str:
+    """The last stage that bids of one bidder for one recipient's equipment are told to be at.
+
+    Who left the tender to offer the same from government to government still offers it.
+    """
     stages = {other.stage for other in told if other.goes_on(bid)}
-    if CANCELLED in stages or {OFFERED, REFUSED} <= stages:
-        return CANCELLED
-    return REFUSED if REFUSED in stages else OFFERED
+    if stages <= {OFFERED} or offers_directly(context, bid.supplier):
+        return OFFERED
+    return CANCELLED if CANCELLED in stages or OFFERED in stages else REFUSED
 
 
 def _draft(bid: _Bid, stage: str) -> Draft:

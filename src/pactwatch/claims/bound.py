@@ -26,6 +26,7 @@ _KINDS = {
     **dict.fromkeys("deal conclude negotiate".split(), "deal"),
     **dict.fromkeys("refuse lose prevent cancel suspend fail delay".split(), "stop"),
 }
+_AUXILIARIES = frozenset("has have had will would may might could can is are was were".split())
 _NOUN_REACH = 4
 _OBJECT_REACH = 3
 _HELD = ("inner", "outer")
@@ -140,7 +141,7 @@ def _found(context: Context, found: Found, party: PartyMention, before: str) -> 
     tokens, last = context.tokens, found.sentence.last
     acts = _acts(context, found)
     owner = party.last < last and tokens[party.last].lower == "'s"
-    if owner or party.form is Form.ADJECTIVE:
+    if owner or (party.form is Form.ADJECTIVE and not _acts_itself(context, found, party, acts)):
         for at in range(party.last, min(last, party.last + _NOUN_REACH + owner)):
             if at in acts:
                 return (acts[at], "owner") if acts[at].form == "noun" else (None, "")
@@ -155,6 +156,13 @@ def _found(context: Context, found: Found, party: PartyMention, before: str) -> 
         return left, "subject"  # "with the help of the drones, the army won"
     right = _right(context, found, party.last, acts)
     return (right, "subject") if right is not None else (left, "loose")
+
+
+def _acts_itself(context: Context, found: Found, party: PartyMention, acts: Mapping[int, Trigger]) -> bool:
+    """Whether an adjective stands for the people or state itself: "the Chinese have offered", "if Chinese sell"."""
+    act = acts.get(party.last)
+    finite = act is not None and act.form in ("base", "third")
+    return finite or context.word(party.last, found) in _AUXILIARIES
 
 
 def _acts(context: Context, found: Found) -> Mapping[int, Trigger]:

@@ -47,7 +47,7 @@ def _strength(context: Context, group: Group, out: Features) -> None:
     out["grammar"] = max(told.draft.grammar for told in group.told)
     out["grammar-held"] = max(told.draft.grammar * told.draft.held for told in group.told)
     out["evidence"] = max(told.draft.evidence for told in group.told)
-    acts = governing(draft.found, draft.item)
+    acts = governing(context, draft.found, draft.item)
     out[f"governed={family(acts[0]) if acts else 'nothing'}"] = 1.0
     here = stage_of(context, draft.found, draft.item)
     out[f"ruling={here.kind}"] = 1.0

@@ -8,6 +8,7 @@ from pactwatch.claims.clauses import (
     ALSO_NOUNS,
     AUXILIARIES,
     BE,
+    BOUNDS,
     OPENERS,
     PREPOSITIONS,
     RELATIVE,
@@ -44,6 +45,7 @@ _WITH = frozenset("give deal announce negotiate order conclude approve offer aid
 _BROKEN_AT = frozenset("from by at in".split())
 _BEFORE_VERB = frozenset("be been being not also further have soon".split())
 _ENDS = frozenset("fail cancel suspend refuse delay".split())
+_SHOWS = ("display", "exhibit", "parad", "showcas", "unveil")  # "showed off tanks bought from Oman"
 _NEWS = ("negotiate", "offer", "want", "approve", "announce", "conclude", "deal")
 _PLURALS = frozenset("plans offers bids requests orders".split())
 _SETTLES = _ENDS | {"approve"}
@@ -75,14 +77,15 @@ class Chains:
         compound = self._compound(item)
         if compound is not None:
             return compound
-        left = self._left(item.first)
+        left = None if self._clauses.opens(item) else self._left(item.first)
         if spurned(self._clauses, item):
             return self._relative(item) or left
         adjective = self._adjective(item)
         weak = adjective is not None and left is not None and left.way == "of" and left.step.frame not in _TRADE
-        if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak:
-            return left
         right = self._relative(item)
+        shown = left is not None and right is not None and left.step.word.startswith(_SHOWS)
+        if left is not None and left.step.frame not in _EMPTY and left.way != "far" and not weak and not shown:
+            return left
         if right is not None and right.step.frame != "other":
             return left if left is not None and self._made(left, right, item) else right
         if adjective is not None and adjective.step.frame not in _EMPTY:
@@ -109,6 +112,9 @@ class Chains:
     def _compound(self, item: ItemMention) -> Link | None:
         """The noun of an act right after an item: "the Rafale deal", "S-400 system purchase"."""
         clauses = self._clauses
+        behind = clauses.steps.get(item.first - 1) if item.first == item.last else None
+        if behind is not None and behind.form == "noun" and behind.frame not in _EMPTY:
+            return Link(behind, "compound")  # "the main buyers are"
         for at in range(item.last, min(item.last + 3, clauses.last)):
             step = clauses.steps.get(at)
             if step is not None:
@@ -126,12 +132,17 @@ class Chains:
     def _left(self, first: int) -> Link | None:
         """The act to the left that governs what begins at a token: its verb, or a noun before a preposition."""
         clauses, steps = self._clauses, self._clauses.steps
+        if clauses.begins(first):
+            return None
         by, way = "", "object"
         at, parted, comma = first - 1, False, False
         floor = max(clauses.first, first - _REACH)
         while at >= floor:
             word = clauses.word(at)
             parted, comma = parted or word == ";", comma or word == ","
+            if clauses.transparent(at):
+                by, at = "including", clauses.hopped(at)
+                continue
             if at in steps:
                 qualifying = (parted and clauses.reduced(steps[at])) or (
                     comma and by not in ("including", "like") and self._beside(steps[at])
@@ -145,14 +156,11 @@ class Chains:
                 by = "" if by in _BROKEN_AT else by
                 at = clauses.items[at].first - 1
                 continue
-            if clauses.transparent(at):
-                by = by or "including"
-                at = clauses.hopped(at)
-                continue
             if word in OPENERS or word in TIMED:
                 return None
             if word == ")":
-                at = clauses.opened(at, floor)
+                at, end = clauses.opened(at, floor), at
+                floor = max(clauses.first, floor - end + at)
             by, way = self._governing_word(at, by, way, floor)
             at -= 1
         return None
@@ -174,7 +182,7 @@ class Chains:
 
     def _passed(self, step: Trigger, by: str, way: str) -> bool:
         """Whether an act does not govern what stands to its right: an adjective, a compound's noun, "interest in"."""
-        if self._clauses.qualifies(step) or (step.frame == "judge" and step.word.startswith("sanction")):
+        if self._clauses.qualifies(step) or step.word.startswith(("sanction", "locally ")):
             return True
         if not by:
             return step.form == "noun" and way == "object"
@@ -190,7 +198,8 @@ class Chains:
             step = clauses.steps.get(at)
             if step is not None:
                 return Link(step, "adjective") if clauses.qualifies(step) else None
-            if clauses.word(at) in PREPOSITIONS | OPENERS or clauses.word(at) in ",;()":
+            word = clauses.word(at)
+            if word in BOUNDS or word in ",;()":
                 return None
         return None
 
@@ -230,7 +239,7 @@ class Chains:
     def _main(self, start: int) -> Link | None:
         """The act that is told of a subject that ends at a token: the next finite verb, relative clauses skipped."""
         clauses = self._clauses
-        inside = False
+        inside = told = False
         at, end = start, min(clauses.last, start + _MAIN_REACH)
         while at < end:
             word, step = clauses.word(at), clauses.steps.get(at)
@@ -238,10 +247,11 @@ class Chains:
                 if self._finite(step, at == start):
                     if not inside and clauses.other_subject(step):
                         return None
-                    skipped = clauses.reduced(step) and step.first - start <= 6 and step.frame not in _STOPPED
+                    near = told or step.first - start <= 6
+                    skipped = clauses.reduced(step) and near and step.frame not in _STOPPED
                     if not inside and not skipped:
                         return Link(clauses.taken(step) or clauses.joined_to(step), "subject")
-                    inside = False
+                    inside = inside and clauses.goes_on(step)
                 at = step.last
                 continue
             if word == "(":
@@ -252,13 +262,14 @@ class Chains:
                 at = clauses.aside(at, end)  # "the jets, when completed, will be"
             elif word == ";" or word in OPENERS:
                 return None
+            told = word != "and" and (told or (word in BE and not inside))
             at += 1
         return None
 
     def _finite(self, step: Trigger, touching: bool) -> bool:
         """Whether an act may be what its clause tells: a finite verb, or a phrase after a form of "be"."""
         if step.form == "phrase":
-            return touching or any(self._clauses.auxiliary(at) for at in range(step.first - 3, step.first))
+            return touching or any(self._clauses.links(at) for at in range(step.first - 3, step.first))
         if (
             step.form == "noun"
             or step.aspect == "gerund"
@@ -273,8 +284,8 @@ class Chains:
         settled = self._settled(link)
         if settled is not None:
             return settled
-        plural = step.form in ("base", "third") and step.word in ALSO_NOUNS and link.way == "of" and link.by != "to"
-        if plural and step.aspect != "infinitive":
+        plural = step.form in ("base", "third") and step.word in ALSO_NOUNS and step.aspect != "infinitive"
+        if plural and link.way in ("of", "compound") and link.by != "to":
             return self._noun_above(link, item)
         if link.way in ("relative", "adjective") and step.form != "noun" and step.aspect != "infinitive":
             return self._verb_above(step) if step.form in ("base", "ing") else None
@@ -307,7 +318,7 @@ class Chains:
         if left is not None and left.way != "far" and left.step.frame != "other":
             return replace(left, step=self._begun(left.step)) if left.by in ("on", "over", "about") else left
         main = self._main(max(step.last, item.last) if step.first < item.last + 8 else step.last)
-        if main is not None and main.step.frame not in _EMPTY:
+        if main is not None and main.step.frame not in _EMPTY and not self._clauses.timed(step):
             return main
         return left
 
@@ -384,6 +395,7 @@ class Chains:
             above = clauses.steps.get(place)
             if above is not None:
                 named = above.frame in ("announce", "deal", "approve", "offer", "aid")
+                named = named and (above.form == "noun" or clauses.word(at) == "that")  # no "offered to Chad, which"
                 return Link(above, "antecedent") if named else None
             if clauses.word(place) in OPENERS or place in clauses.items:
                 return None

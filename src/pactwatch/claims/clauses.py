@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from pactwatch.claims.frames import licensed
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.noacts import no_act
 from pactwatch.claims.passage import Found
@@ -20,6 +22,7 @@ PREPOSITIONS = frozenset(
     "of for to with from in on by at into over under like including against between through as during upon via about "
     "towards toward regarding among within without across".split()
 )
+BOUNDS = PREPOSITIONS | OPENERS
 JOINTS = frozenset(("and", "or", "&", ",", "/", "plus", "as", "well"))
 BE = frozenset("is are was were be been being".split())
 AUXILIARIES = BE | frozenset(
@@ -35,13 +38,21 @@ _TRANSPARENT = frozenset(
     "include includes included including feature features featuring comprise comprises contain contains involve "
     "involves involving involved see sees saw seeing like entails cover covers covering".split()
 )
+_COME = frozenset("come comes came coming".split())
+_MODELLED = frozenset("based modelled modeled patterned derived".split())
+_AFTER = frozenset("on upon after from".split())
 _BEFORE_ADJECTIVE = frozenset(
     "- the a an of for its their his our two three four five six seven eight nine ten dozen several some recently "
     "already first new with from more these those and".split()
 )
+_BEFORE_VERB = frozenset("and also recently already first".split())
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred several some "
+    "dozens hundreds thousands over about around more another nearly".split()
+)
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
-_SMALL = PREPOSITIONS | OPENERS | JOINTS | BE
+_SMALL = BOUNDS | JOINTS | BE
 OLD_YEARS = 4
 _DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
 _SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
@@ -52,14 +63,20 @@ _DUE = frozenset("expected set due likely scheduled slated".split())
 _TELLING = frozenset("said told showed meant knew met".split())
 _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
+_BE_OR_HAVE = BE | {"has", "have", "had"}
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
+_ARRIVED = frozenset("arrived landed docked came reached flowed collapsed lapsed fell".split())
+_REMAINS = frozenset("remain remains remained stay stays stayed".split())
 _NO_TRADE = ("use", "other", "make")
 _BETWEEN_JOINED = frozenset("later then also since now was were been have has".split())
 _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
 _TAKEN_REACH = 6
 _THAT_REACH = 14
 _LIST_REACH = 12
+_FINITE = BE - {"be", "been", "being"} | frozenset("has have had will would may might could can".split())
+_JOINS = frozenset((",", "and", "but"))
+_NOUN = 5  # tokens before equipment that belong to it: ", the new light"
 _ASIDE = 14
 
 
@@ -79,6 +96,11 @@ class Clauses:
                     self.steps.setdefault(at, step)
         self._parties = {party.last: party.first for party in found.parties}
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the sentence in lower case."""
+        return frozenset([token.lower for token in self._tokens[self.first : self.last]])
+
     def word(self, at: int) -> str:
         """The word at a token in lower case; "" outside the sentence."""
         return self._tokens[at].lower if self.first <= at < self.last else ""
@@ -87,6 +109,10 @@ class Clauses:
         """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
         token = self._tokens[at]
         return token.word and not self._capital(at) and token.lower not in _SMALL
+
+    def number(self, at: int) -> bool:
+        """Whether a number stands at a token."""
+        return self._tokens[at].numeric
 
     def nominal(self, at: int) -> bool:
         """Whether a plain word or a name stands at a token: what may belong to one noun."""
@@ -138,19 +164,32 @@ class Clauses:
         return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
-        """Whether a word only says what belongs to something: "a package that includes"."""
-        return self.word(at) in _TRANSPARENT
+        """Whether a word only says what belongs to something: "a package that includes", "frigates based on"."""
+        if self.word(at) in _MODELLED and self.word(at + 1) in _AFTER:
+            return at - 1 in self.items and self.items[at - 1].general
+        comes_with = self.word(at) == "with" and self.word(at - 1) in _COME  # "jets that come with missiles"
+        return comes_with or self.word(at) in _TRANSPARENT
 
     def hopped(self, at: int) -> int:
         """The token left of a word like "includes", its auxiliaries and the relative pronoun before it."""
-        at -= 1
+        at -= 1 + (self.word(at) == "with")
         while self.word(at) in AUXILIARIES:
             at -= 1
         return at - 1 if self.word(at) in RELATIVE else at
 
+    def opens(self, item: ItemMention) -> bool:
+        """Whether an item is the subject of a clause that a comma opens: "after its sale to Oman, the Gripen is"."""
+        at = item.first - 1
+        while at >= self.first and self.word(at) in ("the", "a", "an"):
+            at -= 1
+        return self.word(at) == "," and self.auxiliary(item.last)
+
     def listed(self, comma: int, floor: int) -> bool:
         """Whether a comma stands inside a list of equipment: an item before it, and no act between the two."""
-        for at in range(comma - 1, max(floor, comma - _LIST_REACH), -1):
+        end = comma - 1
+        if self.word(end) == ")":
+            end = self.opened(end, floor) - 1
+        for at in range(end, max(floor, end + 1 - _LIST_REACH), -1):
             if at in self.items:
                 return True
             if at in self.steps or self.word(at) in OPENERS:
@@ -164,6 +203,28 @@ class Clauses:
             at -= 1
         return at in self._parties and self.word(self._parties[at] - 1) in _CLAUSE_OPENERS
 
+    def begins(self, first: int) -> bool:
+        """Whether equipment at a token is the subject of its own clause: "offered by Oman, the jet is", "the same was".
+
+        The members of a list are not: "tanks, radars and jets were".
+        """
+        item = self.items.get(first)
+        if item is None:
+            return self.word(first - 1) == "same" and self.auxiliary(first)
+        if item.first != first or self.word(item.last) not in _FINITE:
+            return False
+        at = first - 1
+        while first - at < _NOUN and at not in self.items and at not in self.steps and self._of_noun(at):
+            at -= 1
+        if self.word(at) not in _JOINS:
+            return False
+        at -= 1 + (self.word(at - 1) == ",")
+        return at not in self.items
+
+    def _of_noun(self, at: int) -> bool:
+        """Whether a word may stand before the noun of a clause's subject."""
+        return self.word(at) not in _JOINS and (self.word(at) in ("the", "a", "its", "-") or self.nominal(at))
+
     def for_party(self, step: Trigger) -> bool:
         """Whether equipment is built for a party: "is building two frigates for the Chadian navy"."""
         item = next((self.items[at] for at in range(step.last, step.last + _TAKEN_REACH) if at in self.items), None)
@@ -174,7 +235,11 @@ class Clauses:
 
     def auxiliary(self, at: int) -> bool:
         """Whether a form of "be" or "have" stands at a token."""
-        return self.word(at) in BE | {"has", "have", "had"}
+        return self.word(at) in _BE_OR_HAVE
+
+    def links(self, at: int) -> bool:
+        """Whether a verb stands at a token that tells how something is: a form of "be" or "have", "remains"."""
+        return self.auxiliary(at) or self.word(at) in _REMAINS
 
     def qualifies(self, step: Trigger) -> bool:
         """Whether a participle stands before a noun as its adjective: "Russian-supplied", "the leased"."""
@@ -183,13 +248,21 @@ class Clauses:
         if step.first <= self.first or step.last >= self.last:
             return False
         after = self.word(step.last)
-        if after in PREPOSITIONS | OPENERS or after in ("the", "a", "an", ",", ".", "its", "their"):
+        if after in BOUNDS or after in ("the", "a", "an", ",", ".", "its", "their"):
             return False
         if step.frame in ("other", "make") and not self.auxiliary(step.first - 1):
-            made = step.frame == "make" and self.word(step.first - 1) in _SUBJECTS  # "that made submarines"
-            return step.word not in _TELLING and not made
+            finite = self._counting(step.last) or self.word(step.first - 1) in _SUBJECTS  # "that made", "built two"
+            return step.word not in _TELLING and not (step.frame == "make" and finite)
         before = self._tokens[step.first - 1]
-        return before.lower in _BEFORE_ADJECTIVE or before.numeric or before.lower.endswith("ly")
+        if self._counting(step.last) and (before.lower in _BEFORE_VERB or is_adverb(before.lower)):
+            return False  # "turned down the tanks and ordered 250 Abrams"
+        if before.lower == "and" and step.first - 2 in self.steps:
+            return False  # "has sold and delivered"
+        return before.lower in _BEFORE_ADJECTIVE or before.numeric or is_adverb(before.lower)
+
+    def _counting(self, at: int) -> bool:
+        """Whether a count begins at a token: "250 tanks", "a dozen", "more than 20"."""
+        return self._tokens[at].numeric or self.word(at) in _COUNTING
 
     def joined_to(self, step: Trigger) -> Trigger:
         """The act of the trade that a participle of another kind is joined to: "were built and later delivered"."""
@@ -199,12 +272,17 @@ class Clauses:
         if self.word(at) not in ("and", "or"):
             return step
         at += 1
-        while self.word(at) in _BETWEEN_JOINED or self.word(at).endswith("ly"):
+        while self.word(at) in _BETWEEN_JOINED or is_adverb(self.word(at)):
             at += 1
         other = self.steps.get(at)
         if other is None or other.form not in ("past", "participle") or other.frame in _NO_TRADE:
             return step
         return other
+
+    def goes_on(self, step: Trigger) -> bool:
+        """Whether another participle goes on the relative clause of a passive verb: "that were ordered and built"."""
+        other = self.steps.get(step.last + 1) if self.word(step.last) == "and" else None
+        return step.passive and other is not None and other.form in ("past", "participle") and not other.passive
 
     def reduced(self, step: Trigger) -> bool:
         """Whether a participle stands after the noun that it qualifies: "jets bought from", "to be delivered"."""
@@ -212,17 +290,19 @@ class Clauses:
             return self.word(step.first - 2) == "to" and not self._finite_before(step.first - 2)
         if step.form not in ("past", "participle") or step.aspect not in ("past", "passive-past"):
             return False
+        if step.word in _ARRIVED:
+            return False
         after = self.word(step.last)
         return not self.auxiliary(step.first - 1) and (after in PREPOSITIONS or after in ("", ",", "."))
 
     def _finite_before(self, at: int) -> bool:
         """Whether "to" goes on a finite verb: "is to", "has yet to", "is expected to"."""
         before = self.word(at - 1)
-        return before in BE | {"has", "have", "had", "yet"} or (before in _DUE and self.word(at - 2) in BE)
+        return before in _BE_OR_HAVE or before == "yet" or (before in _DUE and self.word(at - 2) in BE)
 
     def progressive(self, step: Trigger) -> bool:
         """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""
-        adverb = self.word(step.first - 1).endswith("ly") and self.word(step.first - 2) in BE
+        adverb = is_adverb(self.word(step.first - 1)) and self.word(step.first - 2) in BE
         return step.aspect == "progressive" or adverb
 
     def undergone(self, step: Trigger) -> bool:
@@ -230,7 +310,7 @@ class Clauses:
         if step.passive or step.form == "phrase" or step.frame in ("deliver", "begin", "fail", "lose", "cancel"):
             return True
         at = step.first - 1
-        while self.word(at) in AUXILIARIES or self.word(at).endswith("ly"):
+        while self.word(at) in AUXILIARIES or is_adverb(self.word(at)):
             at -= 1
         return self.word(at) not in RELATIVE
 
@@ -288,6 +368,12 @@ class Clauses:
             if word in PREPOSITIONS or word in OPENERS or word == ",":
                 return ""
         return ""
+
+    def recent(self, step: Trigger) -> bool:
+        """Whether what a noun tells has taken place: "Chad's recent purchase", "after the purchase"."""
+        if step.form == "noun" and "recent" in self.before(step.first, 2):
+            return True
+        return self.timed(step) in ("after", "since", "following")
 
     def old(self, item: ItemMention, year: int | None, years: int = OLD_YEARS, reach: int = 24) -> bool:
         """Whether the sentence dates what it tells of an item at least `years` before the report's `year`.

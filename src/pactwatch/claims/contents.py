@@ -27,6 +27,7 @@ _HOLDING = _HOLDS | {"including", "consisting", "comprising"}
 _TOLD = _PACKAGES | {"announcement"}
 _NEW = frozenset("new latest additional today another".split())
 _SUPPOSED = frozenset("would could may might included contained comprised featured covered consisted".split())
+_TO_COME = frozenset("would could may might expected likely proposed potential possible if".split())
 _NOT_IN = frozenset("( for from against on with by in to into at".split())
 _POINTS = frozenset("- – — • * ·".split())  # that open the points of a list
 _QUOTES = frozenset("\"“”'‘’")
@@ -36,6 +37,7 @@ _BEARERS = frozenset(
     "shipment shipments cargo truck trucks convoy".split()
 )
 _ENDS = frozenset("and or of with as".split())
+_TOLD_OF = _WHOLE | _GOODS
 _OPENERS = frozenset("included among also in part".split())
 _ARE = frozenset("is are was were".split())
 _NEAR = 4  # words from the package to the verb in one sentence: "a package, which will also include"
@@ -51,11 +53,12 @@ def contents(context: Context) -> Iterator[frozenset[int] | None]:
     going_on, before = False, frozenset[str]()
     for found in context.passage.found:
         words = tuple([token.lower for token in context.tokens[found.sentence.first : found.sentence.last]])
-        at = _holds(words, before)
+        here = context.words(found)
+        at = _holds(words, here, before)
         start = None if at is None else found.sentence.first + at
         if at is None and going_on and (words[0] in _POINTS or _tells_nothing(found)):
             start = found.sentence.first
-        going_on, before = start is not None, frozenset(words)
+        going_on, before = start is not None, here
         yield None if start is None else _listed(context, found, start)
 
 
@@ -74,6 +77,11 @@ def announces(context: Context, found: Found, to_come: bool) -> bool:
     if at is None or not _SUPPOSED.isdisjoint(words[: at + _OPENING]):
         return False
     return to_come or not _NEW.isdisjoint(words[max(0, at - _NEAR) : at])
+
+
+def to_come(context: Context, found: Found) -> bool:
+    """Whether a sentence that lists goods only tells what a deal would hold: "the contract could cover 12 tanks"."""
+    return not _TO_COME.isdisjoint(context.words(found))
 
 
 def caught(context: Context, found: Found) -> bool:
@@ -124,16 +132,21 @@ def _for_users(context: Context, found: Found, item: ItemMention) -> bool:
     return False
 
 
-def _holds(words: Sequence[str], before: frozenset[str]) -> int | None:
-    """The place behind what tells a package's contents; None where a sentence tells none."""
+def _holds(words: Sequence[str], here: frozenset[str], before: frozenset[str]) -> int | None:
+    """The place behind what tells a package's contents; None where a sentence tells none.
+
+    `here` are the words of the sentence, `before` those of the one before it.
+    """
     if _aboard(words, before):
         return _NEAR  # "On board were", after "a ship with arms from"
-    if words[0] in _OPENERS and not (_WHOLE | _GOODS).isdisjoint(words[: _NEAR + 2]):
+    if words[0] in _OPENERS and not _TOLD_OF.isdisjoint(words[: _NEAR + 2]):
         if words[0] in ("included", "among"):
             return _NEAR  # "Included in the package are", "Among the weapons are"
         are = next((at for at, word in enumerate(words[:_OPENING]) if word in _ARE), None)
         if are is not None and ("in" in words[:2] or "part" in words[:2]):
             return are + 1  # "Also in the drawdown are", "In the package are", "Part of the package are"
+    if _HOLDING.isdisjoint(here):
+        return None  # most sentences
     for at, word in enumerate(words):
         if word not in _HOLDING:
             continue

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.lexicon import Form
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Linked, PartyMention, Trigger
 from pactwatch.claims.passage import Found, Passage
+from pactwatch.claims.relationfacts import TextFacts
 from pactwatch.claims.stagerules import Ruling
 from pactwatch.claims.verdicts import Points
 
@@ -47,11 +50,15 @@ class Kept:
     bonds: dict[tuple[int, Mention], list[Bond]] = field(default_factory=dict)
     points: dict[int, Mapping[str, Points]] = field(default_factory=dict)
     strengths: dict[int, tuple[float, float]] = field(default_factory=dict)
-    title_relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    in_text: dict[tuple[str, str], Features] = field(default_factory=dict)
+    stands: dict[tuple[int, str, Mention], str] = field(default_factory=dict)
     opponents: dict[Mention, bool] = field(default_factory=dict)
     foes: Mapping[str, float] | None = None
+    relation_facts: TextFacts | None = None
     aggressors: frozenset[str] | None = None
     seizing: frozenset[str] | None = None
+    seizures: dict[int, tuple[Trigger, ...]] = field(default_factory=dict)
+    candidates: Sequence[str] | None = None
     civil: bool | None = None
     oil: bool | None = None
     disarming: bool | None = None
@@ -59,6 +66,8 @@ class Kept:
     only_places: frozenset[str] | None = None
     terms_told: tuple[str, ...] | None = None
     apart: dict[Mention, bool] = field(default_factory=dict)
+    apart_ways: dict[int, Sequence[Callable[[Context, Found, PartyMention], bool]]] = field(default_factory=dict)
+    outsiders: dict[tuple[int, Mention], bool] = field(default_factory=dict)
     asides: dict[tuple[int, Mention], bool] = field(default_factory=dict)
     collectives: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     pairs: dict[tuple[int, frozenset[str]], list[tuple[PartyMention, ...]]] = field(default_factory=dict)
@@ -72,6 +81,9 @@ class Kept:
     holds: dict[int, dict[int, dict[int, str]]] = field(default_factory=dict)
     dealt: dict[int, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     words: dict[int, frozenset[str]] = field(default_factory=dict)
+    named: dict[int, frozenset[int]] = field(default_factory=dict)
+    governing: dict[tuple[int, int, int], list[Trigger]] = field(default_factory=dict)
+    cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Context:
@@ -159,6 +171,11 @@ class Context:
         return self._others[without]
 
     @cached_property
+    def of_title(self) -> Context | None:
+        """The title's own context, None for a text without one."""
+        return Context(self.title, None) if self.title is not None else None
+
+    @cached_property
     def steps(self) -> tuple[Trigger, ...]:
         """The words of all sentences with equipment that tell how far a transfer has come."""
         return tuple(step for found in self.passage.found for step in found.steps)
@@ -168,6 +185,21 @@ class Context:
         """How often each kind of these words is told, in the title too."""
         titled = (step for found in (self.title.found if self.title else ()) for step in found.steps)
         return Counter(step.frame for step in (*self.steps, *titled))
+
+    @cached_property
+    def _word_counts(self) -> Counter[str]:
+        return Counter([token.lower for token in self.tokens])
+
+    def times(self, words: Set[str]) -> int:
+        """How often the text has one of some words, all in lower case."""
+        counts = self._word_counts
+        return sum([counts[word] for word in words if word in counts])
+
+    def pairs(self, first: str, *second: str) -> int:
+        """How often a word is followed by one of others in the text, all in lower case."""
+        if first not in self._word_counts:
+            return 0  # so it is for most
+        return sum([one.lower == first and two.lower in second for one, two in pairwise(self.tokens)])
 
     def shares(self, told: Callable[[Found, PartyMention], bool]) -> dict[str, float]:
         """For each party that the text names, the share of its mentions, pronouns aside, of which something is told."""
@@ -205,6 +237,13 @@ class Context:
         kept, key = self.kept.words, found.sentence.index
         if key not in kept:
             kept[key] = frozenset([token.lower for token in self.tokens[found.sentence.first : found.sentence.last]])
+        return kept[key]
+
+    def named(self, found: Found) -> frozenset[int]:
+        """The tokens of a sentence that belong to a mention of a party."""
+        kept, key = self.kept.named, found.sentence.index
+        if key not in kept:
+            kept[key] = frozenset([at for party in found.parties for at in range(party.first, party.last)])
         return kept[key]
 
     def word(self, at: int, found: Found) -> str:

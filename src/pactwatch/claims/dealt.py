@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pactwatch.claims.context import Context
+from pactwatch.claims.exchanged import exchanged
 from pactwatch.claims.governors import listed_with
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.respectively import in_order
 
 _WAYS = frozenset("to from".split())
 _JOINTS = frozenset(", and ; & as well".split())
@@ -30,11 +32,20 @@ def others(context: Context, found: Found, item: ItemMention) -> frozenset[str]:
     kept = context.kept.dealt
     if found.sentence.index not in kept:
         few = len(found.items) < 2 or len(found.codes) < 2  # most sentences
-        kept[found.sentence.index] = _NONE if few else _dealt(context, found)
+        kept[found.sentence.index] = _NONE if few else _all_dealt(context, found)
     return kept[found.sentence.index].get(item.first, frozenset())
 
 
-def _dealt(context: Context, found: Found) -> Mapping[int, frozenset[str]]:
+def _all_dealt(context: Context, found: Found) -> Mapping[int, frozenset[str]]:
+    """By the first token of each thing, the parties that have to do with others alone."""
+    out: dict[int, frozenset[str]] = {}
+    for found_others in (_dealt(context, found), in_order(context, found), exchanged(context, found)):
+        for first, codes in found_others.items():
+            out[first] = out.get(first, frozenset()) | codes
+    return out
+
+
+def _dealt(context: Context, found: Found) -> dict[int, frozenset[str]]:
     """By the first token of each thing that is dealt to its own parties: the others' parties."""
     out: dict[int, frozenset[str]] = {}
     run: list[_Pair] = []

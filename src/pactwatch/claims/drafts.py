@@ -6,26 +6,29 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pactwatch.claims.contents import announces, caught, contents
+from pactwatch.claims.contents import announces, caught, contents, to_come
 from pactwatch.claims.context import Context
+from pactwatch.claims.dealt import others
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
 from pactwatch.claims.itemlists import lists
-from pactwatch.claims.known import known_before
+from pactwatch.claims.known import drawn_before, from_stocks, known_before
 from pactwatch.claims.likened import likened
 from pactwatch.claims.linked import carries, is_fitted, names_maker
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.modesigns import mode_features, mode_of, modes_weighed
 from pactwatch.claims.origins import as_made
+from pactwatch.claims.ownservice import own_service
 from pactwatch.claims.passage import Found
 from pactwatch.claims.plain import PLAIN, plainly_told
 from pactwatch.claims.record import record
+from pactwatch.claims.respectively import RESPECTIVELY
 from pactwatch.claims.resupplied import resold
 from pactwatch.claims.roles import told_sides
 from pactwatch.claims.sides import SideReading, readings, sided
 from pactwatch.claims.somebody import SOMEBODY
-from pactwatch.claims.stages import stage_features, stage_of, tells_stage, weighed
+from pactwatch.claims.stages import stage_features, stage_of, tells_halts, tells_stage, weighed
 from pactwatch.vocab import Vocabulary
 
 _SHARED = 0.9
@@ -159,20 +162,25 @@ class Drafter:
             features = item_features(context, found, item, (side.first, side.roles), self._vocabulary)
             read.append((self._models["item"].probability(features), side, item, features))
         best = max(read, key=lambda entry: entry[0])
+        surest = max(read, key=lambda entry: (entry[1].told, entry[0]))
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
-            if side.told and known_before(context, found, item):
+            drawn = side.told and drawn_before(context, found, item)
+            if drawn or (side.told and known_before(context, found, item)):
                 known = max(known, _KNOWN)
             shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
                 continue
             evidence = self._models["evidence"].probability(features)
-            told = side.told or resold(context, found, item)
-            roles = best[1].roles if told else as_made(best[1].roles, context, found, item, self._vocabulary)
+            told = side.told or side.named or resold(context, found, item)
+            alike = others(context, found, item) == others(context, found, surest[2])
+            shares = surest[1].roles if alike else side.roles
+            roles = shares if told else as_made(shares, context, found, item, self._vocabulary)
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
+                    item=from_stocks(item) if drawn else item,
                     evidence=evidence,
                     held=features["held"],
                     grammar=features["grammar-both"],
@@ -211,7 +219,9 @@ class Drafter:
         recipients = () if "recipient" in left else self._recipients(receives, supplier)
         together: set[str] = set()
         if recipients:
-            together = self._coordinated(context, found, recipients[0], receives) - {supplier}
+            elsewhere = others(context, found, item)
+            together = self._coordinated(context, found, recipients[0], receives) - {supplier} - elsewhere
+            recipients = (recipients[0], *(code for code in recipients[1:] if code not in elsewhere))
             if supplier is not None and _receives_too(context, found, recipients[0], supplier):
                 together, supplier = together | {supplier}, None
             recipients = (*recipients, *sorted(together.difference(recipients)))
@@ -221,9 +231,12 @@ class Drafter:
             return
         if self._own_make(item, supplier) and is_fitted(context, found, item):
             return
+        if recipients and own_service(context, found, item, recipients[0], self._vocabulary):
+            return
         suppliers = (supplier, *self._further(context, found, item, roles, supplier, recipients))
         features = stage_features(context, found, item)
-        stages = weighed(self._models["stage"].probabilities(features), stage_of(context, found, item))
+        likely = self._models["stage"].probabilities(features)
+        stages = weighed(likely, stage_of(context, found, item), tells_halts(context))
         stage = max(stages, key=lambda name: stages[name])
         probable = self._models["mode"].probabilities(mode_features(context, found, item))
         modes = modes_weighed(probable, mode_of(context, found, item))
@@ -273,12 +286,10 @@ class Drafter:
             return []
         system = self._vocabulary.systems.get(item.system or "")
         given = system is None or any(act.frame == "supply" for act in found.triggers)
-        if not given or (system is not None and len(system.origin) > 1):
+        if not given or (system is not None and len(system.origin) > 1) or RESPECTIVELY in context.words(found):
             return []
-        if any(context.tokens[at].lower == "respectively" for at in range(found.sentence.first, found.sentence.last)):
-            return []
-        others = self._coordinated(context, found, supplier, roles.supplies) - {supplier, *recipients}
-        return sorted(code for code in others if roles.supplies[code] > roles.receives[code])
+        beside = self._coordinated(context, found, supplier, roles.supplies) - {supplier, *recipients}
+        return sorted(code for code in beside if roles.supplies[code] > roles.receives[code])
 
     def _coordinated(self, context: Context, found: Found, code: str, probable: Mapping[str, float]) -> set[str]:
         """The parties that stand in one list with one on a side ("Bangladesh, Myanmar and other neighbours")."""
@@ -345,17 +356,19 @@ def _announced(context: Context, found: Found, whole: Draft) -> Draft:
     An announcement was told to come ("will announce a package today"), help goes on or is wanted before.
     """
     act = stage_of(context, whole.found, whole.item).step
-    to_come = whole.stage == "offered" and act is not None and act.frame == "announce"
-    if not to_come and whole.stage not in ("delivering", "delivered", "sought"):
+    ahead = whole.stage == "offered" and act is not None and act.frame == "announce"
+    if not ahead and whole.stage not in ("delivering", "delivered", "sought"):
         return whole
-    return replace(whole, stage="approved") if announces(context, found, to_come) else whole
+    return replace(whole, stage="approved") if announces(context, found, ahead) else whole
 
 
 def _in_package(context: Context, draft: Draft, whole: Draft) -> Draft:
-    """A draft of what is in a package, at the stage of an announcement that its own sentence tells, if any."""
+    """A draft of what is in a package, at the stage of an announcement or agreement that its own sentence tells."""
     own, one = stage_of(context, draft.found, draft.item), _of_package(draft, whole)
-    announced = own.kind == "chain" and own.step is not None and own.step.frame == "announce"
-    if not announced or own.step is None or own.step.form == "noun":
+    step = own.step if own.kind == "chain" else None
+    announced = step is not None and step.frame == "announce" and step.form != "noun"
+    agreed = step is not None and step.frame == "deal" and own.stage == "ordered" and whole.stage == "sought"
+    if not announced and (not agreed or to_come(context, draft.found)):
         return one
     return replace(one, stage=draft.stage, stage_probability=draft.stage_probability)
 

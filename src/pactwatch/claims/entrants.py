@@ -16,6 +16,9 @@ _LISTED = ("shortlist", "short-", "short -")
 _MEETS = frozenset(
     "meet meets met meeting fulfil fulfils fulfill fulfills fulfilled satisfy satisfies satisfied".split()
 )
+_RACES = frozenset(
+    ("in the race", "left in the race", "in the running", "in the fray", "in the final race", "in contention")
+)
 _REACH, _CLAUSE = 7, 16  # tokens from a tender back to "in", and to what is bid or may be won
 
 
@@ -71,3 +74,8 @@ def bids(clauses: Clauses, links: Sequence[Link]) -> bool:
         return False
     own = clauses.word(deal.last) == "for" and clauses.word(deal.last + 1) in ("its", "their")
     return own or over.word in ("win", "bag")
+
+
+def races(item: ItemMention, step: Trigger) -> bool:
+    """Whether an act near equipment with a name tells that it is in a race: "left in the race are the F-16 and"."""
+    return not item.general and not step.negated and step.word in _RACES

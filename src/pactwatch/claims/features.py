@@ -47,7 +47,7 @@ def item_features(
     """
     out: Features = {f"kind={item.kind}": 1.0, f"category={item.category}": 1.0}
     _words_around(context, found, item, out)
-    _acts(found, item, out)
+    _acts(context, found, item, out)
     _parties(context, found, item, sides[0], vocabulary, out)
     supplies, receives = (max(side.values(), default=0.0) for side in (sides[1].supplies, sides[1].receives))
     out["both-by-text"] = supplies * receives
@@ -87,19 +87,21 @@ def _plain_word(context: Context, found: Found, places: range) -> str | None:
     return None
 
 
-def _acts(found: Found, item: ItemMention, out: Features) -> None:
+def _acts(context: Context, found: Found, item: ItemMention, out: Features) -> None:
     for rank, trigger in enumerate(nearest(found.triggers, item.first, item.last, 2)):
-        out[f"act{rank}={family(trigger)}|{side(item, trigger)}"] = 1.0
-        out[f"act{rank}={family(trigger)}|{_TENSES.get(trigger.aspect, trigger.aspect)}"] = 1.0
+        act = f"act{rank}={family(trigger)}"
+        out[f"{act}|{side(item, trigger)}"] = 1.0
+        out[f"{act}|{_TENSES.get(trigger.aspect, trigger.aspect)}"] = 1.0
         out[f"act{rank}|{bucket(distance(item.first, item.last, trigger.first, trigger.last))}"] = 1.0
     for trigger in found.triggers:
         gap = bucket(distance(item.first, item.last, trigger.first, trigger.last))
-        out[f"act={family(trigger)}"] = 1.0
+        act = f"act={family(trigger)}"
+        out[act] = 1.0
         out[f"frame={trigger.frame}"] = 1.0
-        out[f"act={family(trigger)}|{side(item, trigger)}|{gap}"] = 1.0
+        out[f"{act}|{side(item, trigger)}|{gap}"] = 1.0
     out["held"] = hold(found, item)
-    out[f"trade={min(sum(trigger.frame in TRADE for trigger in found.triggers), 4)}"] = 1.0
-    out[f"stage={plain_stage(found, item)}"] = 1.0
+    out[f"trade={min(sum([trigger.frame in TRADE for trigger in found.triggers]), 4)}"] = 1.0
+    out[f"stage={plain_stage(context, found, item)}"] = 1.0
 
 
 def hold(found: Found, item: ItemMention) -> float:

@@ -41,11 +41,17 @@ class Figures:
     @cached_property
     def numbers(self) -> tuple[NumberMention, ...]:
         """The numbers that belong to no designation, amount of money or date; a bare year may yet be a count."""
-        return tuple(number for number in numbers_in(self.tokens, self.sentence) if not self._inside(number))
-
-    def _inside(self, number: NumberMention) -> bool:
-        amounts = [(amount.first, amount.last) for amount in self.money]
-        days = [(day.first, day.last) for day in self.dates if day.last - day.first > 1]
-        return any(item.head <= number.first < item.tail for item in self.items) or any(
-            first < number.last and number.first < last for first, last in (*amounts, *days)
+        numbers = numbers_in(self.tokens, self.sentence)
+        if not numbers:
+            return ()  # so it is for many sentences, whose amounts and dates need not be known
+        inside = {at for item in self.items for at in range(item.head, item.tail)}
+        others = [(amount.first, amount.last) for amount in self.money]
+        others += [(day.first, day.last) for day in self.dates if day.last - day.first > 1]
+        return tuple(
+            [
+                number
+                for number in numbers
+                if number.first not in inside
+                and not any(first < number.last and number.first < last for first, last in others)
+            ]
         )

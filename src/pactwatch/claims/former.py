@@ -20,8 +20,8 @@ def as_of(mentions: Iterable[PartyMention], vocabulary: Vocabulary, published: d
     by capital and seat of government, where the text names the former state and never the present one.
     """
     kept = tuple(mentions)
-    for former in vocabulary.parties.values():
-        if former.continued_by is not None:
+    for former in vocabulary.former:
+        if any(mention.code == former.continued_by for mention in kept):
             kept = tuple(_told(kept, former, published))
     return kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pactwatch.claims.inflection import inflected, plural
+from pactwatch.claims.inflection import inflected, is_adverb, plural
 from pactwatch.claims.mentions import Trigger
 from pactwatch.claims.tokens import Sentence, Token, words_of
 from pactwatch.errors import VocabularyError
@@ -22,10 +22,6 @@ _ADVERBS = frozenset(
     "eventually only once yet".split()
 )
 _ONLY = frozenset("only just merely simply".split())
-_NO_ADVERBS = frozenset(
-    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
-    "jelly bully likely friendly enemy elderly orderly anomaly".split()
-)
 _FLOATING = frozenset("each both all together".split())  # of the subject, behind an auxiliary: "will each supply"
 _PASSED_OVER = _NEGATIONS | _FUTURE | _MODAL | _BE | _HAVE | _ADVERBS | {"to"}
 _REACH = 6  # how many tokens before a verb its auxiliaries may stand
@@ -65,23 +61,29 @@ class Frames:
     def __init__(self, words: Mapping[tuple[str, ...], tuple[_Word, ...]]) -> None:
         self._words = words
         sizes: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         for key in words:
             sizes.setdefault(key[0], set()).add(len(key))
+            seconds.setdefault(key[0], set()).add(key[1] if len(key) > 1 else "")
         # how many tokens the words with this first token have, the longest first
         self._sizes = {first: tuple(sorted(one, reverse=True)) for first, one in sizes.items()}
+        # the tokens that follow one with which only words of several tokens begin: "in" and "the" begin some phrase
+        self._seconds = {first: frozenset(one) for first, one in seconds.items() if "" not in one}
 
     def triggers(self, tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Trigger, ...]:
         """The triggers of one sentence, in order; where several begin at one token, only the longest."""
         found: list[Trigger] = []
         lower = tuple([token.lower for token in tokens[sentence.first : sentence.last]])
-        after = 0
+        sizes, seconds, end, after = self._sizes, self._seconds, len(lower), 0
         for at, first in enumerate(lower):
-            if first not in self._sizes or at < after:
+            if first not in sizes or at < after:
                 continue
+            if first in seconds and (at + 1 == end or lower[at + 1] not in seconds[first]):
+                continue  # so it is for most
             start = sentence.first + at
-            size, words = self._longest_at(lower, at, len(lower))
+            size, words = self._longest_at(lower, at, end)
             if not words:
-                continue  # so it is for most: "in" and "the" begin some phrase
+                continue
             told = _told(tokens, sentence, start, size, words)
             while not told and size > 1:  # "the contract for" is no verb; "contract" is a noun
                 size, words = self._longest_at(lower, at, at + size - 1)
@@ -206,7 +208,7 @@ def licensed(tokens: Sequence[Token], first: int, start: int) -> bool:
     word = before.lower
     if not before.word:
         return word not in (":", '"', "“", "”")
-    if word in _SUBJECTS or word.endswith(("s", "ly", "men")) or word in _ADVERBS:
+    if word in _SUBJECTS or word.endswith(("s", "ly", "men")) or word in _ADVERBS or word == "longer":
         return True
     return any(tokens[at].lower == "and" for at in range(max(start, first - 4), first))
 
@@ -219,9 +221,11 @@ def _before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> tuple[
         word = tokens[at].lower
         if word == "not" and auxiliaries and auxiliaries[-1] in _ONLY:
             continue  # "not only sells"
+        if word == "longer" and tokens[at - 1].lower == "no":
+            continue  # "will no longer sell"
         contracted = word.endswith("n't")
         if not contracted and word not in _PASSED_OVER:
-            if word.endswith("ly") and word not in _NO_ADVERBS:
+            if is_adverb(word):
                 continue
             if word in _FLOATING and at > sentence.first and tokens[at - 1].lower in _AUXILIARIES:
                 continue

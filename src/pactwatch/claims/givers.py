@@ -41,7 +41,7 @@ def _given(context: Context, found: Found, item: ItemMention) -> int | None:
         if word in OPENERS or word == ",":
             return None
         for phrase in _WENT:
-            if tuple(context.word(at + step, found) for step in range(len(phrase))) == phrase:
+            if word == phrase[0] and tuple(context.word(at + n, found) for n in range(len(phrase))) == phrase:
                 return at + len(phrase)
         if word in _GIVEN:
             to = at + 1 + (context.word(at + 1, found) in ("over", "on"))

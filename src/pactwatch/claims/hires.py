@@ -16,22 +16,22 @@ _REACH = 10
 
 
 def hired(clauses: Clauses, links: Sequence[Link], item: ItemMention) -> Link:
-    """The innermost act over an item, as one of getting it where it is a lease to come "from" somebody."""
+    """The innermost act over an item, as one of getting it where it is a lease to come, and not to somebody."""
     link = links[0]
     step = link.step
     if step.frame != "give" or not step.word.startswith(_HIRES):
         return link
     wished = len(links) > 1 and links[1].step.frame in _WISHES
     ahead = wished or tense(step) == AHEAD or step.aspect == "gerund" or clauses.possible(step)
-    return replace(link, step=replace(step, frame="acquire")) if ahead and _from(clauses, item) else link
+    return replace(link, step=replace(step, frame="acquire")) if ahead and not _let(clauses, item) else link
 
 
-def _from(clauses: Clauses, item: ItemMention) -> bool:
-    """Whether "from" follows an item, before "to", a sign or another act."""
+def _let(clauses: Clauses, item: ItemMention) -> bool:
+    """Whether "to" follows an item, before "from", a sign or another act: it is let, not taken."""
     for at in range(item.last, item.last + _REACH):
         word = clauses.word(at)
-        if word == "from":
-            return True
-        if word in OPENERS or word in ("to", ",", ";", "") or at in clauses.steps:
+        if word == "to":
+            return at + 1 not in clauses.steps
+        if word in OPENERS or word in ("from", ",", ";", "") or at in clauses.steps:
             return False
     return False

@@ -8,6 +8,7 @@ from itertools import chain
 
 from pactwatch.claims.agents import IS, TAKING, named_after
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.samewords import again
 from pactwatch.claims.tokens import Sentence, Token
 from pactwatch.model import Category
 
@@ -25,8 +26,15 @@ _SHORT = 14  # tokens of a sentence that only tells that something was delivered
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _DRAWN = frozenset("drawdown drawdowns".split())
+_COMBINES = frozenset("combines combine combined combining".split())
+_PURCHASES = frozenset(("purchases", "procurements", "requirements"))
+_MILITARY = frozenset("military defence defense".split())
+_SALES = frozenset("sale sales purchase purchases".split())
+_AGREEMENTS = frozenset("agreement agreements contract contracts deal deals".split())
 _MILLIONS = frozenset("million billion".split())
 _WORTH = 8  # words from a drawdown to its worth: "drawdown of up to $ 350 million"
+_OF_THE = ["of", "the"]
+_OF, _OF_ITEM = frozenset("of for the this its these".split()), 4  # tokens from "buyers" to the equipment
 _BACK = 2  # sentences back in which the equipment was named
 
 
@@ -35,6 +43,17 @@ def armed(item: ItemMention, parties: Sequence[PartyMention]) -> PartyMention | 
     if not item.first == item.last == item.tail:
         return None
     return next((party for party in parties if 0 <= party.first - item.first < _LEAD), None)
+
+
+def buyers(tokens: Sequence[Token], item: ItemMention, parties: Sequence[PartyMention]) -> frozenset[str]:
+    """Whom a sentence says to be the buyers of equipment: "The main buyers are Chad and Peru", "buyers of the T-72"."""
+    noun = item.first - 1
+    while noun > max(0, item.first - _OF_ITEM) and tokens[noun].lower in _OF:
+        noun -= 1
+    if tokens[noun].lower not in TAKING:
+        return frozenset()
+    named = (party for party in parties if party.first >= item.last)
+    return frozenset(party.code for party in named if named_after(tokens, noun + 1, party.first))
 
 
 class Implied:
@@ -58,20 +77,42 @@ class Implied:
         The latter stands between two tokens, as its designation would: behind "customers" or "arming".
         """
         if items:
+            items = [self._bought(item, parties) or item for item in items]
             self._named, self._place, self._alone = items[0], sentence.index, len(items) == 1
-            return list(items)
+            return sorted((*items, *again(self._tokens, sentence, items, acts)), key=lambda item: item.first)
         if not acts:
             return []
-        if drawn := self._drawn(sentence):
-            return [drawn]
+        if meant := self._drawn(sentence) or self._agreed(sentence):
+            return [meant]
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
-        buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
+        buyers = chain(
+            self._taken(sentence, parties), self._meant(sentence, acts, parties), self._combined(sentence, parties)
+        )
         at = next(buyers, None) if parties else self._arrived(sentence, acts)
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
         self._place = sentence.index
         return [replace(self._named, first=at, last=at, sentence=sentence.index)]
+
+    def _bought(self, item: ItemMention, parties: Sequence[PartyMention]) -> ItemMention | None:
+        """The equipment named before that a noun for it means, where the sentence says who else took it.
+
+        "Other customers of the gun include Estonia": of the K9 that was named before. None elsewhere.
+        """
+        named, noun = self._named, item.first - len(_OF_THE) - 1
+        if named is None or named.general or not item.general or noun < 0:
+            return None
+        if named.category is not item.category and item.kind != "weak":
+            return None
+        opening = [token.lower for token in self._tokens[noun : item.first]]
+        if opening[0] not in TAKING or opening[1:] != _OF_THE or item.sentence - self._place > _BACK:
+            return None
+        if not any(party.first >= item.last and named_after(self._tokens, noun + 1, party.first) for party in parties):
+            return None
+        return replace(
+            item, designation=named.designation, category=named.category, kind=named.kind, system=named.system
+        )
 
     def _drawn(self, sentence: Sentence) -> ItemMention | None:
         """What comes from stocks of which only the worth is told: "a further drawdown worth $200 million"."""
@@ -82,6 +123,16 @@ class Implied:
                     return ItemMention(
                         "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
                     )
+        return None
+
+    def _agreed(self, sentence: Sentence) -> ItemMention | None:
+        """What is sold under agreements that the trade alone names: "$90 million in military sales agreements"."""
+        for at in range(sentence.first + 2, sentence.last):
+            words = [token.lower for token in self._tokens[at - 2 : at + 1]]
+            if words[0] in _MILITARY and words[1] in _SALES and words[2] in _AGREEMENTS:
+                return ItemMention(
+                    "military equipment", Category.OTHER, "class", at + 1, at + 1, at, at + 1, sentence.index
+                )
         return None
 
     def _armed(self, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
@@ -101,6 +152,13 @@ class Implied:
             after = any(party.first > at and named_after(self._tokens, at + 1, party.first) for party in parties)
             if after or any(self._is(party.last, at) for party in parties):
                 yield at + 1
+
+    def _combined(self, sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[int]:
+        """The place behind the purchases that a contract combines for parties: "combines purchases for Chad"."""
+        for at in range(sentence.first, sentence.last - 1):
+            told = self._tokens[at].lower in _COMBINES and self._tokens[at + 1].lower in _PURCHASES
+            if told and any(party.first > at for party in parties):
+                yield at + 2
 
     def _meant(self, sentence: Sentence, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
         """The place behind "they" where it opens a sentence and is what changes hands: "They were sold to Chad"."""

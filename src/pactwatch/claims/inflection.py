@@ -8,9 +8,21 @@ _UNCHANGED = tuple("craft ammunition artillery weaponry equipment hardware techn
 _HISSING = ("ch", "sh", "x", "z", "s")
 _IN_OES = ("torpedo", "embargo", "cargo", "veto")  # "photos", "commandos" and most others only take an "s"
 _DOUBLING = frozenset(
-    "annul ban bar bid cancel commit confer cut defer drop equip funnel get hit permit plan prefer put refit refuel "
-    "retrofit scrap ship sit snub stop submit tap transfer win".split()
+    "air-drop airdrop allot annul bag ban bar beg begin bid bog cancel channel commit confer cut defer deter drag drop "
+    "equip fit flog forbid funnel get hit kit let man nip outbid outfit patrol permit pit plan prefer put ram refit "
+    "refuel repel resubmit retrofit run scrap set ship shop sit slam slip snap snub step stop submit tap transfer win "
+    "wrap".split()
 )
+
+_NO_ADVERBS = frozenset(
+    "supply family assembly ally rally reply italy july early daily weekly monthly quarterly only fly apply rely ply "
+    "jelly bully likely friendly enemy elderly orderly anomaly".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case ends like an adverb and is none of those that only look like one: "Italy"."""
+    return word.endswith("ly") and word not in _NO_ADVERBS
 
 
 def plural(noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pactwatch.claims.lexicon import Form
@@ -37,14 +38,14 @@ def issuer_of(
     finder: SpeakerFinder,
     title: Passage | None,
     title_finder: SpeakerFinder | None,
-    home: str | None = None,
+    home: Callable[[], str | None] = lambda: None,
 ) -> Issuer | None:
-    """Who issued a text; None where it is an ordinary report. `home` is the state whose authority published it."""
+    """Who issued a text; None where it is an ordinary report. `home` tells the state whose authority published it."""
     for issuer in (_header(passage, finder), _attributable(passage, finder), _sender(passage, finder)):
         if issuer is not None:
-            return _of_government(issuer, finder.government or home)
+            return _of_government(issuer, finder.government or home())
     titled = _titled(title, title_finder) if title is not None and title_finder is not None else None
-    return _of_government(titled, home or finder.government) if titled is not None else None
+    return _of_government(titled, home() or finder.government) if titled is not None else None
 
 
 def home_of(publisher: Passage, finder: SpeakerFinder) -> str | None:

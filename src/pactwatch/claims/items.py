@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from pactwatch.claims.designations import designation_end, without_plural
+from pactwatch.claims.itemjoins import OF_ONE_KIND, joined
 from pactwatch.claims.itemwords import ItemWords
 from pactwatch.claims.lexicon import LINKS, Kind, Match, Term
 from pactwatch.claims.line import HYPHENS, Line, Span
@@ -26,18 +26,23 @@ _COUNTS = frozenset("several both few many more another additional third fourth 
 _MANY = frozenset("dozens scores hundreds number squadron squadrons batch batches fleet battery batteries pair".split())
 _ONE_OF_IT = frozenset("the a an its their our his these those".split())
 _OWN_AMMUNITION = frozenset("missile missiles radar radars".split())
-_OF_ONE_KIND = {Category.MISSILE: (Category.AIR_DEFENCE,), Category.AIR_DEFENCE: (Category.MISSILE,)}
-_TYPES = frozenset("type class kind model series family make variant".split())
-_TYPED = _TYPES | {"the"}
 _SAYS = frozenset("said says told tells added adds noted notes wrote writes argued asked".split())
 _PERSON_SPEAKS = _SAYS | {"who", "whose"}
 _MILLIONS = frozenset("million millions billion billions trillion".split())
-_ROUNDS = frozenset("round rounds".split())
 _LONGEST_MARK = 5
 _BORNE = frozenset("armed carrying capable launching firing equipped toting bearing laying hunting killing".split())
 _SHIPS = frozenset(
     "uss usns uscgc hms rfa ins brp hmas hmcs hmnzs roks htms kri pns bns tcg hnlms hdms hswms hnoms".split()
 )  # what stands before the name of a warship: "USS Chinook" is no helicopter
+_OFFICES = frozenset(
+    "bureau factory institute directorate school academy command museum plant agency regime corps regiment brigade "
+    "division battalion squadron centre center department board corporation office association committee council "
+    "commission".split()
+)
+_GIVEN = frozenset("provided given granted donated transferred offered supplied delivered".split())
+_SIZES = frozenset("mm caliber calibre cal".split())
+_CALIBRE = 6  # tokens of a calibre: "7.62 x 39 mm"
+_IN_NAME = 4  # words of an office's name after the noun of equipment in it: "Warship Design Bureau"
 _HEADING_FROM = 0.75
 _HEADING_WORDS = 4
 
@@ -49,9 +54,9 @@ class ItemFinder:
         self._text = text
         self._tokens = tokens
         self._words = words
-        self._taken = frozenset(at for party in parties for at in range(party.first, party.last))
+        self._taken = frozenset([at for party in parties for at in range(party.first, party.last)])
         self._subjects = subjects_of(parties)
-        self._ordinary = frozenset(token.text for token in tokens if token.text.islower())
+        self._ordinary = frozenset([token.text for token in tokens if token.text.islower()])
         self._counted: Counter[Category] | None = None
 
     def find(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> list[ItemMention]:
@@ -68,7 +73,7 @@ class ItemFinder:
             if mention is not None:
                 found.append(_described(line, mention, floor))
                 floor = mention.last
-        return _joined(line, found)
+        return joined(line, found)
 
     def _line(self, sentence: Sentence, matches: Sequence[Match], acts: Sequence[Trigger]) -> Line:
         return Line(
@@ -94,7 +99,7 @@ class ItemFinder:
 def _heading(tokens: Sequence[Token]) -> bool:
     """Whether most words have a capital, as in a heading."""
     words = [token for token in tokens if token.word and len(token.text) > 3]
-    return len(words) >= _HEADING_WORDS and sum(token.capital for token in words) >= _HEADING_FROM * len(words)
+    return len(words) >= _HEADING_WORDS and sum([token.capital for token in words]) >= _HEADING_FROM * len(words)
 
 
 def _at(line: Line, at: int) -> ItemMention | None:
@@ -121,6 +126,8 @@ def _service(line: Line, match: Match) -> bool:
 def _system(line: Line, match: Match, term: Term) -> ItemMention | None:
     """A system of the catalogue, or a part for one; None where an ordinary word only looks like its name."""
     if line.lower(match.first - 1) in _SHIPS and term.category not in (Category.SHIP, Category.SUBMARINE):
+        return None
+    if _makes_weapons(line, match, term):
         return None
     term, end = _with_second_name(line, term, designation_end(line, match.last))
     noun = noun_after(line, end)
@@ -153,6 +160,21 @@ def _without_nouns(line: Line, first: int, end: int) -> int:
 def _plain(token: Token) -> bool:
     """Whether a token is a word without a capital or what joins words: "class", "-"."""
     return token.text in HYPHENS or (token.word and token.text.islower())
+
+
+def _makes_weapons(line: Line, match: Match, term: Term) -> bool:
+    """Whether a name before a calibre and what has it is the maker's: "Taurus 9mm pistols" are no missiles."""
+    after = line.token(match.last)
+    if after is None or not after.text[0].isdigit() or line.lower(match.last - 1) in HYPHENS:
+        return False
+    for at in range(match.last, min(line.end, match.last + _CALIBRE)):
+        noun = noun_phrase(line, at)
+        if noun is not None:
+            sizes = {line.lower(place) for place in range(match.last, at + 1)}
+            return noun.category is not term.category and any(
+                size in _SIZES or (size.endswith("mm") and size[0].isdigit()) for size in sizes
+            )
+    return False
 
 
 def _calibre_of(line: Line, match: Match, term: Term, noun: NounPhrase) -> bool:
@@ -190,7 +212,7 @@ def _meaning(line: Line, match: Match, term: Term, noun: NounPhrase | None) -> T
         return max((term, *others), key=lambda one: spoken[one.category or Category.OTHER])
     if noun.category is term.category:
         return term
-    wanted = (noun.category, *_OF_ONE_KIND.get(noun.category, ()))
+    wanted = (noun.category, *OF_ONE_KIND.get(noun.category, ()))
     return next((one for category in wanted for one in others if one.category is category), term)
 
 
@@ -213,11 +235,13 @@ def _meant(line: Line, match: Match, term: Term) -> bool:
 
 
 def _speaks(line: Line, match: Match) -> bool:
-    """Whether a name is the last one of a person who speaks, whatever else has it: "spokeswoman Ana Hunter told"."""
+    """Whether a name is that of a person who speaks, whatever else has it: "Ana Hunter told", "Hunter also said"."""
     token = line.tokens[match.first]
-    if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(match.last) not in _SAYS:
+    verb = match.last + (line.lower(match.last) == "also")
+    if match.last - match.first > 1 or not token.text[1:].islower() or line.lower(verb) not in _SAYS:
         return False
-    return not line.heading and _name_beside(line, match.first - 1)
+    told = line.lower(verb + 1) not in ("to", "in", "by") and line.lower(verb) != "asked"
+    return not line.heading and (_name_beside(line, match.first - 1) or told)
 
 
 def _counted(line: Line, at: int) -> bool:
@@ -264,7 +288,9 @@ def _like_first_name(line: Line, token: Token) -> bool:
 def _nouns(line: Line, at: int) -> ItemMention | None:
     """Nouns of equipment with the modifiers before them."""
     phrase = noun_phrase(line, at)
-    if phrase is None or _qualifies(line, at, phrase.last):
+    if phrase is None or _qualifies(line, at, phrase.last) or _in_office(line, at, phrase.last):
+        return None
+    if _given_as(line, at):
         return None
     head = _descriptive(line, at, phrase.last)
     span = Span(at, phrase.last, head, phrase.last)
@@ -276,6 +302,24 @@ def _qualifies(line: Line, first: int, last: int) -> bool:
     if line.lower(first - 1) in HYPHENS and line.lower(first - 2) == "anti":
         return True
     return line.lower(last) in HYPHENS and line.lower(last + 1) in _BORNE
+
+
+def _given_as(line: Line, at: int) -> bool:
+    """Whether nouns only say under which title other equipment is given: "provided as Excess Defense Articles"."""
+    at -= line.lower(at - 1) == "excess"
+    return line.lower(at - 1) == "as" and line.lower(at - 2) in _GIVEN
+
+
+def _in_office(line: Line, first: int, last: int) -> bool:
+    """Whether nouns are part of the name of an office or unit: "Warship Design Bureau", "Missile Defense Agency"."""
+    if line.heading or not line.tokens[first].capital:
+        return False
+    for at in range(last, min(line.end, last + _IN_NAME)):
+        if not line.tokens[at].capital:
+            return False
+        if line.lower(at) in _OFFICES:
+            return True
+    return False
 
 
 def _descriptive(line: Line, first: int, last: int) -> int:
@@ -291,65 +335,13 @@ def _descriptive(line: Line, first: int, last: int) -> int:
 
 def _described(line: Line, mention: ItemMention, floor: int) -> ItemMention:
     """The mention with the modifiers directly before it taken in; they do not change the designation."""
-    ends = {match.last: first for first, match in line.names.items() if line.term(first, Kind.MODIFIER)}
     first = mention.first
-    while ends.get(first, floor - 1) >= floor:
-        first = ends[first]
+    while (before := _modifier(line, first)) is not None and before >= floor:
+        first = before
     return mention if first == mention.first else replace(mention, first=first)
 
 
-def _joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
-    """The mentions, two that mean one thing made one: "700 explosive drones and spy UAVs", "tanks of the T-72 type"."""
-    for one, two in pairwise(found):
-        if _in_brackets(line, one, two):
-            second = one.general and not two.general and not _abbreviates(line, one, two)
-            both = replace(two, first=one.first) if second else replace(one, last=two.last)
-        elif _counted_together(line, one, two):
-            both = replace(one, designation=f"{one.designation} and {two.designation}", last=two.last, tail=two.tail)
-        elif _of_type(line, one, two) or _rounds_of(line, one, two):
-            both = replace(two, first=one.first)
-        else:
-            continue
-        place = found.index(one)
-        return [*found[:place], both, *_joined(line, found[place + 2 :])]
-    return found
-
-
-def _in_brackets(line: Line, one: ItemMention, two: ItemMention) -> bool:
-    """Whether brackets hold a second name of what stands before them: "armoured personnel carriers (APCs)"."""
-    beside = two.first == one.last + 1 and line.lower(one.last) == "(" and line.lower(two.last) == ")"
-    return beside and one.category is two.category
-
-
-def _abbreviates(line: Line, one: ItemMention, two: ItemMention) -> bool:
-    """Whether brackets hold the initials of a kind that is written small: "light utility helicopters (LUH)"."""
-    words = [line.lower(at) for at in range(one.head, one.last) if line.tokens[at].text not in HYPHENS]
-    small = not any(line.tokens[at].capital for at in range(one.head, one.last))
-    return small and "".join(word[0] for word in words) == two.designation.lower().removesuffix("s")
-
-
-def _of_type(line: Line, one: ItemMention, two: ItemMention) -> bool:
-    """Whether a noun of equipment is followed by its type: "tanks of the T-72 type", "frigates of type 054"."""
-    if not one.general or two.general or one.category is not two.category:
-        return False
-    between = [line.lower(at) for at in range(one.last, two.first)]
-    if between[:1] != ["of"] or not {*between[1:]} <= _TYPED:
-        return False
-    return bool(_TYPES & {*between}) or line.lower(two.last) in _TYPES
-
-
-def _rounds_of(line: Line, one: ItemMention, two: ItemMention) -> bool:
-    """Whether ammunition is counted by its rounds: "20,000 rounds of mortar ammunition"."""
-    beside = two.first == one.last + 1 and line.lower(one.last) == "of"
-    return beside and line.lower(one.last - 1) in _ROUNDS and two.category is Category.AMMUNITION
-
-
-def _counted_together(line: Line, one: ItemMention, two: ItemMention) -> bool:
-    """Whether two nouns of one category stand with "and" after one number."""
-    beside = two.first == one.last + 1 and line.lower(one.last) in ("and", "&")
-    return (
-        beside
-        and one.kind == two.kind == "class"
-        and one.category is two.category
-        and ends_number(line.tokens, line.sentence.first, one.first)
-    )
+def _modifier(line: Line, at: int) -> int | None:
+    """The first token of the modifier that ends right before a token, None where none does."""
+    ending = (first for first, match in line.names.items() if match.last == at)
+    return next((first for first in ending if line.term(first, Kind.MODIFIER)), None)

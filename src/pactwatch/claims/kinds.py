@@ -15,7 +15,8 @@ _WIDE = frozenset(
 # Nouns that stand for any equipment
 _VAGUE = frozenset(
     "weapon weaponry arm armament arsenal equipment hardware materiel system platform capability capabilitie "
-    "supplie good asset package assistance aid support stock technology product item".split()
+    "supplie good asset package assistance aid support stock technology product item article material shipment "
+    "delivery deliverie".split()
 )
 
 # Nouns for what keeps equipment going and is none itself

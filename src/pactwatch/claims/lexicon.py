@@ -49,6 +49,7 @@ class Form(StrEnum):
 
     NAME = "name"
     ADJECTIVE = "adjective"
+    PREFIX = "prefix"
     PEOPLE = "people"
     CAPITAL = "capital"
     SEAT = "seat"
@@ -143,8 +144,8 @@ class Lexicon:
         openings, after = self._openings, first
         for at in range(first, end):
             token = tokens[at]
-            if token.lower not in openings and (token.text[-1] not in "s." or token_key(token) not in openings):
-                continue  # so it is for most tokens, and the key of nearly all is what they are in lower case
+            if token.lower not in openings and token_key(token) not in openings:
+                continue  # so it is for most tokens
             match = self.at(tokens, at, end) if at >= after else None
             if match is not None:
                 yield match
@@ -165,8 +166,10 @@ class Lexicon:
             if following is None:
                 break
             node, at = following, at + 1
-            terms = [term for term in node.terms if _fits(tokens, first, at, term)]
+            terms = node.terms and [term for term in node.terms if _fits(tokens, first, at, term)]
             if terms:
+                if terms[0].many and tokens[at - 1].text[-1] == "S":  # "IRIS-T SLS" is no plural of "IRIS-T SL"
+                    terms.sort(key=lambda term: term.many)
                 best = Match(first, at, terms[0], tuple(terms[1:]))
         return best
 
@@ -204,6 +207,8 @@ def keys(form: str) -> list[str]:
 
 def token_key(token: Token) -> str:
     """The token in lower case, without the full stops of an abbreviation ("U.S." is "us") or its plural ("30MKIs")."""
+    if token.text[-1] not in "s.":
+        return token.lower  # nearly all
     if ends_as_plural(token):
         return token.lower[:-1]
     return token.lower.replace(".", "") if token.word and "." in token.lower else token.lower
@@ -321,6 +326,7 @@ def _parties(vocabulary: Vocabulary) -> Iterator[Entry]:
         forms = (
             (Form.NAME, (*party.all_names, *party.loose_names)),
             (Form.ADJECTIVE, party.adjectives),
+            (Form.PREFIX, party.prefixes),
             (Form.PEOPLE, party.people),
             (Form.CAPITAL, party.capitals),
             (Form.SEAT, party.seats),

@@ -59,23 +59,25 @@ class Line:
 
     def token(self, at: int) -> Token | None:
         """The token at a place, None outside the sentence."""
-        return self.tokens[at] if self.sentence.first <= at < self.end else None
+        return self.tokens[at] if self.sentence.first <= at < self.sentence.last else None
 
     def lower(self, at: int) -> str:
         """The token at a place in lower case, "" outside the sentence."""
-        token = self.token(at)
-        return token.lower if token else ""
+        return self.tokens[at].lower if self.sentence.first <= at < self.sentence.last else ""
 
     def term(self, at: int, kind: Kind) -> Term | None:
         """The meaning of this kind of the words that begin at a token, None where they have none."""
         match = self.names.get(at)
         if match is None:
             return None
-        return next((term for term in (match.term, *match.others) if term.kind is kind), None)
+        if match.term.kind is kind or not match.others:
+            return match.term if match.term.kind is kind else None  # nearly all
+        return next((term for term in match.others if term.kind is kind), None)
 
     def skip(self, at: int) -> int:
         """The first token from `at` on that is neither hyphen nor quotation mark."""
-        while at < self.end and self.tokens[at].text in _BETWEEN_WORDS:
+        end = self.end
+        while at < end and self.tokens[at].text in _BETWEEN_WORDS:
             at += 1
         return at
 

@@ -57,7 +57,8 @@ class Linear:
         scores = self.scores(features)
         top = max(scores)
         parts = [math.exp(score - top) for score in scores]
-        return {label: part / sum(parts) for label, part in zip(self.labels, parts, strict=True)}
+        total = sum(parts)
+        return {label: part / total for label, part in zip(self.labels, parts, strict=True)}
 
     def best(self, features: Features) -> str:
         """The most probable label; the earlier one where two are even."""

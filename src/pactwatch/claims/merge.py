@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pactwatch.claims.anew import offered_anew
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft, Told
+from pactwatch.claims.freshaid import given_apart
 from pactwatch.claims.kinds import abbreviated, is_vague, one_kind, other_calibre, singular
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.terms import Terms
-from pactwatch.model import Stage, StageGroup
+from pactwatch.model import Category, Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
 _SOUGHT = frozenset("sought offered negotiating".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
+_SELLING = frozenset("buy sell".split())
+_SURELY = 0.8  # how probable it is at least that a system is lent or sold, for the two to be told apart
 _OPEN = 0.3  # what the vote of a draft counts for whose act leaves the stage open
 _ELSEWHERE = 0.6  # of one that tells of a bid, where other sentences name what is bid
 # What a sentence is worth as evidence that leaves out the stage, a number and an amount, or one of the sides.
@@ -51,11 +55,15 @@ class Group:
     @property
     def best(self) -> Told:
         """The draft that tells the transfer best: the most probable."""
+        if len(self.told) == 1:
+            return self.told[0]  # so it is for most
         return max(self.told, key=lambda told: (certainty(told.draft), -told.draft.item.first))
 
     @property
     def clearest(self) -> Told:
         """The draft whose sentence says it best: clearly, with a stage, the sides and a number or an amount."""
+        if len(self.told) == 1:
+            return self.told[0]
         places = sorted({told.draft.found.sentence.index for told in self.told})
         told_before = {place: before for before, place in enumerate(places)}
         return max(
@@ -69,11 +77,14 @@ class Group:
     def _fullness(self, told: Told) -> float:
         """How much of the transfer a draft's sentence tells, and how clearly.
 
-        A side counts as told where the sentence names it, in whatever role the draft alone would take it.
+        A side counts as told where the sentence names it, in whatever role the draft alone would take it. What a deal
+        holds is told with the sides of the deal: "The agreement covers 12 howitzers".
         """
         draft = told.draft
         worth = draft.evidence * (1.0 + draft.held) * certainty(draft) * _first_of_all(draft)
-        worth *= _NO_SIDE ** sum(code not in draft.found.codes for code in (self.supplier, self.recipient))
+        codes = draft.found.codes
+        if not draft.packed:
+            worth *= _NO_SIDE ** ((self.supplier not in codes) + (self.recipient not in codes))
         worth *= 1.0 if told.number or told.money else _NO_NUMBER
         if draft.item.general and not self.named.draft.item.general:
             worth *= _NO_NAME
@@ -89,13 +100,17 @@ class Group:
 
         A draft votes by its clarity, one whose act leaves the stage open by a share of it; that of the sentence which
         is cited votes twice, so that the words shown tell the stage where they can. A sentence that only tells that
-        what was named has arrived decides.
+        what was named has arrived decides, and so does one that opens the report with the end of the deal.
         """
+        if len(self.told) == 1:
+            return self.told[0]
         arrived = next((told for told in self.told if _arrived(told.draft)), None)
         if arrived is not None:
             return arrived
         votes: dict[str, float] = {}
         cited = self.clearest
+        if _opens_ended(cited.draft):
+            return cited
         for told in self.told:
             weight = _weight(told.draft) * (_CITED if told is cited else 1.0)
             votes[told.draft.stage] = votes.get(told.draft.stage, 0.0) + weight
@@ -121,16 +136,17 @@ class Merger:
         self._terms = terms
 
     def groups(self, drafts: Iterable[Draft]) -> list[Group]:
-        """The groups of the drafts, in order of the text of their best drafts."""
+        """The groups of the drafts, in order of the sentences that tell them best."""
         groups: list[Group] = []
         for draft in sorted(map(self._terms.told, drafts), key=_strength):
             home, told = self._home(draft, groups)
             if home is None:
                 groups.append(Group([told], told.draft.supplier, told.draft.recipient))
                 continue
+            left = home.left
             home.told.append(told)
-            home.supplier = home.supplier or told.draft.supplier
-            home.recipient = home.recipient or told.draft.recipient
+            home.supplier = home.supplier or (None if "supplier" in left else told.draft.supplier)
+            home.recipient = home.recipient or (None if "recipient" in left else told.draft.recipient)
         return sorted(groups, key=_place)
 
     def _belongs(self, told: Told, group: Group) -> bool:
@@ -142,17 +158,38 @@ class Merger:
             return False
         if _against(draft, draft.supplier, group.supplier) or _against(draft, draft.recipient, group.recipient):
             return False
-        if _left_apart(draft, group):
+        if _left_apart(draft, group) or (_of_package(draft, group) and not self._parts(told, group)):
             return False
         supplier, recipient = group.supplier or draft.supplier, group.recipient or draft.recipient
         if supplier is not None and supplier == recipient:
             return False
-        if self._counts_anew(told, group) or _bids_anew(draft, group) or _begins_anew(told, group):
+        if self._anew(told, group):
             return False
         number = group.first("number")
         if told.number and number and number.number and number.number.value != told.number.value and _specific(draft):
             return False
         return not _costs_anew(told, group)
+
+    def _parts(self, told: Told, group: Group) -> bool:
+        """Whether the counts of a draft's sentence add up to what its group counts: "nine jets and three trainers"."""
+        known = group.first("number")
+        return (
+            known is not None
+            and known.number is not None
+            and self._terms.makes_up(told.draft.found, known.number.value)
+        )
+
+    def _anew(self, told: Told, group: Group) -> bool:
+        """Whether a draft tells of another deal in the same things: counted or bid anew, further, lent or given."""
+        draft, context = told.draft, self._terms.context
+        if self._counts_anew(told, group) or self._further(told, group) or given_apart(context, told, group.named):
+            return True
+        if _bids_anew(draft, group) or _begins_anew(told, group) or _lent_apart(draft, group):
+            return True
+        return any(
+            offered_anew(context, draft, other.draft) or offered_anew(context, other.draft, draft)
+            for other in group.told
+        )
 
     def _home(self, told: Told, groups: list[Group]) -> tuple[Group | None, Told]:
         """The group that a draft belongs to, None for none, and the draft.
@@ -169,6 +206,15 @@ class Merger:
         named = told if before is not None else self._terms.named(told)
         return (home if before is None and named is told else before), named
 
+    def _further(self, told: Told, group: Group) -> bool:
+        """Whether more of what was delivered is wanted, so that the two are not one: "wants 12 more jets"."""
+        return any(self._more(told, other) or self._more(other, told) for other in group.told)
+
+    def _more(self, one: Told, two: Told) -> bool:
+        """Whether one draft tells that further items are wanted, and the other that some were delivered."""
+        wanted = one.draft.stage in _SOUGHT and self._terms.further(one)
+        return wanted and two.draft.definite and two.draft.stage == "delivered"
+
     def _named_before(self, group: Group, told: Told) -> bool:
         """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
         named = group.named.draft.item
@@ -177,7 +223,9 @@ class Merger:
     def _counts_anew(self, told: Told, group: Group) -> bool:
         """Whether a class is counted on its own after the designation was named: "over 700 explosive drones".
 
-        What is counted of known things is what was named: "the two ships", "three batteries of the missile".
+        What is counted of known things is what was named: "the two ships", "three batteries of the missile". So is
+        what counts its parts ("the order is for ten jets with one seat and two with two", of twelve), and what one word
+        counts where nothing was counted yet: "12 jets".
         """
         named = group.named.draft.item
         if told.number is None or not told.draft.item.general or named.general:
@@ -186,7 +234,10 @@ class Merger:
             return False
         known = group.first("number")
         if known is not None and known.number is not None:
-            return known.number.value != told.number.value
+            return known.number.value != told.number.value and not self._parts(told, group)
+        stages = Stage(told.draft.stage).group, Stage(group.named.draft.stage).group
+        if stages[0] is stages[1] and self._terms.bare(told.number, told.draft.item):
+            return False
         first = min(other.draft.item.first for other in group.told if not other.draft.item.general)
         return first < told.draft.item.first
 
@@ -201,8 +252,10 @@ class Merger:
             return False
         if not may_be(one, two, self._vocabulary):
             return False
+        if one.category is Category.OTHER and one.general and two.general:
+            return is_vague(designations[0]) is is_vague(designations[1])  # "arms" are no helmets
         if one.general or two.general:
-            return one.category != "other" or (one.general and two.general)
+            return one.category != "other"
         words, others = set(one.designation.lower().split()), set(two.designation.lower().split())
         return words <= others or others <= words
 
@@ -241,6 +294,13 @@ def _costs_anew(told: Told, group: Group) -> bool:
     return bool(told.number) or granted
 
 
+def _of_package(draft: Draft, group: Group) -> bool:
+    """Whether a draft tells a kind of equipment in a package, and its group a designation that is in none."""
+    if not draft.packed or not draft.item.general or group.named.draft.item.general:
+        return False
+    return not any(other.draft.packed for other in group.told)
+
+
 def _bids_anew(draft: Draft, group: Group) -> bool:
     """Whether a bid of which only the kind is told is for more than what was named and not offered before."""
     named = group.named.draft
@@ -257,6 +317,22 @@ def _begins_anew(told: Told, group: Group) -> bool:
     return draft.definite and named.definite and Stage(named.stage).group is StageGroup.STOPPED
 
 
+def _lent_apart(draft: Draft, group: Group) -> bool:
+    """Whether of a draft and its group one tells surely that a system is lent, and the other that it is sold."""
+    return any((_lent(draft) and _sold(other.draft)) or (_sold(draft) and _lent(other.draft)) for other in group.told)
+
+
+def _lent(draft: Draft) -> bool:
+    """Whether a draft tells surely that a system is lent or leased."""
+    return draft.mode == "loan" and draft.mode_probability >= _SURELY and not draft.item.general
+
+
+def _sold(draft: Draft) -> bool:
+    """Whether a draft tells surely that a system is bought or sold, and not only "a deal"."""
+    bought = draft.definite and any(act.frame in _SELLING for act in draft.found.triggers)
+    return bought and draft.mode == "sale" and draft.mode_probability >= _SURELY and not draft.item.general
+
+
 def _strength(told: Told) -> tuple[bool, float, int]:
     """Sorts drafts: designations before classes, the probable before the improbable, then by place."""
     draft = told.draft
@@ -265,7 +341,7 @@ def _strength(told: Told) -> tuple[bool, float, int]:
 
 def _place(group: Group) -> tuple[int, int, str]:
     """Sorts groups by their place in the text; of what a heading names, by the rows that tell it."""
-    draft = group.best.draft
+    draft = group.clearest.draft
     return draft.item.first, draft.found.sentence.first if draft.row else 0, group.recipient or ""
 
 
@@ -277,6 +353,12 @@ def certainty(draft: Draft) -> float:
 def _first_of_all(draft: Draft) -> float:
     """What it counts for whether a draft's recipient is the likeliest that its sentence names."""
     return _BESIDES if draft.besides else 1.0
+
+
+def _opens_ended(draft: Draft) -> bool:
+    """Whether the report opens with the end of a deal: "Chad on Monday cancelled a deal to buy 12 jets from Israel"."""
+    stopped = Stage(draft.stage).group is StageGroup.STOPPED
+    return stopped and draft.definite and draft.found.sentence.index == 0 and not draft.bid
 
 
 def _arrived(draft: Draft) -> bool:
@@ -305,8 +387,12 @@ def _left_apart(draft: Draft, group: Group) -> bool:
 
 
 def _named(left: frozenset[str], other: Draft | Group) -> bool:
-    """Whether a draft or group names a side that another leaves to somebody without a name."""
-    return any(getattr(other, side) is not None for side in left)
+    """Whether a draft or group names a side that another leaves to somebody without a name.
+
+    A draft does so in its own sentence: what is only known to be made somewhere may come from anybody.
+    """
+    parties = [party for side in left if (party := getattr(other, side)) is not None]
+    return bool(parties) if isinstance(other, Group) else any(party in other.found.codes for party in parties)
 
 
 def _specific(draft: Draft) -> bool:

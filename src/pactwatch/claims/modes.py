@@ -165,10 +165,8 @@ _REACH = 5
 
 def mode_words(context: Context, draft: Draft, mode: Mode) -> tuple[int, int] | None:
     """The tokens of the word nearest to the item that shows a mode, in its sentence; None where none does."""
-    sentence = draft.found.sentence
-    places = [
-        at for at in range(sentence.first, sentence.last) if context.tokens[at].lower in _MODE_WORDS.get(mode, ())
-    ]
+    sentence, words = draft.found.sentence, _MODE_WORDS.get(mode, ())
+    places = [at for at in range(sentence.first, sentence.last) if context.tokens[at].lower in words]
     if not places:
         return None
     at = min(places, key=lambda place: (abs(place - draft.item.first), place))
@@ -179,6 +177,8 @@ def in_return(context: Context, draft: Draft) -> tuple[int, int] | None:
     """The tokens of "in return" and the like before the item, in its sentence or the one before; or None."""
     index = draft.found.sentence.index
     for found in (draft.found, *context.passage.found[max(0, index - 1) : index]):
+        if _IN_RETURN_FROM.keys().isdisjoint(context.words(found)):
+            continue
         for at in range(found.sentence.first, min(found.sentence.last, draft.item.first)):
             for words in _IN_RETURN_FROM.get(context.tokens[at].lower, ()):
                 if tuple(token.lower for token in context.tokens[at : at + len(words)]) == words:

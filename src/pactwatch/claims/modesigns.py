@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import KeysView, Mapping
+from itertools import pairwise
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.linear import Features
@@ -16,6 +17,7 @@ _GIFT = frozenset(
     "assistance aid".split()
 )
 _LOAN = frozenset("lease leases leased leasing loan loans loaned lend lends lent rent rented".split())
+_PACTS = frozenset("agreement agreements deal deals contract contracts arrangement arrangements basis terms".split())
 _LICENCE = frozenset("licence license licensed licenced tot".split())
 _GIVEN = frozenset("drawdown donated donating donation".split())
 _TRADED = frozenset("order sell deal conclude acquire offer export".split())
@@ -26,7 +28,7 @@ def mode_of(context: Context, found: Found, item: ItemMention) -> str | None:
     """The mode that the acts over an item tell, or else plain words of its sentence; None where nothing tells it."""
     acts = _kinds(stage_of(context, found, item).acts)
     words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
-    if "loan" in acts:
+    if "loan" in acts or (acts.isdisjoint(_TRADED) and not _LOAN.isdisjoint(words) and _on_lease(context, found)):
         return "loan"
     if acts & {"gift", "aid"} or words & _GIVEN:
         return "gift"
@@ -37,6 +39,12 @@ def mode_of(context: Context, found: Found, item: ItemMention) -> str | None:
     if "announce" in acts:
         return "gift"
     return "sale" if _kinds(found.steps) & {"sell", "order", "deal"} else None
+
+
+def _on_lease(context: Context, found: Found) -> bool:
+    """Whether a sentence tells of a lease as the terms: "under a lease agreement", "on loan"."""
+    here = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
+    return any((one in _LOAN and two in _PACTS) or (one == "on" and two in _LOAN) for one, two in pairwise(here))
 
 
 def mode_features(context: Context, found: Found, item: ItemMention) -> Features:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pactwatch.claims.mentions import MoneyMention
 from pactwatch.claims.numbers import digits_at, number_at, number_places, qualified
-from pactwatch.claims.tokens import Sentence, Token
+from pactwatch.claims.tokens import Sentence, Token, words_of
 from pactwatch.model import Qualifier
 from pactwatch.vocab import Currency, Vocabulary
 
@@ -20,6 +20,7 @@ _INDIAN = frozenset(("crore", "crores"))
 _AFTER_CRORES = frozenset(
     ". , ; ) : contract deal order project tender package programme program for and in on to".split()
 )
+_BEFORE_SUMS = ("pounds",)  # "pounds 500m", as some papers write where they lack the sign
 _PRICES = (
     ("unit", "cost"),
     ("unit", "price"),
@@ -29,6 +30,7 @@ _PRICES = (
     ("per", "hour"),
 )
 _BEFORE_PRICE = 5
+_LEAST_CODED, _PENNANT = 1_000, 2  # the least amount written like the pennant of a ship, and letters of one
 _LEAST_POUNDS = 100_000
 _LONGEST_SIGN = 3
 _LONGEST_NAME = 3
@@ -40,12 +42,17 @@ class MoneyFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._multipliers = {tuple(word.lower().split()): factor for word, factor in vocabulary.multipliers.items()}
+        forms = (form for one in vocabulary.currencies.values() for form in (*one.forms, *one.shared))
+        # the last words or signs of the currencies' forms, of which one stands in each sentence with an amount
+        self._ends = _INDIAN.union([[part for part in words_of(form) if part != "."][-1] for form in forms])
 
     def find(self, tokens: tuple[Token, ...], sentence: Sentence, near: Collection[str]) -> list[MoneyMention]:
         """The amounts of one sentence, in order.
 
         `near` holds the codes of the parties in it: they tell whose "rupees" and "dollars" are meant.
         """
+        if self._ends.isdisjoint([token.lower for token in tokens[sentence.first : sentence.last]]):
+            return []  # most sentences
         found: list[MoneyMention] = []
         rest = sentence  # what follows the last amount: no sign or qualifier belongs to two
         for at in number_places(tokens, sentence):
@@ -65,6 +72,8 @@ class MoneyFinder:
         if currency is None:
             currency, last = self._named_after(tokens, last, sentence.last, near, value * factor)
         if currency is None or value * factor <= 0:
+            return None
+        if factor == 1 and value < _LEAST_CODED and _glued(tokens, first, at):
             return None
         first, qualifier = qualified(tokens, sentence.first, first)
         if last < sentence.last and tokens[last].text == "+":
@@ -175,6 +184,12 @@ def _of_class(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     return at < end and tokens[at].lower in ("class", "type")
 
 
+def _glued(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether letters touch a number, as in the pennant of a ship: "the LD609"; amounts of arms are greater."""
+    letters = tokens[first].text
+    return len(letters) == _PENNANT and letters.isupper() and first + 1 == at and not tokens[at].space
+
+
 def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """Tokens as written, one space between words that white space parted."""
     return "".join((" " if token.space and at else "") + token.text for at, token in enumerate(tokens[first:last]))
@@ -182,7 +197,7 @@ def _written(tokens: tuple[Token, ...], first: int, last: int) -> str:
 
 def _sign_like(written: str) -> bool:
     """Whether words can stand before an amount: a sign, or a short code ("US$", "Rs.", "EUR")."""
-    if any(not sign.isalnum() for sign in written):
+    if any(not sign.isalnum() for sign in written) or written in _BEFORE_SUMS:
         return True
     return len(written) <= _LONGEST_SIGN and (
         written.isupper() or (len(written) < _LONGEST_SIGN and written[0].isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from pactwatch.claims.closed import DETERMINERS, PRONOUNS
 from pactwatch.claims.lexicon import Form, Match
@@ -58,7 +59,12 @@ class Namer:
         self._outlet_names = words.outlets
         self._makers = vocabulary.makers
         self._offices = words.offices
-        self.main = _main_government(passage, words)
+        self._passage = passage
+
+    @cached_property
+    def main(self) -> str | None:
+        """The state whose government the text names most; None if unclear."""
+        return _main_government(self._passage, self._words)
 
     def heard(self, found: Found, phrase: Phrase, outer: bool = False) -> Heard | None:
         """The speaker that a noun phrase names, or None where it names none."""

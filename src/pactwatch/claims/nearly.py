@@ -10,11 +10,14 @@ _CLOSE = frozenset("close closer near nearing nears".split())
 _BREAKS = frozenset("; but while said says".split())
 _NEAR = frozenset("near nearing nears".split())
 _EDGES = frozenset("verge brink cusp".split())
+_NEARNESS = _CLOSE | _EDGES | {"closing"}  # one of which stands in a sentence that tells it
 _BEFORE_NOUN, _AFTER_NOUN, _REACH = 6, 3, 26  # words
 
 
 def nearly_made(clauses: Clauses, item: ItemMention) -> bool:
     """Whether the deal that a sentence names before an item is near and not made yet."""
+    if _DEALS.isdisjoint(clauses.words) or _NEARNESS.isdisjoint(clauses.words):
+        return False  # most sentences
     for at in range(item.first - 1, max(clauses.first, item.first - _REACH) - 1, -1):
         word = clauses.word(at)
         if word in _BREAKS or at in clauses.items:

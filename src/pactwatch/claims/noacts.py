@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.nogoods import no_goods
 
 _OWNERS = frozenset("'s ’s s very its their our his her my your".split())
 _SUBJECTS = frozenset("they we you and or which that who men people".split())
@@ -36,6 +38,7 @@ _SHOWS = frozenset("airshow airshows exhibition expo demonstration trials displa
 _AFTER_PLACE = frozenset(", . ; : ) for in of and or to where with as by from at since than that which".split()) | {""}
 _TROOPS = frozenset("force forces services conflict conflicts struggle".split())
 _TO = frozenset(("to",))
+_TOWARDS = frozenset(("towards", "toward"))
 _GIVES = ("giv", "gave", "lend", "lent", "provid")
 _BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
 _BETTER_REACH = 7
@@ -64,6 +67,8 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _market(step, word)
         or _record(step, word)
         or _armed(step, word)
+        or no_goods(step, word, items.__contains__)
+        or _races(step, word)
     )
 
 
@@ -147,8 +152,16 @@ def _record(step: Trigger, word: Words) -> bool:
 
 
 def _armed(step: Trigger, word: Words) -> bool:
-    """Whether "armed" only says which troops are meant: "the armed forces"."""
-    return step.word == "armed" and word(step.last) in _TROOPS
+    """Whether "armed" only says which troops or ships are meant: "the armed forces", "missile-armed boats"."""
+    if step.word != "armed":
+        return False
+    before = step.first - 1 - (word(step.first - 1) == "-")
+    return word(step.last) in _TROOPS or word(before) in _KINDS
+
+
+def _races(step: Trigger, word: Words) -> bool:
+    """Whether something moves by itself: "jets rushing towards the border"."""
+    return step.frame in ("give", "deliver") and not step.passive and word(step.last) in _TOWARDS
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:
@@ -156,7 +169,7 @@ def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> b
     if step.passive or step.form not in _ACTIVE or not step.word.startswith(_BRINGS) or word(step.last) == "to":
         return False
     at = step.first - 1
-    while word(at) in _AUXILIARIES or word(at).endswith("ly"):
+    while word(at) in _AUXILIARIES or is_adverb(word(at)):
         at -= 1
     relative = word(at) in ("that", "which")
     present = step.form == "base" and step.aspect == "present"

@@ -25,6 +25,7 @@ MINES = frozenset("mine mines landmine landmines minefields munitions ordnance e
 CLEARS = frozenset("clear clears clearing clearance".split())
 _ITSELF = frozenset("disarmament nonproliferation non-proliferation demining euromissiles".split())
 _CONTROL = frozenset("control reduction reductions limitation limitations".split())
+_DISARMS = _LIMITS | CLEARS | _ITSELF | _CONTROL  # one of which stands in a sentence that tells of it
 _LEANS = frozenset("dependence dependency reliance export exports sale sales".split())
 _REACH = 8  # words between "elimination" and "missiles"
 _NO = frozenset("not no never n't without".split())
@@ -93,6 +94,8 @@ def _vague(context: Context, found: Found, trigger: Trigger) -> bool:
 
 def disarms(context: Context, found: Found) -> bool:
     """Whether a sentence speaks of arms that are to go: "a treaty eliminating missiles", "funds to destroy mines"."""
+    if _DISARMS.isdisjoint(context.words(found)):
+        return False  # most sentences
     words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
     limited = cleared = -1 - _REACH
     for at, word in enumerate(words):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
-
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.norelations import CLEARS, MINES, disarms
@@ -45,6 +42,7 @@ _DESTROYS = frozenset(
 _TO_DESTROY = 5  # words from "destroy" to what is destroyed: "to clear old and rusty mines"
 _BRINGERS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP)
 _ACT, _GOODS = 3, 8  # words from a carrier to what it does, and to what it brings
+_HAVING = frozenset("powered armed equipped fitted capable carrying compatible laden toting like style".split())
 _DISASTERS = frozenset(
     "earthquake earthquakes quake cyclone hurricane typhoon flood floods flooding tsunami famine drought landslide "
     "landslides eruption".split()
@@ -66,8 +64,7 @@ def carries_oil(context: Context, item: ItemMention) -> bool:
     if item.designation.rpartition(" ")[2].lower() not in _TANKERS or item.category is not Category.AIRCRAFT:
         return False
     if context.kept.oil is None:
-        words = Counter(token.lower for token in context.tokens)
-        context.kept.oil = _count(words, _SEA) > _count(words, _SKY)
+        context.kept.oil = context.times(_SEA) > context.times(_SKY)
     return context.kept.oil
 
 
@@ -76,11 +73,9 @@ def to_be_ended(context: Context, item: ItemMention) -> bool:
     if item.category not in _ENDED:
         return False
     if context.kept.disarming is None:
-        words = Counter(token.lower for token in context.tokens)
-        pairs = Counter(pairwise(token.lower for token in context.tokens))
-        control = _count(words, _TREATIES) + pairs["arms", "control"] + pairs["draft", "treaty"]
-        limits = sum(disarms(context, one) for one in context.passage.found)
-        context.kept.disarming = bool(limits) and control + limits > _count(words, _SALES)
+        control = context.times(_TREATIES) + context.pairs("arms", "control") + context.pairs("draft", "treaty")
+        limits = sum([disarms(context, one) for one in context.passage.found])
+        context.kept.disarming = bool(limits) and control + limits > context.times(_SALES)
     return context.kept.disarming
 
 
@@ -120,11 +115,11 @@ def relieves(context: Context, found: Found, item: ItemMention) -> bool:
     if (ahead[0] == "with" or not _BRINGING.isdisjoint(ahead[:_ACT])) and not _RELIEF.isdisjoint(ahead):
         return True
     if context.kept.disaster is None:
-        words = Counter(token.lower for token in context.tokens)
-        context.kept.disaster = any(words[word] for word in _DISASTERS) and not _count(words, _SALES)
+        context.kept.disaster = context.times(_DISASTERS) > 0 and not context.times(_SALES)
     here = (token.lower for token in context.tokens[found.sentence.first : found.sentence.last])
     return context.kept.disaster and ("hospital" in item.designation or not _RELIEF.isdisjoint(here))
 
 
-def _count(words: Counter[str], some: frozenset[str]) -> int:
-    return sum(words[word] for word in some)
+def equips(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether equipment only tells apart what has it: "RD-33-powered jets", "Harpoon-armed frigates"."""
+    return context.word(item.last, found) == "-" and context.word(item.last + 1, found) in _HAVING

@@ -82,7 +82,7 @@ def _mention(tokens: tuple[Token, ...], sentence: Sentence, at: int, read: tuple
         if _follow(tokens, last, sentence.last, words):
             last, qualifier = last + len(words), after
             break
-    beside = tokens[max(first - 1, sentence.first) : min(last + 1, sentence.last)]
+    beside = (*tokens[max(first - 1, sentence.first) : first], *tokens[last : min(last + 1, sentence.last)])
     more = any(token.lower in _MORE for token in beside)
     return NumberMention(value, qualifier, first, last, sentence.index, more)
 
@@ -237,7 +237,7 @@ def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qual
         first = at - size
         if first < floor:
             continue
-        qualifier = _QUALIFIERS.get(tuple(token.lower for token in tokens[first:at]))
+        qualifier = _QUALIFIERS.get(tuple([token.lower for token in tokens[first:at]]))
         if qualifier is not None:
             return first, qualifier
     return at, Qualifier.EXACT
@@ -245,4 +245,6 @@ def qualified(tokens: tuple[Token, ...], floor: int, at: int) -> tuple[int, Qual
 
 def _follow(tokens: tuple[Token, ...], at: int, end: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand from a token on."""
-    return at + len(words) <= end and tuple(token.lower for token in tokens[at : at + len(words)]) == words
+    if at >= end or tokens[at].lower != words[0]:
+        return False  # nearly always
+    return at + len(words) <= end and tuple([token.lower for token in tokens[at : at + len(words)]]) == words

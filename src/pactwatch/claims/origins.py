@@ -13,6 +13,7 @@ from pactwatch.vocab import PartyKind, Vocabulary
 _SALES = ("offer", "sell", "supply", "deliver")
 _OWNS = ("'s", "’s")
 _FROM, _OF = 3, 6  # tokens from an item to whom it is from, and from a sale to what is sold
+_MADE, _BUILT = "made", 3  # tokens from a party to what was built there: "Danish-built F-16s"
 _UNTOLD, _EVEN = 0.25, 0.5
 
 
@@ -46,9 +47,11 @@ def as_made(roles: Roles, context: Context, found: Found, item: ItemMention, voc
 
 
 def _owns(found: Found, item: ItemMention, code: str) -> bool:
-    """Whether a party is named as whose the item is, right before it."""
+    """Whether a party is named right before the item as whose it is, or where it was built: "Danish-built F-16s"."""
     return any(
-        party.code == code and party.form is Form.ADJECTIVE and 0 <= item.first - party.last <= 1
+        party.code == code
+        and 0 <= item.first - party.last <= (_BUILT if party.role == _MADE else 1)
+        and (party.form is Form.ADJECTIVE or party.role == _MADE)
         for party in found.parties
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from pactwatch.claims.asides import SHIELDS, only_places
@@ -10,9 +9,11 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.merge import Group
-from pactwatch.claims.notrade import aboard, carries_oil, destroyed, relieves, to_be_ended
-from pactwatch.claims.roles import TAKERS
-from pactwatch.claims.stages import governing
+from pactwatch.claims.notrade import aboard, carries_oil, destroyed, equips, relieves, to_be_ended
+from pactwatch.claims.passage import Found
+from pactwatch.claims.phrased import phrased_sides
+from pactwatch.claims.roles import TAKERS, is_force
+from pactwatch.claims.stages import governing, stage_of
 from pactwatch.claims.told import grammar_sides
 from pactwatch.model import Category
 from pactwatch.vocab import Vocabulary
@@ -38,19 +39,23 @@ _ENDS_NAME = frozenset(
     "like including via through after before while but over under between".split()
 )
 _LISTING = frozenset((",", "and", "or"))
+_MADE_OF = frozenset("use threat threats attacks swarms waves barrages launch launches".split())  # "use of drones"
 _SHOOTS = frozenset("shoot shoots shooting shot bring brings bringing brought to".split())
 _FOR = frozenset("for of by in at from and or while when".split())  # before "tracking ships": else "tracking radars"
 _NAMED_IN = 6  # tokens before equipment that may belong to its name: "from long - range Iranian attack drones"
-_TRADED = TAKERS - {"want"} | {"sell", "agree"}
+_BUYS = (TAKERS | {"agree"}) - {"want"}
+_TRADED = _BUYS | {"sell"}
 _SENDS = frozenset(
     "send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying sail sails "
     "sailed sailing steam steams steamed steaming despatch despatched".split()
 )
 _REPLACES = frozenset("replace replaces replacing supersede supersedes superseding succeed succeeds".split())
+_REPLACING = _REPLACES | {"replaced", "succeeding", "succeeded"}
 _ADDS = ("supplement", "complement", "augment", "bolster")
 _OWN = frozenset("its their his existing present current".split())
 _NOT_REPLACED = frozenset(
-    "by with to for from in on at which that who will would is are was were has have had be ; : .".split()
+    "by with to for from in on at which that who will would is are was were has have had be because amid after "
+    "since ; : .".split()
 )
 _PEOPLE = frozenset(
     "pilot pilots crew crews crewmen operators technicians gunners mechanics maker makers manufacturer manufacturers "
@@ -59,6 +64,14 @@ _PEOPLE = frozenset(
 _CHANGES = frozenset("buy order sell supply deliver".split())
 _OPERATES = frozenset(("operate", "want"))
 _REPLACED_IN = 14  # tokens from "replace" to what is replaced: "replace its last two dozen old Fokker transports"
+_FLEETS = frozenset("fleet inventory arsenal stockpile".split())
+_HAS = frozenset("has have had operates operate operated flies fly fields field owns own possesses possess".split())
+_FLEET, _HAS_IN = 5, 8  # tokens from equipment to "fleet", and back to "has"
+_BUDGETS = frozenset(("appropriations", "appropriation"))
+_BORNE = frozenset(
+    "flown shipped carried transported airlifted ferried smuggled transferred moved sent brought hauled".split()
+)
+_BROUGHT_IN = 10  # tokens from "flown" to "by": "flown to Pakistan and then on to Iran by"
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
@@ -73,9 +86,10 @@ def no_transfer(context: Context, group: Group, vocabulary: Vocabulary) -> str |
 
 def no_trade(context: Context, group: Group) -> str | None:
     """Why what a group tells is no trade, whoever takes part, in words; None where nothing speaks against it."""
-    if _carries(group.clearest.draft):
+    clearest = group.clearest.draft
+    if _carries(clearest):
         return "carries what is delivered"
-    if aboard(context, group.clearest.draft.found, group.clearest.draft.item):
+    if aboard(context, clearest.found, clearest.item):
         return "what a warship sails with"
     for reason, holds in _USES:
         if all(holds(context, told.draft) for told in group.told):
@@ -110,11 +124,23 @@ def _buys(context: Context, draft: Draft, code: str) -> bool:
 
     It may name none in a text that names that party most.
     """
-    acts, here = governing(draft.found, draft.item), {*draft.found.codes} - only_places(context)
-    named = [party for party in draft.found.parties if party.code == code]
-    if named and all(p.maker is None and governed_by(context, draft.found, p) == "from" for p in named):
+    acts, here = governing(context, draft.found, draft.item), {*draft.found.codes} - only_places(context)
+    named = [party for party in draft.found.parties if party.code == code and party.maker is None]
+    if named and all(governed_by(context, draft.found, p) == "from" for p in named):
         return False  # "is to lease jets from France": somebody else does
     return bool(acts) and acts[0].frame in TAKERS and here <= {code} and (bool(here) or context.ranks.get(code) == 0)
+
+
+def _for_own_force(context: Context, draft: Draft) -> bool:
+    """Whether a sentence only tells what a force buys at home: "The US Air Force ordered 20 F-16s in 2019"."""
+    code, found = draft.supplier, draft.found
+    if code is None or found.codes != (code,):
+        return False
+    acts = governing(context, found, draft.item)
+    if not acts or acts[0].frame not in _BUYS:
+        return False
+    forces = [party for party in found.parties if is_force(party)]
+    return any(party.last <= acts[0].first for party in forces)
 
 
 def _own_make(group: Group, vocabulary: Vocabulary) -> bool:
@@ -130,7 +156,11 @@ def _told(context: Context, group: Group, vocabulary: Vocabulary) -> bool:
     """Whether the grammar of a sentence tells that it goes back: "Japan will transfer the Patriots to the USA"."""
     here = (told.draft for told in group.told if {group.supplier, group.recipient} <= set(told.draft.found.codes))
     return any(
-        grammar_sides(context, draft.found, draft.item, vocabulary) == (group.supplier, group.recipient)
+        (group.supplier, group.recipient)
+        in (
+            grammar_sides(context, draft.found, draft.item, vocabulary),
+            phrased_sides(context, draft.found, draft.item),
+        )
         for draft in here
     )
 
@@ -155,8 +185,10 @@ def _sails(context: Context, draft: Draft) -> bool:
 
     One that changes hands is sent under a contract, or told of by other words.
     """
-    acts = governing(draft.found, draft.item)
-    if draft.item.category not in (Category.SHIP, Category.SUBMARINE) or not acts:
+    if draft.item.category not in (Category.SHIP, Category.SUBMARINE):
+        return False
+    acts = governing(context, draft.found, draft.item)
+    if not acts:
         return False
     after = [context.word(draft.item.last + step, draft.found) for step in (0, 1)]
     if after[0] == "to" and after[1] in _OWN_TASKS:
@@ -179,6 +211,9 @@ def _targeted(context: Context, draft: Draft) -> bool:
     ends = {item.last: item.first for item in found.items}
     while first > found.sentence.first and start - first < _NAMED_IN:
         token = context.tokens[first - 1]
+        if token.lower == "of" and context.word(first - 2, found) in _MADE_OF:
+            start = first = first - 2
+            continue
         if token.lower in _LISTING and first - 1 in ends:
             counted = counted or any(first <= number.first < start for number in found.numbers)
             start = first = ends[first - 1]
@@ -201,7 +236,8 @@ def _targeted(context: Context, draft: Draft) -> bool:
 def _replaced(context: Context, draft: Draft) -> bool:
     """Whether equipment is what other equipment takes the place of or is added to: "to replace the army's M113".
 
-    Not where a sale of it is told as well: "to replace the Mirages that were bought from France".
+    Not where a sale of it is told as well ("to replace the Mirages that were bought from France"), before what takes
+    its place: "replace the Mirages with jets bought from France".
     """
     found, item = draft.found, draft.item
     first = max(found.sentence.first, item.first - _REPLACED_IN)
@@ -212,23 +248,56 @@ def _replaced(context: Context, draft: Draft) -> bool:
     for at in range(item.first - 1, first - 1, -1):
         word = context.tokens[at].lower
         if word in _REPLACES or (word.startswith(_ADDS) and _held(context, at, item.first)):
-            return not any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            end = next((n for n in range(item.last, found.sentence.last) if context.word(n, found) == "with"), None)
+            changes = (act.first for act in governing(context, found, item) if act.frame in _CHANGES)
+            return not any(item.last <= at and (end is None or at < end) for at in changes)
         if word in _NOT_REPLACED or at in acts:
             return False
     return False
 
 
+def _replaces(context: Context, draft: Draft) -> bool:
+    """Whether equipment only takes the place of other that changes hands: "will replace jets donated to Chad"."""
+    own = stage_of(context, draft.found, draft.item)
+    if own.kind != "near" or own.step is None or len(own.acts) != 1 or own.acts[0].word not in _REPLACING:
+        return False
+    act, step = own.acts[0], own.step
+    return draft.item.last <= act.first and any(
+        act.last <= other.first < step.first and step in stage_of(context, draft.found, other).acts
+        for other in draft.found.items
+    )
+
+
+def _lacked(context: Context, draft: Draft) -> bool:
+    """Whether a sentence tells of equipment that somebody has none: "the one neighbour that does not operate it"."""
+    acts = stage_of(context, draft.found, draft.item).acts
+    return len(acts) == 1 and acts[0].frame == "use" and acts[0].negated
+
+
 def _boarded(context: Context, draft: Draft) -> bool:
-    """Whether goods come by a ship or aircraft: "on board a freighter", "aboard two cargo planes"."""
+    """Whether goods come by a ship or aircraft: "on board a freighter", "flown to Chad by Libyan military aircraft"."""
     item, found = draft.item, draft.found
     if item.category not in _CARRIERS:
         return False
     for at in range(item.first - 1, max(found.sentence.first, item.first - _OBJECT) - 1, -1):
         word = context.tokens[at].lower
         if word in ("aboard", "board"):
-            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(found, item))
+            traded = any(act.first >= item.last and act.frame in _CHANGES for act in governing(context, found, item))
             return not traded and (word == "aboard" or context.word(at - 1, found) == "on")
+        if word == "by":
+            return not _BORNE.isdisjoint(context.words(found)) and _borne(context, found, at)
         if word in _NOT_REPLACED or not (word[0].isalnum() or word == "-"):
+            return False
+    return False
+
+
+def _borne(context: Context, found: Found, by: int) -> bool:
+    """Whether what stands before "by" is brought: "was flown to Iran by", not "bought by", "a frigate built by"."""
+    for at in range(by - 1, max(found.sentence.first, by - _BROUGHT_IN) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _BORNE:
+            return True
+        if word.endswith("ed") or word in (",", ";"):
             return False
     return False
 
@@ -239,6 +308,34 @@ def _of_people(context: Context, draft: Draft) -> bool:
     return item.first < item.last and context.word(item.last, draft.found) in _PEOPLE
 
 
+def _in_fleet(context: Context, draft: Draft) -> bool:
+    """Whether equipment is what somebody has already: "has six Il-78s in its fleet", "operates 12 in its inventory".
+
+    Not where it tells that it was bought: "has bought six Il-78s in the last year for its fleet".
+    """
+    found, item = draft.found, draft.item
+    if _FLEETS.isdisjoint(context.words(found)):
+        return False  # most
+    after = [context.word(at, found) for at in range(item.last, item.last + _FLEET)]
+    if "in" not in after[:2] or _FLEETS.isdisjoint(after):
+        return False
+    for at in range(item.first - 1, max(found.sentence.first, item.first - _HAS_IN) - 1, -1):
+        word = context.tokens[at].lower
+        if word in _HAS:
+            return not any(at < act.first < item.first and act.frame in _TRADED for act in found.triggers)
+        if word in _NOT_REPLACED or word.endswith("ed"):
+            return False
+    return False
+
+
+def _appropriated(context: Context, draft: Draft) -> bool:
+    """Whether a legislature pays for what its own forces get: "$20 million for tanks in the appropriations bill"."""
+    found = draft.found
+    if _BUDGETS.isdisjoint(context.words(found)) or draft.row is not None:
+        return False
+    return draft.recipient not in found.codes and len(found.codes) <= 1
+
+
 def _held(context: Context, first: int, last: int) -> bool:
     """Whether the words between two tokens say that somebody has something already: "its", "the existing"."""
     return not _OWN.isdisjoint(token.lower for token in context.tokens[first:last])
@@ -247,11 +344,8 @@ def _held(context: Context, first: int, last: int) -> bool:
 def _civil(context: Context) -> bool:
     """Whether a text is about civil flying: it speaks of airlines and passengers more than of arms and armed forces."""
     if context.kept.civil is None:
-        words = Counter([token.lower for token in context.tokens])
-        pairs = zip(context.tokens, context.tokens[1:], strict=False)
-        forces = sum(one.lower == "air" and two.lower in ("force", "forces") for one, two in pairs)
-        armed = forces + sum(words[word] for word in _ARMED)
-        context.kept.civil = sum(words[word] for word in _CIVIL) > armed
+        armed = context.pairs("air", "force", "forces") + context.times(_ARMED)
+        context.kept.civil = context.times(_CIVIL) > armed
     return context.kept.civil
 
 
@@ -259,10 +353,16 @@ _USES: tuple[tuple[str, Callable[[Context, Draft], bool]], ...] = (
     ("sent on a mission of one's own", _sails),
     ("what it is used against", _targeted),
     ("what is replaced", _replaced),
+    ("what replaces what is given away", _replaces),
+    ("what somebody lacks", _lacked),
     ("whom it only tells apart", _of_people),
+    ("what other equipment has", lambda context, draft: equips(context, draft.found, draft.item)),
     ("carries what is delivered", _boarded),
+    ("bought at home", _for_own_force),
     ("ships that carry oil", lambda context, draft: carries_oil(context, draft.item)),
     ("what is to be destroyed", lambda context, draft: destroyed(context, draft.found, draft.item)),
     ("what a treaty is to end", lambda context, draft: to_be_ended(context, draft.item)),
+    ("bought for one's own forces", _appropriated),
+    ("what somebody has already", _in_fleet),
     ("what brings relief", lambda context, draft: relieves(context, draft.found, draft.item)),
 )

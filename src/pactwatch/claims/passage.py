@@ -20,9 +20,11 @@ from pactwatch.claims.leases import by_taker
 from pactwatch.claims.lexicon import Lexicon, Match, lexicon_of
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention, PartyMention, Trigger
 from pactwatch.claims.money import MoneyFinder
+from pactwatch.claims.nogoods import no_goods
 from pactwatch.claims.rebels import Rebels
 from pactwatch.claims.record import record
 from pactwatch.claims.scan import names_in, with_pronouns
+from pactwatch.claims.shortnames import with_short_names
 from pactwatch.claims.tokens import Sentence, Token, sentences, tokenise
 from pactwatch.vocab import Vocabulary
 
@@ -101,7 +103,8 @@ class Analyser:
         tokens = tokenise(text)
         cut = sentences(text, tokens)
         names = names_in(tokens, cut, self._lexicon, self._vocabulary)
-        named = self._rebels.find(tokens, cut, as_of(names.parties, self._vocabulary, today))
+        told = with_short_names(tokens, cut, names.parties)
+        named = self._rebels.find(tokens, cut, as_of(told, self._vocabulary, today))
         finder, implied = ItemFinder(text, tokens, named, self._words), Implied(tokens)
         matches, outlets = _by_sentence(names.matches, cut), _by_sentence(names.outlets, cut)
         parties: dict[int, list[PartyMention]] = {}
@@ -122,7 +125,7 @@ class Analyser:
                         [
                             by_taker(tokens, sentence, t)
                             for t in _apart(acts, items, here)
-                            if not only_asked(tokens, t, items)
+                            if not only_asked(tokens, t, items) and not _no_goods(tokens, sentence, t, items)
                         ]
                     ),
                     relations=self._relations.triggers(tokens, sentence),
@@ -157,6 +160,15 @@ class Analyser:
         return apart if len(apart) == len(found) else tuple(s for s in found if s.frame == "aid" or s in apart)
 
 
+def _no_goods(tokens: tuple[Token, ...], sentence: Sentence, act: Trigger, items: Sequence[ItemMention]) -> bool:
+    """Whether an act moves no equipment but people or papers."""
+
+    def word(at: int) -> str:
+        return tokens[at].lower if sentence.first <= at < sentence.last else ""
+
+    return no_goods(act, word, lambda at: any(item.first <= at < item.last for item in items))
+
+
 def _by_sentence(matches: tuple[Match, ...], cut: tuple[Sentence, ...]) -> dict[int, list[Match]]:
     """Matches by the index of their sentence."""
     out: dict[int, list[Match]] = {}
@@ -172,7 +184,8 @@ def _apart(
     acts: tuple[Trigger, ...], items: list[ItemMention], parties: tuple[PartyMention, ...]
 ) -> tuple[Trigger, ...]:
     """The triggers whose words belong to no name ("Block 70", "combat aircraft")."""
-    ranges = [(item.first, item.last) for item in items] + [(party.first, party.last) for party in parties]
-    if not ranges:
+    if not (acts and (items or parties)):
         return acts
-    return tuple([act for act in acts if not any(first <= act.first and act.last <= last for first, last in ranges)])
+    ranges = [(item.last, item.first) for item in items] + [(party.last, party.first) for party in parties]
+    ends = {at: last for last, first in sorted(ranges) for at in range(first, last)}  # of the longest name at a token
+    return tuple([act for act in acts if act.last > ends.get(act.first, 0)])

@@ -22,6 +22,9 @@ from pactwatch.claims.speech import SpeechWords
 from pactwatch.claims.tokens import Token
 
 _LONGEST = 16
+_ADVERBS = SKIPPED - {"has", "have", "had"}
+_BE_NOT = BE | {"not"}
+_STOPS_NAME = STOP_RIGHT - {"may", "will"}
 
 
 @record
@@ -120,9 +123,9 @@ class PhraseFinder:
     def passive(self, floor: int, verb: int) -> bool:
         """Whether a form of "to be" governs the verb ("was told")."""
         at = verb - 1
-        while at >= floor and self._tokens[at].lower in SKIPPED - {"has", "have", "had"}:
+        while at >= floor and self._tokens[at].lower in _ADVERBS:
             at -= 1
-        return at >= floor and self._tokens[at].lower in BE | {"not"}
+        return at >= floor and self._tokens[at].lower in _BE_NOT
 
     def _subject(self, floor: int, last: int) -> Phrase | None:
         """The noun phrase that ends at a token, None where a preposition or verb governs it."""
@@ -277,11 +280,11 @@ class PhraseFinder:
         if word in ("on", "by", "as"):
             return True
         if word in ("in", "at", "to", "with"):
-            return before.lower not in self._words.sources | self._words.knowing
+            return before.lower not in self._words.sources and before.lower not in self._words.knowing
         if word in ("the", "a", "an"):
             return before.capital
         if token.capital:
-            return word in STOP_RIGHT - {"may", "will"}
+            return word in _STOPS_NAME
         if before.capital and self._verbal(word):
             return True
         return (word in self._words.verbs and word not in self._words.ambiguous) or word in STOP_RIGHT

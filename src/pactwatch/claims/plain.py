@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
@@ -22,12 +24,14 @@ _GIVING = frozenset(
     "sale sales supply supplies delivery deliveries shipment shipments transfer transfers export exports donation "
     "donations consignment consignments handover provision".split()
 )
+_GOES_ON = frozenset("resumed resumes restarted continued continues began started ceased stopped halted".split())
 _TAKING = frozenset("purchase purchases import imports lease acquisition acquisitions procurement".split())
 _DEALS = _GIVING | _TAKING | frozenset("deal deals contract contracts order orders".split())
 _AUXILIARIES = frozenset(
     "that which was were is are been being has have had first already also originally once recently previously "
     "presently currently reportedly once now ,".split()
 )
+_ACTIVE = _AUXILIARIES - {",", "which", "that", "was", "were"}
 _SMALL = frozenset(
     "the a an its their his some of more new old several many two three four five six seven eight nine ten dozen "
     "dozens hundreds thousands government over".split()
@@ -44,6 +48,7 @@ _STOPS = frozenset(". ; : ( ) who whom when where while if because although but 
 _FOREIGN_SALES = ("fms", "foreign military sale", "foreign military sales")
 _AIDS = frozenset("assistance aid".split())
 _BANS = frozenset("embargo embargoes embargos".split())
+_HELPS = _AIDS | _BANS | {words.split()[0] for words in _FOREIGN_SALES}
 _KINDS = frozenset(
     "economic humanitarian financial political diplomatic development technical other non-lethal material civilian , "
     "and or sector".split()
@@ -63,6 +68,8 @@ def help_told(context: Context) -> bool:
 def _helps(context: Context, found: Found) -> bool:
     if any(item.first == item.last == item.tail for item in found.items):
         return True
+    if _HELPS.isdisjoint(context.words(found)):
+        return False  # most sentences
     party = any(party.form is not Form.PRONOUN for party in found.parties)
     if party and any(_names_help(context, found, trigger) for trigger in found.relations):
         return True
@@ -89,8 +96,8 @@ def plainly_told(context: Context, found: Found, item: ItemMention) -> bool:
         return True
     if item.first == item.last or (item.kind == "weak" and item.category is Category.OTHER):
         return False
-    ways = (_hyphened, _passive, _active, _noun, _between, _built, _sought, _caught)
-    return any(told(context, found, item) for told in ways)
+    words = context.words(found)
+    return any(told(context, found, item) for told, hints in _WAYS if not hints.isdisjoint(words))
 
 
 def _hyphened(context: Context, found: Found, item: ItemMention) -> bool:
@@ -121,7 +128,7 @@ def _active(context: Context, found: Found, item: ItemMention) -> bool:
     if subject is None:
         return False
     at = subject.last
-    while at - subject.last < _LEAD and context.word(at, found) in _AUXILIARIES - {",", "which", "that", "was", "were"}:
+    while at - subject.last < _LEAD and context.word(at, found) in _ACTIVE:
         at += 1
     verb = context.word(at, found)
     ways = ("to",) if verb in _GIVEN or verb == "gave" else ("from",) if verb in _TAKEN else ()
@@ -172,8 +179,8 @@ def _noun(context: Context, found: Found, item: ItemMention) -> bool:
     if context.word(at, found) != "of":
         return False
     noun = context.word(at - 1, found)
-    if noun in _GIVING and _maker(found, item) is not None:
-        return True
+    if noun in _GIVING and (_maker(found, item) is not None or context.word(item.last, found) in _GOES_ON):
+        return True  # "deliveries of Chadian rifles", "deliveries of the rifles resumed"
     return (noun in _GIVING and _party(context, found, item.last, ("to", "from", "by"))) or (
         noun in _TAKING and _party(context, found, item.last, ("from", "by"))
     )
@@ -191,6 +198,16 @@ def _between(context: Context, found: Found, item: ItemMention) -> bool:
     )
 
 
+def _sells(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether it is said like "sells arms to other countries", "has supplied rifles to Chad"."""
+    if context.word(item.last, found) != "to" or not _named(context, found, item.last + 1):
+        return False
+    return any(
+        act.last == item.first and act.frame in ("sell", "supply", "deliver") and act.form != "noun" and not act.negated
+        for act in found.triggers
+    )
+
+
 def _caught(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether it is said like "intercepted a ship with rifles from Iran to the Houthis", "seized arms for Mali"."""
     before = context.tokens[max(found.sentence.first, item.first - _SEIZED_BEFORE) : item.first]
@@ -204,6 +221,20 @@ def _caught(context: Context, found: Found, item: ItemMention) -> bool:
     return at > item.last and context.word(at - 1, found) in ("to", "for") and _named(context, found, at)
 
 
+# The ways to tell a transfer plainly, each with words of which one stands in the sentence then
+_WAYS: tuple[tuple[Callable[[Context, Found, ItemMention], bool], frozenset[str]], ...] = (
+    (_hyphened, _HYPHENED),
+    (_passive, _GIVEN | _TAKEN),
+    (_active, _GIVEN | _TAKEN | {"gave"}),
+    (_noun, _DEALS),
+    (_between, frozenset(("for", "to"))),
+    (_built, _BUILDS),
+    (_sought, frozenset(("for",))),
+    (_caught, _SEIZED),
+    (_sells, frozenset(("to",))),
+)
+
+
 def _maker(found: Found, item: ItemMention) -> PartyMention | None:
     """The party whose adjective stands right before equipment, None where there is none."""
     return next((party for party in found.parties if party.last == item.first and party.form is Form.ADJECTIVE), None)
@@ -212,7 +243,7 @@ def _maker(found: Found, item: ItemMention) -> PartyMention | None:
 def _light(context: Context, found: Found, at: int) -> bool:
     """Whether a token may stand between "of" and equipment: a number, an article, whose make it is."""
     word = context.word(at, found)
-    return word in _SMALL or word == "0" or any(party.first <= at < party.last for party in found.parties)
+    return word in _SMALL or word == "0" or at in context.named(found)
 
 
 def _party(context: Context, found: Found, at: int, ways: tuple[str, ...]) -> bool:

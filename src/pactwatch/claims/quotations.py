@@ -8,6 +8,7 @@ from pactwatch.claims.naming import Heard
 from pactwatch.claims.passage import Found, Passage
 
 _LEAST_QUOTED = 0.5
+_QUOTES = frozenset('"“”')
 
 
 class Quotations:
@@ -53,9 +54,11 @@ class Quotations:
                 paragraph = self._paragraphs[sentence.index]
                 continued = quoted and self._passage.tokens[sentence.first].text in '"“'
                 quoted, start = False, start if continued else sentence.index
-            held = 0
-            for token in self._passage.tokens[sentence.first : sentence.last]:
-                if token.text in '"“”':
+            held, tokens = 0, self._passage.tokens[sentence.first : sentence.last]
+            if _QUOTES.isdisjoint(self._passage.text[sentence.start : sentence.end]):
+                held, tokens = len(tokens) if quoted else 0, ()  # most sentences
+            for token in tokens:
+                if token.text in _QUOTES:
                     quoted = token.text == "“" or (token.text == '"' and not quoted)
                     start = sentence.index if quoted and token.start > sentence.start else start
                 else:

@@ -13,16 +13,19 @@ STRONG = 1.5  # points with which grammar alone tells a side
 IDLE = 1.0  # points below which it gives a party no side
 
 
+def unranked(points: Mapping[str, Points]) -> Features:
+    """The points of the best on each side, which count for those whom the sentence does not name."""
+    best_supplier = max([one.supplier for one in points.values()], default=0.0)
+    best_recipient = max([one.recipient for one in points.values()], default=0.0)
+    return {"told-supplier-here": min(best_supplier, 3.0), "told-recipient-here": min(best_recipient, 3.0)}
+
+
 def ranked(code: str, points: Mapping[str, Points], out: Features) -> None:
-    """The party's points on each side, and how they compare with the other parties of the sentence."""
-    own = points.get(code)
+    """The points on each side of a party that the sentence names, and how they compare with those of the others."""
+    own = points[code]
     others = [other for name, other in points.items() if name != code]
     best_supplier = max([other.supplier for other in others], default=0.0)
     best_recipient = max([other.recipient for other in others], default=0.0)
-    if own is None:
-        out["told-supplier-here"] = min(best_supplier, 3.0)
-        out["told-recipient-here"] = min(best_recipient, 3.0)
-        return
     if own.supplier >= STRONG and best_recipient >= STRONG:
         out["grammar-supplier"] = 1.0
     if own.recipient >= STRONG and best_supplier >= STRONG:

@@ -24,7 +24,7 @@ from pactwatch.claims.merge import Group, Merger
 from pactwatch.claims.models import Model, packaged_models
 from pactwatch.claims.outside import no_trade, no_transfer, used
 from pactwatch.claims.packages import shared, spread
-from pactwatch.claims.passage import Analyser
+from pactwatch.claims.passage import Analyser, Passage
 from pactwatch.claims.plain import HELP, help_told
 from pactwatch.claims.precedents import with_precedents
 from pactwatch.claims.relations import Relater, RelationDraft
@@ -140,7 +140,10 @@ class GrammarReader:
     ) -> tuple[Claim, ...]:
         if not told and not relations:
             return ()  # most texts: who says what need not be known
-        publisher = self._analyser.passage(document.publisher, None) if document.publisher else None
+
+        def publisher() -> Passage | None:
+            return self._analyser.passage(document.publisher, None) if document.publisher else None
+
         attributor = Attributor(document.id, context.passage, self._speech, self._vocabulary, context.title, publisher)
         transfers = self._transfers(document, context, attributor, told)
         return (*transfers, *self._cooperation(document, context, attributor, relations))

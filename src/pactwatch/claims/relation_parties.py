@@ -77,6 +77,7 @@ _MEETING = CooperationType.VISIT.value
 _AROUND = 100  # sentences; further ones say little of whom a text is about here
 _COUNTERS = frozenset("targeting countering counter deterring deter confronting confront containing contain".split())
 _AIMED = frozenset("aimed aiming directed pointed".split())
+_OPPOSES = _WAR | _ATTACKS | _COSTS | _COUNTERS | _AIMED | {"against", "posed"}  # one stands where a party is opposed
 _TARGETS = frozenset("to for on against of toward towards".split())
 
 Parties = tuple[PartyMention, ...]
@@ -155,6 +156,8 @@ def opponent(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def _opponent(context: Context, found: Found, party: PartyMention) -> bool:
+    if _OPPOSES.isdisjoint(context.words(found)):
+        return False  # most sentences
     before = [token.lower for token in context.tokens[max(found.sentence.first, party.first - 3) : party.first]]
     if context.before(party.first, found.sentence.first) == "against":
         return not _victim(context, found, party)
@@ -369,5 +372,8 @@ def standing(context: Context, found: Found, trigger: Trigger, party: PartyMenti
     """How a party stands to an act, as `relation_of` names it; "out" in another sentence, "loose" where unbound."""
     if party.sentence != found.sentence.index:
         return "out"
-    before = context.before(party.first, found.sentence.first)
-    return relation_of(context, party, trigger, before) or "loose"
+    kept, key = context.kept.stands, (trigger.first, trigger.frame, (party.first, party.code))
+    if key not in kept:
+        before = context.before(party.first, found.sentence.first)
+        kept[key] = relation_of(context, party, trigger, before) or "loose"
+    return kept[key]

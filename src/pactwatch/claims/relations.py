@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from pactwatch.claims.context import Context, bucket, distance
 from pactwatch.claims.lexicon import Form
@@ -17,6 +16,7 @@ from pactwatch.claims.norelations import no_relation
 from pactwatch.claims.passage import Found
 from pactwatch.claims.record import record
 from pactwatch.claims.relation_parties import foes, proposals, standing
+from pactwatch.claims.relationfacts import TextFacts
 from pactwatch.model import CooperationType
 
 _ARMS = frozenset(
@@ -79,7 +79,8 @@ def candidates(context: Context, found: Found) -> Iterator[RelationDraft]:
     ordered = [(_order(draft), draft) for _, draft in best.values()]
     for own, draft in ordered:
         same = [order for order, other in ordered if other.type is draft.type]
-        yield replace(draft, rivals=len(same) - 1, nearer=sum([order < own for order in same]))
+        alone = len(same) == 1  # most
+        yield draft if alone else replace(draft, rivals=len(same) - 1, nearer=sum([order < own for order in same]))
 
 
 def _order(draft: RelationDraft) -> tuple[int, int]:
@@ -131,7 +132,7 @@ def _word_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str,
     yield f"arms-near={not _ARMS.isdisjoint([token.lower for token in near])}", True
     yield f"items={min(len(found.items), 2)}", False
     kind = draft.type.value
-    same = {t.frame for t in found.relations if t.frame.startswith(kind) and t != trigger}
+    same = {t.frame for t in found.relations if t.frame.startswith(kind) and t is not trigger}
     yield f"more-words={min(len(same), 2)}", True
 
 
@@ -189,23 +190,14 @@ def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str
         yield "maker", True
 
 
-@dataclass(frozen=True, slots=True)
-class _TextFacts:
-    """Which sentences of a text have a word of forces or weapons, how many tell each type, and which the title does.
-
-    `titled` is None for a text without a title; `density` and `about` are reasons that hold for all its relations.
-    """
-
-    of_arms: frozenset[int]
-    told: Counter[str]
-    titled: frozenset[str] | None
-    density: str
-    about: str
+def _text_facts(context: Context) -> TextFacts:
+    """The facts of one text, worked out once: every candidate asks for them."""
+    if context.kept.relation_facts is None:
+        context.kept.relation_facts = _facts(context)
+    return context.kept.relation_facts
 
 
-@lru_cache(maxsize=2)
-def _text_facts(context: Context) -> _TextFacts:
-    """The facts of one text; kept for the text at hand, since every candidate asks for them."""
+def _facts(context: Context) -> TextFacts:
     told = Counter(
         kind for other in context.passage.found for kind in {t.frame.partition("/")[0] for t in other.relations}
     )
@@ -214,15 +206,17 @@ def _text_facts(context: Context) -> _TextFacts:
     if context.title is not None:
         titled = frozenset(t.frame.partition("/")[0] for other in context.title.found for t in other.relations)
     about = round(3 * len(of_arms) / max(1, len(context.passage.found)))
-    return _TextFacts(of_arms, told, titled, f"density={round(context.density)}", f"about={about}")
+    named = {code: frozenset(places) for code, places in context.sentences_with.items()}
+    return TextFacts(of_arms, told, named, titled, f"density={round(context.density)}", f"about={about}")
 
 
 def _text_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:
     codes, found = set(draft.codes), draft.found
-    together = set.intersection(*[set(context.sentences_with.get(code, ())) for code in codes])
-    titled, strength, facts = len(codes & context.titled), _strength(draft.trigger), _text_facts(context)
-    yield f"together={min(len(together), 4)}", True
-    yield f"together={min(len(together), 4)}|{min(titled, 2)}|{strength}", True
+    facts, strength = _text_facts(context), _strength(draft.trigger)
+    together = min(len(frozenset.intersection(*[facts.named.get(code, frozenset()) for code in codes])), 4)
+    titled = len(codes & context.titled)
+    yield f"together={together}", True
+    yield f"together={together}|{min(titled, 2)}|{strength}", True
     yield f"told={min(facts.told[draft.type.value], 4)}", False
     yield f"titled={titled}", True
     yield f"title-of={min(len(context.titled), 3)}", True
@@ -255,23 +249,24 @@ class Relater:
         """The relations that may be told, one for each type and set of parties, the most probable sentence of each."""
         if not _of_defence(context):
             return []
-        best: dict[RelationKey, RelationDraft] = {}
+        best: dict[RelationKey, tuple[float, RelationDraft]] = {}
         sums: dict[RelationKey, float] = defaultdict(float)
         relation = self._models["relation"]
         for found in context.passage.found:
             for draft in candidates(context, found):
                 probability, key = relation.probability(relation_features(context, draft)), draft.key
                 sums[key] += probability
-                if key not in best or best[key].probability < probability:
-                    best[key] = replace(draft, probability=probability)
-        rated = (replace(d, probability=_repeated(d.probability, sums[key])) for key, d in best.items())
-        told = _without_rivals([draft for draft in rated if draft.probability >= _FAINTEST])
+                if key not in best or best[key][0] < probability:
+                    best[key] = probability, draft
+        rated = ((_repeated(probability, sums[key]), draft) for key, (probability, draft) in best.items())
+        likely = [replace(draft, probability=probable) for probable, draft in rated if probable >= _FAINTEST]
+        told = _without_rivals(likely)
         return sorted(told, key=lambda d: (d.found.sentence.index, d.trigger.first, d.type.value, d.codes))
 
 
 def _of_defence(context: Context) -> bool:
     """Whether a text speaks of armed forces or weapons at all; a visit or a pact without them is no defence matter."""
-    texts = [context] if context.title is None else [context, Context(context.title, None)]
+    texts = [context] if context.of_title is None else [context, context.of_title]
     return any(_of_arms(text, found) or found.items for text in texts for found in text.passage.found)
 
 

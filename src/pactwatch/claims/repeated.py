@@ -9,6 +9,7 @@ from pactwatch.claims.contents import is_point
 from pactwatch.claims.context import Context
 from pactwatch.claims.descriptions import may_be
 from pactwatch.claims.drafts import Draft
+from pactwatch.claims.freshaid import given_apart
 from pactwatch.claims.kinds import is_vague
 from pactwatch.claims.linked import one_list
 from pactwatch.claims.mentions import ItemMention
@@ -43,8 +44,15 @@ def told_by_name(
     if _further(context, group.best.draft.item) or _of_many(groups, group):
         return False
     return any(
-        (_tells_more(other, group, probabilities[at] - probabilities[place]) and not _listed(context, other, group))
-        or (probabilities[at] >= LEAST_CLAIM and _spelled(context, group.best.draft, other))
+        (
+            _tells_more(other, group, probabilities[at] - probabilities[place])
+            and not _listed(context, other, group)
+            and not given_apart(context, other.clearest, group.clearest)
+        )
+        or (
+            probabilities[at] >= LEAST_CLAIM
+            and (_spelled(context, group.best.draft, other) or _unpacked(group, other) or _again(context, group, other))
+        )
         for at, other in enumerate(groups)
         if at != place and may_be(group.named.draft.item, other.named.draft.item, vocabulary)
     )
@@ -60,6 +68,28 @@ def _spelled(context: Context, draft: Draft, other: Group) -> bool:
     return at < end and any(told.draft.found is found and told.draft.item.first > at for told in other.told)
 
 
+def _unpacked(group: Group, other: Group) -> bool:
+    """Whether a package of any equipment is told by what is in it: "more capabilities. These include guns"."""
+    draft, content = group.best.draft, other.best.draft
+    same = (group.supplier, group.recipient, draft.stage) == (other.supplier, other.recipient, content.stage)
+    if not (same and content.packed and is_vague(draft.item.designation)) or is_vague(content.item.designation):
+        return False
+    return all(told.draft.found.sentence.index < content.found.sentence.index for told in group.told)
+
+
+def _again(context: Context, group: Group, other: Group) -> bool:
+    """Whether a kind only stands for what its own sentence named: "Peru got 12 Gripens, the first to use the jet"."""
+    item, named = group.best.draft.item, other.named.draft.item
+    if len(group.told) > 1 or named.general or item.category is not named.category or item.category is Category.OTHER:
+        return False
+    if (group.supplier, group.recipient) != (other.supplier, other.recipient):
+        return False
+    before = any(
+        told.draft.found is group.best.draft.found and told.draft.item.first < item.first for told in other.told
+    )
+    return before and context.tokens[item.first - 1].lower == "the"
+
+
 def _of_many(groups: Sequence[Group], group: Group) -> bool:
     """Whether a mention is told of many recipients: "exports equipment to Chad, Mali, Niger and Togo"."""
     item = group.best.draft.item
@@ -68,7 +98,7 @@ def _of_many(groups: Sequence[Group], group: Group) -> bool:
 
 def _bid_for(other: Group, group: Group) -> bool:
     """Whether a group tells an open bid for what another one tells to be put out to tender."""
-    if other.supplier is None or other.recipient != group.recipient:
+    if other.supplier is None or other.recipient != group.recipient or not group.named.draft.item.general:
         return False
     if other.named.draft.item.category is not group.named.draft.item.category:
         return False
@@ -97,8 +127,10 @@ def _tells_more(other: Group, group: Group, surer: float) -> bool:
 
 def _listed(context: Context, one: Group, two: Group) -> bool:
     """Whether some list names the equipment of both, in one sentence or in its points."""
-    if all(group.best.draft.packed and is_point(context, group.best.draft.found) for group in (one, two)):
-        return True
+    best = [group.best.draft for group in (one, two)]
+    if all(is_point(context, draft.found) for draft in best):
+        packed = all(draft.packed for draft in best)
+        return packed or best[0].item.sentence != best[1].item.sentence
     drafts = {told.draft.found.sentence.index: told.draft for told in one.told}
     return any(
         (other := drafts.get(told.draft.found.sentence.index)) is not None

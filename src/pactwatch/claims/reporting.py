@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.context import Context
+from pactwatch.claims.context import PREPOSITIONS, Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.passage import Found
@@ -20,6 +20,13 @@ _OFFICES = frozenset(
     "intelligence sources authorities spokesman spokeswoman state department security services analysts "
     "diplomats media monitors inspectors experts investigators".split()
 )
+_TANKS = frozenset(("tank", "tanks"))
+_IS, _VIEWS = frozenset("is are was were".split()), frozenset("opinion view belief".split())
+COMMENTERS = frozenset(
+    "think media newspaper newspapers daily dailies magazine magazines journal journals analyst analysts expert "
+    "experts journalist journalists commentator commentators observer observers broadcaster broadcasters press".split()
+)
+_ADJECTIVES = 2  # words between a nation and its experts: "Chilean military and security analysts"
 _LEADS = frozenset('that the a an both , " “'.split())
 _OFFICE, _LEAD = 5, 3  # tokens from a party to what it does, and from that to whom it speaks of
 
@@ -48,6 +55,26 @@ def said(context: Context, found: Found, party: PartyMention) -> int | None:
         token = context.tokens[at]
         if token.lower in _SAYS:
             return at + 1
+        if token.lower in _IS and context.word(at + 1, found) == "of":
+            view = next((near for near in (at + 2, at + 3) if context.word(near, found) in _VIEWS), None)
+            return None if view is None else view + 1
         if not (token.lower in _OFFICES or token.capital):
             return None
     return None
+
+
+def comments(context: Context, found: Found, party: PartyMention) -> bool:
+    """Whether a party only says whose press or experts speak: "a Chilean newspaper", "Peru's security analysts"."""
+    if party.form not in (Form.NAME, Form.ADJECTIVE):
+        return False
+    owns = context.word(party.last, found) in ("'s", "’s")
+    at, qualifies = party.last + owns, owns or party.form is Form.ADJECTIVE
+    for place in range(at, at + 1 + (_ADJECTIVES if qualifies else 0)):
+        word = context.word(place, found)
+        if word == "think":
+            return not _TANKS.isdisjoint((context.word(place + 1, found), context.word(place + 2, found)))
+        if word in COMMENTERS:
+            return True
+        if not word.isalpha() or word in _SAYS or word in PREPOSITIONS:
+            return False
+    return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
+from pactwatch.claims.governors import list_head
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
@@ -12,7 +14,8 @@ _GIVES = frozenset("sell supply deliver".split())
 _TAKES = frozenset("buy order receive".split())
 _PASSED = AUXILIARIES | frozenset(
     "to been being government reportedly secretly plans planned planning intends intended agreed agrees decided "
-    "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set".split()
+    "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set "
+    "governments in the process of about".split()
 )
 _STATES = frozenset("us u.s u.s. uk u.k u.k.".split())
 _THEIR = frozenset("its their his her".split())
@@ -77,6 +80,22 @@ def resold(context: Context, found: Found, item: ItemMention) -> bool:
     return any(passed_on(context, found, item, party) for party in found.parties)
 
 
+def gives_on(context: Context, found: Found, item: ItemMention) -> frozenset[str]:
+    """The parties that a sentence tells to pass on what another one made."""
+    makers = {party.code for party in found.parties if passed_on(context, found, item, party)}
+    if not makers:
+        return frozenset()
+    heads = {
+        list_head(context, found, party)
+        for act in found.triggers
+        if act.frame in _GIVES and _holds(act, item)
+        for party in found.parties
+        if party.code not in makers and party.role != "made" and _gives(context, found, act, party)
+    }
+    listed = (party.code for party in found.parties if list_head(context, found, party) in heads)
+    return frozenset(listed) - makers
+
+
 def _holds(act: Trigger, item: ItemMention) -> bool:
     if act.first >= item.last:
         return act.form in ("past", "participle") and act.first - item.last <= _BACK
@@ -99,4 +118,4 @@ def _gives(context: Context, found: Found, act: Trigger, party: PartyMention) ->
 
 
 def _between(word: str) -> bool:
-    return word in _PASSED or word.endswith("ly")
+    return word in _PASSED or is_adverb(word)

@@ -22,12 +22,13 @@ from pactwatch.claims.givers import gives_away
 from pactwatch.claims.governors import governed_by
 from pactwatch.claims.idle import idle
 from pactwatch.claims.implied import armed
+from pactwatch.claims.lets import is_let_give
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
-from pactwatch.claims.rankings import STRONG, elsewhere, ranked
+from pactwatch.claims.rankings import STRONG, elsewhere, ranked, unranked
 from pactwatch.claims.seizers import sent_seized
 from pactwatch.claims.somebody import SOMEBODY, somebodies
 from pactwatch.claims.unnamed import unnamed
@@ -38,7 +39,7 @@ TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
-_FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
+FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
@@ -53,6 +54,7 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
     out: dict[str, Features] = {}
     named = {code: [party for party in found.parties if party.code == code] for code in found.codes}
     left_unnamed = sorted(unnamed(context, found, item))
+    others = unranked(points)
     for code in candidates(context):
         features: Features = {}
         mentions = named.get(code, [])
@@ -67,7 +69,10 @@ def role_features(context: Context, found: Found, item: ItemMention, vocabulary:
             features[sign] = 1.0
         for name in left_unnamed:
             features[f"unnamed-{name}|{here}"] = 1.0
-        ranked(code, points, features)
+        if code in points:
+            ranked(code, points, features)
+        else:
+            features |= others
         if not told:
             elsewhere(context, found, code, features)
         out[code] = features
@@ -89,9 +94,11 @@ def _reasons(context: Context, found: Found, item: ItemMention, party: PartyMent
     yield from bound_reasons(context, found, item, party, before)
 
 
-def candidates(context: Context) -> list[str]:
+def candidates(context: Context) -> Sequence[str]:
     """The parties that may stand on either side: all that the text or its title names as more than a place of war."""
-    return sorted((set(context.counts) | context.titled) - only_places(context))
+    if context.kept.candidates is None:
+        context.kept.candidates = sorted((set(context.counts) | context.titled) - only_places(context))
+    return context.kept.candidates
 
 
 def origin_of(item: ItemMention, vocabulary: Vocabulary) -> tuple[str, ...] | None:
@@ -129,7 +136,7 @@ def _mention_points(
 ) -> Points:
     if aside(context, found, item, party):
         return Points()
-    if gives_away(context, found, item, party):
+    if gives_away(context, found, item, party) or is_let_give(context, found, item, party):
         return Points(supplier=_GIVER)
     before = governed_by(context, found, party)
     total = Points()
@@ -148,9 +155,14 @@ def _mention_points(
         total = total.plus(after_points("for" if _ordered(context, found, party, before) else before, direct))
     if sent_seized(context, found, item, party):
         total = total.plus(Points(supplier=2.0))
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if is_force(party):
         total = total.plus(Points(recipient=0.7))
     return total
+
+
+def is_force(party: PartyMention) -> bool:
+    """Whether a mention names the armed forces of a state: "the Chadian army", "the US Air Force"."""
+    return party.role in FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE)
 
 
 def _ordered(context: Context, found: Found, party: PartyMention, before: str) -> bool:
@@ -333,7 +345,7 @@ def _beside(context: Context, found: Found, item: ItemMention, party: PartyMenti
         direct = all(token.lower in _LIGHT or token.capital for token in context.tokens[item.last : party.first])
         yield f"right={governed}|{near}|{'direct' if direct else 'far'}"
         yield f"right={governed}"
-    if party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE):
+    if is_force(party):
         yield "force"
     if party.maker:
         yield "maker"
@@ -351,7 +363,6 @@ def _standing(
     context: Context, found: Found, item: ItemMention, code: str, mentions: Sequence[PartyMention], out: Features
 ) -> None:
     """Where the party stands in sentence, title and text."""
-    here = "in" if mentions else "out"
     if mentions:
         closest = min([distance(m.first, m.last, item.first, item.last) for m in mentions])
         closer = {
@@ -365,21 +376,26 @@ def _standing(
         back = [found.sentence.index - at for at in context.sentences_with.get(code, ()) if at < found.sentence.index]
         gap = min(back, default=9)
         out[f"back={'never' if not back else gap if gap <= 2 else 'far'}|{min(len(found.codes), 2)}"] = 1.0
-    out[f"rank={min(context.ranks.get(code, 9), 2)}|{here}"] = 1.0
-    if code in context.titled:
-        out[f"titled|{here}"] = 1.0
-        if code not in context.kept.title_relations:
-            context.kept.title_relations[code] = tuple(_title_relations(context, code))
-        for relation in context.kept.title_relations[code]:
-            out[f"title:{relation}|{here}"] = 1.0
+    out |= _in_text(context, code, "in" if mentions else "out")
+
+
+def _in_text(context: Context, code: str, here: str) -> Features:
+    """Where a party, which stands `here` in a sentence, stands in title and text."""
+    kept, key = context.kept.in_text, (code, here)
+    if key not in kept:
+        kept[key] = {f"rank={min(context.ranks.get(code, 9), 2)}|{here}": 1.0}
+        if code in context.titled:
+            kept[key][f"titled|{here}"] = 1.0
+            kept[key] |= {f"title:{relation}|{here}": 1.0 for relation in _title_relations(context, code)}
+    return kept[key]
 
 
 def _title_relations(context: Context, code: str) -> Iterator[str]:
     """How the title sets the party to its acts."""
-    if context.title is None:
+    title = context.of_title
+    if title is None:
         return
-    title = Context(context.title, None)
-    for found in context.title.found:
+    for found in title.passage.found:
         for party in found.parties:
             if party.code == code:
                 before = title.before(party.first, found.sentence.first)

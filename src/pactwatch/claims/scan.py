@@ -15,7 +15,8 @@ _ROLE_NOUNS = frozenset(
     "army navy force forces military government ministry minister ministers official officials president general "
     "admiral defence defense troops soldiers marines parliament congress senate cabinet leader leaders leadership "
     "embassy ambassador envoy company companies firm firms maker manufacturer giant industry media newspaper sources "
-    "authorities side delegation regime administration coast marine air".split()
+    "authorities side delegation regime administration coast marine air governments militaries armies navies "
+    "ministries".split()
 )
 _PAPERS = frozenset(
     "newspaper newspapers daily paper has had is was in on that also quote wrote said told and or".split()
@@ -24,7 +25,14 @@ _THE_NATION = 2  # words of "The Australian"
 _MADE = frozenset("made built supplied origin designed produced manufactured developed bought based exported".split())
 
 _SIGNS = frozenset("$£€¥")
+_HYPHENS = frozenset("-–‑")
 _INITIALS = 2  # tokens: an initial and its full stop
+_CLAUSE_VERBS = frozenset("will would had has have was is plans intends could may might can".split())
+_STATEMENTS = frozenset(
+    "announcement decision statement pledge promise offer plan commitment report intention confirmation".split()
+)
+_STATED = 3  # tokens from a statement to "that it": "announcement earlier today that it"
+_OWNS = frozenset("'s ’s".split())
 _PRONOUNS = frozenset("it its they their he his she her".split())
 _JUDGED = frozenset(
     "unclear clear important critical crucial vital possible impossible unfortunate hard difficult easy interesting "
@@ -54,9 +62,11 @@ def names_in(
     outlets: list[Match] = []
     elsewhere: set[str] = set()
     for sentence in sentences:
-        for longest in lexicon.matches(tokens, sentence.first, sentence.last):
+        for longest in _but_makers(tokens, sentence, lexicon):
             match = _as_adjective(tokens, sentence, longest, lexicon)
             kind = match.term.kind
+            if match.term.form is Form.PREFIX and not _compounds(tokens, sentence, match, lexicon):
+                continue
             if kind in (Kind.PARTY, Kind.MAKER):
                 into = shared if match.term.form is Form.SHARED_FORCE else parties
                 into.extend(_party(tokens, sentence, match, vocabulary))
@@ -70,6 +80,27 @@ def names_in(
     parties += _of_most_named(shared, parties)
     parties.sort(key=lambda mention: mention.first)
     return Names(tuple(_without_parts(tokens, parties)), tuple(matches), tuple(outlets))
+
+
+def _but_makers(tokens: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
+    """The longest matches of a sentence, a maker parted from a system whose longer name follows: "Saab Gripen NG".
+
+    "Saab Gripen" is a name too, and what it leaves out tells the variant.
+    """
+    after = sentence.first
+    for match in lexicon.matches(tokens, sentence.first, sentence.last):
+        if match.first < after:
+            continue
+        after = match.last
+        if match.term.kind is Kind.SYSTEM and match.last - match.first > 1:
+            maker = lexicon.at(tokens, match.first, match.last - 1)
+            rest = lexicon.at(tokens, maker.last, sentence.last) if maker and maker.term.kind is Kind.MAKER else None
+            if maker and rest and rest.term.kind is Kind.SYSTEM and rest.last > match.last:
+                yield maker
+                yield rest
+                after = rest.last
+                continue
+        yield match
 
 
 def _as_adjective(tokens: tuple[Token, ...], sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
@@ -136,7 +167,7 @@ def _party(
         return
     yield PartyMention(
         code=code,
-        form=term.form or Form.NAME,
+        form=Form.ADJECTIVE if term.form is Form.PREFIX else term.form or Form.NAME,
         first=match.first,
         last=match.last,
         sentence=sentence.index,
@@ -150,6 +181,14 @@ def _of_money(tokens: tuple[Token, ...], sentence: Sentence, after: int) -> bool
     if not after + 1 < sentence.last or tokens[after].text not in _SIGNS:
         return False
     return tokens[after + 1].numeric or not tokens[after].space
+
+
+def _compounds(tokens: tuple[Token, ...], sentence: Sentence, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and a state's adjective follow a prefix: "Franco-German", not "Indo-Pacific"."""
+    if match.last + 1 >= sentence.last or tokens[match.last].text not in _HYPHENS:
+        return False
+    other = lexicon.at(tokens, match.last + 1, sentence.last)
+    return other is not None and other.term.form in (Form.ADJECTIVE, Form.PREFIX)
 
 
 def _abbreviated(tokens: tuple[Token, ...], sentence: Sentence, match: Match) -> bool:
@@ -177,10 +216,13 @@ def role_after(tokens: Sequence[Token], sentence: Sentence, after: int) -> str |
 def with_pronouns(
     tokens: tuple[Token, ...], sentences: Sequence[Sentence], parties: Sequence[PartyMention]
 ) -> tuple[PartyMention, ...]:
-    """The party mentions with the pronouns that open a sentence added: each stands for the subject before it."""
+    """The party mentions with the pronouns added that open a sentence or a clause: each stands for the subject."""
     by_sentence: dict[int, list[PartyMention]] = {}
     for party in parties:
         by_sentence.setdefault(party.sentence, []).append(party)
+    for sentence in sentences:
+        if here := by_sentence.get(sentence.index):
+            here += list(_clausal(tokens, sentence, here))
     for sentence in sentences[1:]:
         before = by_sentence.get(sentence.index - 1)
         size = _stand_in(tokens, sentence)
@@ -188,6 +230,31 @@ def with_pronouns(
             mention = _pronoun(tokens, sentence, sentence.first + size, before[0])
             by_sentence.setdefault(sentence.index, []).insert(0, mention)
     return tuple(sorted((p for found in by_sentence.values() for p in found), key=lambda party: party.first))
+
+
+def _clausal(tokens: tuple[Token, ...], sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The mentions by "it" in clauses, of whose decision it was or who opens the sentence.
+
+    "Chad's decision that it will sell jets", "Chad uses the jets which it had bought".
+    """
+    for at in range(sentence.first + 2, sentence.last - 1):
+        if tokens[at].lower not in ("it", "they") or tokens[at - 1].lower not in ("that", "which"):
+            continue
+        if tokens[at + 1].lower in _CLAUSE_VERBS and (meant := _decides(tokens, sentence, parties, at - 1)):
+            subject = meant.antecedent or meant
+            yield PartyMention(meant.code, Form.PRONOUN, at, at + 1, sentence.index, antecedent=subject)
+
+
+def _decides(
+    tokens: tuple[Token, ...], sentence: Sentence, parties: Sequence[PartyMention], that: int
+) -> PartyMention | None:
+    """Whose decision a clause tells that begins with "that", else who opens the sentence; None for nobody."""
+    stated = range(that - 1, that - 1 - _STATED, -1)
+    noun = next((at for at in stated if tokens[at].lower in _STATEMENTS), None)
+    if noun is not None:
+        return next((one for one in reversed(parties) if 0 <= noun - one.last <= _STATED), None)
+    opens = parties[0].first <= sentence.first + 1 and tokens[parties[0].last].lower not in _OWNS
+    return parties[0] if opens else None
 
 
 def _pronoun(tokens: tuple[Token, ...], sentence: Sentence, last: int, subject: PartyMention) -> PartyMention:

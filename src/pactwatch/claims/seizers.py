@@ -57,8 +57,15 @@ def seizing(context: Context) -> frozenset[str]:
     return context.kept.seizing
 
 
-def _acts(context: Context, found: Found) -> Iterator[Trigger]:
+def _acts(context: Context, found: Found) -> tuple[Trigger, ...]:
     """The acts of a sentence by which goods are seized, or ships that carry them halted by a force."""
+    kept, index = context.kept.seizures, found.sentence.index
+    if index not in kept:
+        kept[index] = tuple(_seizures(context, found))
+    return kept[index]
+
+
+def _seizures(context: Context, found: Found) -> Iterator[Trigger]:
     for act in found.triggers:
         word = act.word.lower()
         if act.negated or act.form == "noun" or act.frame not in ("refuse", "fight"):

@@ -15,14 +15,17 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
+from pactwatch.claims.combined import combined
 from pactwatch.claims.context import Context
+from pactwatch.claims.dealt import others
 from pactwatch.claims.features import Roles, hold
+from pactwatch.claims.lets import lets_other
 from pactwatch.claims.linear import Features, likelihood
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.nominal import Sides as NominalSides
-from pactwatch.claims.nominal import nominal_sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.phrased import SureSides, phrased_sides, sure_sides
 from pactwatch.claims.rankings import IDLE
 from pactwatch.claims.record import record
 from pactwatch.claims.reporting import only_says
@@ -37,11 +40,13 @@ SIDES = ("supplier", "recipient")
 _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
 _SUREST = 0.99
+_LEAST = 1 - _SUREST
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
 _NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
+_GETS = 0.75  # how probable a party is for whom a contract combines purchases
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
@@ -56,7 +61,9 @@ class Sided:
     `fought` are the parties of whose war the text tells, where the grammar of the sentence does not tell the supplier.
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
     gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
-    that it names as who says something and that its grammar gives no side.
+    that it names as who says something and that its grammar gives no side. `named` are those alone on a side by the
+    words around the equipment, `surely` those who are on it by them, perhaps with others, `gets` those for whom a
+    contract combines purchases.
     """
 
     item: ItemMention
@@ -71,6 +78,8 @@ class Sided:
     speaks: frozenset[str]
     sellers: frozenset[str]
     named: NominalSides
+    surely: SureSides
+    gets: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -88,12 +97,21 @@ class Sided:
     def settled(self, roles: Roles) -> Roles:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
+        if any(self.surely):
+            roles = Roles(*(_raised(one, sure) for sure, (_, one) in zip(self.surely, _by_side(roles), strict=True)))
+        if self.gets:
+            receives = {code: _GETS if code in self.gets else min(p, _APART) for code, p in roles.receives.items()}
+            roles = Roles(roles.supplies, receives)
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
         """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
         supplier, recipient = self.named
-        return Roles(_as_named(roles.supplies, supplier), _as_named(roles.receives, recipient))
+        supplies, receives = (
+            {code: min(p, _NOT_NAMED) if code == other else p for code, p in one.items()}
+            for one, other in ((roles.supplies, recipient), (roles.receives, supplier))
+        )
+        return Roles(_as_named(supplies, supplier), _as_named(receives, recipient))
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
@@ -131,13 +149,15 @@ class Sided:
 class SideReading:
     """The sides of one mention: all reasons for each party, and how probable that makes it on either side.
 
-    `first` is what the mention's own reasons make it; `told` is whether the grammar of its sentence tells both sides.
+    `first` is what the mention's own reasons make it; `told` is whether the grammar of its sentence tells both sides,
+    `named` whether the phrase or clause around it names the supplier.
     """
 
     reasons: Mapping[str, Features]
     first: Roles
     roles: Roles
     told: bool
+    named: bool
 
 
 def alone(side: str) -> str:
@@ -165,15 +185,20 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     frozenset(
                         code
                         for code in found.codes
-                        if all(
-                            apart(context, found, p) or outsider(context, found, item, p)
+                        if code in others(context, found, item)
+                        or all(
+                            apart(context, found, p)
+                            or outsider(context, found, item, p)
+                            or lets_other(context, found, item, p)
                             for p in found.parties
                             if p.code == code
                         )
                     ),
                     frozenset(code for code in found.codes if _speaks(context, found, item, code, vocabulary)),
                     selling,
-                    nominal_sides(context, found, item),
+                    phrased_sides(context, found, item),
+                    sure_sides(context, found, item),
+                    combined(context, found),
                 )
             )
     return out
@@ -205,7 +230,13 @@ def readings(mentions: Sequence[Sided], models: Mapping[str, Model]) -> list[Sid
     first = [mention.settled(weighed(mention.reasons, models, tuple(map(alone, SIDES)))) for mention in mentions]
     every = collected(mentions, first, _FAINT)
     return [
-        SideReading(reasons, own, mention.settled(blended(mention.sides, own, weighed(reasons, models))), mention.told)
+        SideReading(
+            reasons,
+            own,
+            mention.settled(blended(mention.sides, own, weighed(reasons, models))),
+            mention.told,
+            mention.named[0] is not None,
+        )
         for mention, reasons, own in zip(mentions, every, first, strict=True)
     ]
 
@@ -258,6 +289,11 @@ def _as_named(probable: Mapping[str, float], named: str | None) -> Mapping[str, 
     if named is None:
         return probable
     return {code: max(p, _NAMED) if code == named else min(p, _NOT_NAMED) for code, p in probable.items()}
+
+
+def _raised(probable: Mapping[str, float], sure: frozenset[str]) -> Mapping[str, float]:
+    """The probabilities of a side, with those probable that are surely on it."""
+    return {code: max(p, _NAMED) if code in sure else p for code, p in probable.items()} if sure else probable
 
 
 def _left(probable: Mapping[str, float]) -> dict[str, float]:
@@ -337,8 +373,8 @@ def _reasons(
         out[f"first-{side}-lead"] = odds - (second_odds if probable[code] == best else best_odds)
     weight = _FLOOR + mention.held
     supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
-    for name, parts, others in scopes:
-        if others is None:
+    for name, parts, beside in scopes:
+        if beside is None:
             out[f"{name}-alone"] = 1.0
             continue
         if len(parts) == 1:
@@ -346,7 +382,7 @@ def _reasons(
         else:
             supplied = sum([part.supplies.get(code, 0.0) for part in parts])
             received = sum([part.receives.get(code, 0.0) for part in parts])
-        supplier, recipient = _odds((supplied - supplies) / others), _odds((received - receives) / others)
+        supplier, recipient = _odds((supplied - supplies) / beside), _odds((received - receives) / beside)
         lean = supplier - recipient
         out.update(zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True))
     return out
@@ -377,6 +413,5 @@ def _scopes(mention: Sided, sums: Mapping[_Key, _Sum]) -> Iterator[_Scope]:
 
 def _odds(probability: float) -> float:
     """Half the log-odds, bounded."""
-    least = 1 - _SUREST
-    bounded = least if probability < least else _SUREST if probability > _SUREST else probability
+    bounded = _LEAST if probability < _LEAST else _SUREST if probability > _SUREST else probability
     return math.log(bounded / (1 - bounded)) / 2

@@ -23,6 +23,7 @@ _ONE = frozenset("country nation government customer client operator buyer ally"
 _FIRMS = FIRMS | frozenset("company firm manufacturer supplier vendor seller".split())
 _RELATED = frozenset("neighbours neighbors allies partners rivals enemies adversaries foes customers clients".split())
 _MEMBERS = frozenset("members countries nations states allies partners".split())
+KIN = _RELATED | _MEMBERS  # one of which stands in a sentence that means somebody by whose friend or member he is
 _UNION = 3  # letters of a state's code; alliances and unions have others
 _WHOLE = frozenset("anyone anybody everyone others".split())
 _FOREIGN = frozenset("foreign overseas international global".split())
@@ -41,6 +42,13 @@ _QUALIFIERS = (
 _KNOWN = frozenset("the these those this that both its their his her our my your which what each two".split())
 _OWNS = frozenset("'s ’s ' ’".split())
 _EXAMPLES = frozenset("such like including namely especially particularly : ( – —".split())
+_SOVIET = "SUN"
+_FORMER = frozenset("former ex -".split())
+_SUCCESSORS = _MEMBERS | frozenset("republics bloc satellites".split())
+_MARKETS = frozenset("market markets".split())
+_OF_MARKETS = _FOREIGN | frozenset("the open world black grey gray used second hand - secondhand private arms".split())
+_ALLIED = frozenset("allies partners neighbours neighbors".split())
+_POSSESSED = frozenset("its their his her our my your".split())
 _LONGEST = 6
 
 
@@ -53,8 +61,11 @@ def somebodies(context: Context, found: Found) -> tuple[PartyMention, ...]:
 
 
 def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
+    yield from _markets(context, found)
+    if _HEADS.isdisjoint(context.words(found)):
+        return  # most sentences
     tokens = context.tokens
-    named = {at for party in found.parties for at in range(party.first, party.last)}
+    named = context.named(found)
     for at in range(found.sentence.first, found.sentence.last):
         word = tokens[at].lower
         if word not in _HEADS or at in named:
@@ -69,7 +80,20 @@ def _phrases(context: Context, found: Found) -> Iterator[PartyMention]:
             yield PartyMention(SOMEBODY, Form.NAME, first, at + 1, found.sentence.index)
 
 
-def _start(context: Context, found: Found, at: int, named: set[int]) -> int:
+def _markets(context: Context, found: Found) -> Iterator[PartyMention]:
+    """Whoever sells where only the market is told: "bought second-hand tankers from the open market"."""
+    if _MARKETS.isdisjoint(context.words(found)):
+        return
+    for at in range(found.sentence.first + 1, found.sentence.last):
+        if context.tokens[at].lower in _MARKETS:
+            first = at
+            while context.word(first - 1, found) in _OF_MARKETS:
+                first -= 1
+            if context.word(first - 1, found) == "from":
+                yield PartyMention(SOMEBODY, Form.NAME, first, at + 1, found.sentence.index)
+
+
+def _start(context: Context, found: Found, at: int, named: frozenset[int]) -> int:
     """The first token of what qualifies a token from the left: "several rich Arab" of "states"."""
     first = at
     while first > found.sentence.first and at - first < _LONGEST and _qualifies(context, first - 1, named):
@@ -82,16 +106,23 @@ def means_others(context: Context, found: Found, party: PartyMention) -> bool:
     at = party.last
     owns = context.word(at, found) in _OWNS
     at += owns
-    while context.word(at, found) in _QUALIFIERS | {"member"}:
+    while context.word(at, found) in _OF_KIN:
         at += 1
     head = context.word(at, found)
-    return head in _RELATED if owns else len(party.code) != _UNION and head in _MEMBERS
+    if owns:
+        return head in _RELATED
+    if party.code == _SOVIET:
+        return context.word(party.first - 1, found) in _FORMER and head in _SUCCESSORS
+    return len(party.code) != _UNION and head in _MEMBERS
 
 
-_HEADS = _MANY | _ONE | _FIRMS | _WHOLE | _RELATED | _MEMBERS
+_STRANGERS = _MANY | _ONE | _FIRMS | _WHOLE
+_HEADS = _STRANGERS | KIN | _SUCCESSORS
+_OF_KIN = _QUALIFIERS | {"member"}
+_TELLING = _QUALIFIERS - {"other", "more"}  # that somebody else is meant, after "the" or "its" too
 
 
-def _qualifies(context: Context, at: int, named: set[int]) -> bool:
+def _qualifies(context: Context, at: int, named: frozenset[int]) -> bool:
     """Whether a token before a head belongs to its phrase: a number, a word of kind or place."""
     token = context.tokens[at]
     return at not in named and (token.lower in _QUALIFIERS or token.lower.isdigit() or token.lower == "-")
@@ -99,9 +130,11 @@ def _qualifies(context: Context, at: int, named: set[int]) -> bool:
 
 def _unknown(head: str, words: set[str], before: str, owner: PartyMention | None) -> bool:
     """Whether a phrase means parties that the text does not name; `owner` is the party right before it, or None."""
-    if owner is not None or (before in _KNOWN and not words & (_QUALIFIERS - {"other", "more"})):
+    if owner is None and before in _POSSESSED and head in _ALLIED:
+        return True
+    if owner is not None or (before in _KNOWN and not words & _TELLING):
         return False
-    if head not in _MANY | _ONE | _FIRMS | _WHOLE:
+    if head not in _STRANGERS:
         return False  # "rivals", "partners" of nobody named
     if head in _ONE:
         return bool(words & (_HIDDEN | _FOREIGN))

@@ -33,7 +33,11 @@ class SpeakerFinder:
         self._words = words
         self._phrases = PhraseFinder(passage.tokens, words)
         self.namer = Namer(passage, words, vocabulary)
-        self.government = self.namer.main
+
+    @property
+    def government(self) -> str | None:
+        """The state whose government the text names most; None if unclear."""
+        return self.namer.main
 
     def heard(self, found: Found) -> list[Heard]:
         """The speakers of a sentence, the original one first, the medium that carries it last."""
@@ -225,8 +229,9 @@ class SpeakerFinder:
 
     def _places(self, found: Found, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Where a phrase of a list stands in a sentence, and its number of tokens."""
-        for at in range(found.sentence.first, found.sentence.last):
-            size = self._tokens[at].lower in phrases.by_first and phrases.size_at(self._tokens, at, found.sentence.last)
+        tokens, openings, end = self._tokens, phrases.by_first, found.sentence.last
+        for at in range(found.sentence.first, end):
+            size = tokens[at].lower in openings and phrases.size_at(tokens, at, end)  # few words open any
             if size:
                 yield at, size
 

@@ -6,19 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered
+from pactwatch.claims.aftermath import beside, delivery, fate, more_to_come, nearest, offered, settled
 from pactwatch.claims.awaits import awaited, waited
+from pactwatch.claims.begins import begins_else
 from pactwatch.claims.chains import Chains
 from pactwatch.claims.clauses import OLD_YEARS, Clauses
-from pactwatch.claims.entrants import bids, enters
+from pactwatch.claims.conditions import on_condition
+from pactwatch.claims.contracted import contracted
+from pactwatch.claims.entrants import bids, enters, races
 from pactwatch.claims.firsts import first_to
-from pactwatch.claims.halts import barred, fell_through, halted, stopped
+from pactwatch.claims.halts import barred, fell_through, halted, put_off, stopped
 from pactwatch.claims.hires import hired
 from pactwatch.claims.hold import Link
 from pactwatch.claims.inuse import in_use
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.nearly import nearly_made
 from pactwatch.claims.notified import notified
+from pactwatch.claims.notyet import not_yet
+from pactwatch.claims.phases import SUPPLY, begun, completed, continued, delayed, handed, only_part
 from pactwatch.claims.record import record
 from pactwatch.claims.spurned import spurned
 from pactwatch.claims.stagetable import (
@@ -34,10 +39,9 @@ from pactwatch.claims.stagetable import (
     STOPPED,
     tense,
 )
-from pactwatch.claims.supposed import advised, supposed
-from pactwatch.claims.underway import first_of, handed_soon, under_way
+from pactwatch.claims.supposed import advised, supposed, vowed
+from pactwatch.claims.underway import at_ceremony, first_of, handed_soon, under_way
 
-_SUPPLY = ("give", "deliver", "receive", "export")
 _GIVING = ("sell", "export", "give", "deliver", "offer")
 _BEFORE = ("sought", "offered", "negotiating", "ordered", "approved")
 _HEDGES = frozenset("possible potential likely proposed planned prospective potentially possibly eventual".split())
@@ -48,8 +52,10 @@ _ARRIVED = {DONE: "delivered", NOW: "delivering", AHEAD: "ordered"}
 _PROMISES = ("commit", "pledg", "promis")
 _WEIGHS = ("evaluat", "consider", "stud", "examin", "assess", "weigh", "look", "inspect", "mull")
 _TAKES = ("order", "acquire", "conclude", "want")
+_ON_OWN = ("replac", "integrat", "station", "base", "train", "protect", "defend", "test", "fir")
+_REJECTS = (*_TAKES, "approve")
+_FINISHES = ("finalis", "finaliz", "conclud", "wrapp", "seal", "sew")
 _PROCURING = ("procuring", "procurement", "procurements")
-_DECIDES = ("conclude", "deal", "order", "acquire")
 _HELD = ("on lease", "on loan")
 _LONG = 20  # years after which what was ordered has come; what was bought came sooner
 
@@ -83,11 +89,12 @@ def ruling(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     step = nearest(clauses, item)
     used = bool(own.acts) and own.acts[0].frame == "use"
     if step is None:
-        return replace(own, stage="delivered", kind="use") if used else own
+        there = "ordered" if used and own.acts[0].aspect == "future" else "delivered"  # "will operate"
+        return replace(own, stage=there, kind="use") if used else own
     stage = _nucleus(clauses, Link(step, "near"))
     if stage == "ordered" and (used or (step.word in _BOUGHT and clauses.old(item, year))):
         stage = "delivered"  # "are in service after being bought"
-    if stage == "sought" and enters(clauses, item, step):
+    if (stage == "sought" and enters(clauses, item, step)) or races(item, step):
         return Ruling("offered", "chain", step, own.acts)
     return Ruling(stage, "near" if stage else "silent", step, own.acts)
 
@@ -98,22 +105,28 @@ def _governed(clauses: Clauses, item: ItemMention, year: int | None) -> Ruling:
     links = chains.chain(item)
     if not links:
         return Ruling(None, "silent")
+    if only_part(clauses, item, links):
+        return Ruling(None, "silent")  # "launched the first of two frigates"
     links[0] = hired(clauses, links, item)
     inner = links[0].step
     stage = _nucleus(clauses, links[0])
-    if links[0].way != "relative" and inner.frame in _TAKES and spurned(clauses, item):
+    if links[0].way != "relative" and inner.frame in _REJECTS and spurned(clauses, item):
         return Ruling("offered", "chain", inner, (inner,))
     stage, step = _climbed(clauses, links, stage)
-    if stage == "offered" and notified(clauses, step):
+    if notified(clauses, stage, inner, step):
         stage = "approved"
     if step is inner and tense(inner) == OPEN and stage == "ordered" and set(clauses.before(inner.first)) & _HEDGES:
         stage = "sought"
     if stage == "sought" and (bids(clauses, links) or enters(clauses, item, step)):
         stage = "offered"
-    if stage == "ordered":
+    if step is inner and stage in _BEFORE and tense(inner) == AHEAD and contracted(clauses, item):
+        stage = "ordered"
+    if stage == "ordered" or (stage is None and inner.frame == "make"):
         long_ago = inner.frame == "order" and clauses.old(item, year, _years(inner))
-        stage = "delivered" if long_ago or in_use(chains, links[0], item) else stage
-    if stage == "delivering" and inner.form == "noun" and inner.frame in _SUPPLY and clauses.old(item, year):
+        stage = "delivered" if long_ago or in_use(clauses, chains, links[0], item) else stage
+    if stage == "delivered" and not_yet(clauses, item, inner, year):
+        stage = "ordered"
+    if stage == "delivering" and inner.form == "noun" and inner.frame in SUPPLY and clauses.old(item, year):
         stage = "delivered"  # "shipments of rifles between 1991 and 1995"
     return _followed(clauses, item, links, Ruling(stage, "chain", step, tuple(link.step for link in links)))
 
@@ -132,7 +145,7 @@ def _climbed(clauses: Clauses, links: Sequence[Link], stage: str | None) -> tupl
             if (end := barred(clauses, links[0], link.step)) is not None:
                 stage, step = end, link.step
             break  # "to prevent the purchase": the purchase itself is not stopped by the wish
-        told = _on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
+        told = on_condition(clauses, links[0], link) or _ruled(stage, links[0], link)
         if told is not None:
             stage, step = told, link.step
         if link.step.frame in ("manage", "judge"):
@@ -148,6 +161,8 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
         stage = _ended(clauses, end) if end is not None else None
         if stage is not None:
             return replace(told, stage=stage, kind="fate", step=end)
+    if told.stage == "approved" and inner.form == "noun" and (deal := settled(clauses, item)) is not None:
+        return replace(told, stage="ordered", kind="after", step=deal)
     if told.stage == "sought" and inner.word.startswith(_WEIGHS):
         offer = offered(clauses, item)
         return replace(told, stage="offered", kind="after", step=offer) if offer is not None else told
@@ -166,24 +181,6 @@ def _followed(clauses: Clauses, item: ItemMention, links: Sequence[Link], told: 
 def _years(step: Trigger) -> int:
     """How many years ago an order was given for what it ordered to have come."""
     return OLD_YEARS if step.word in _BOUGHT else _LONG
-
-
-def _enables(clauses: Clauses, inner: Link, link: Link) -> bool:
-    """Whether what was told before makes a purchase possible: "this will allow Latvia to acquire howitzers"."""
-    allows = link.step.frame == "approve" and link.step.word.startswith(("allow", "permit"))
-    given = inner.step.frame in ("acquire", "receive", "give", "order", "deliver")
-    return allows and given and tense(link.step) == AHEAD and clauses.subject(link.step) in ("this", "these", "it")
-
-
-def _on_condition(clauses: Clauses, inner: Link, link: Link) -> str | None:
-    """The stage of what an act would lead to, or led to no more; None where it does neither."""
-    if awaited(clauses, link.step):
-        return "sought"
-    if _enables(clauses, inner, link):
-        return "approved"
-    if fell_through(clauses, link.step):
-        return "cancelled"
-    return POSSIBLE.get(link.step.frame) if link.step.frame in _DECIDES and supposed(clauses, link.step) else None
 
 
 def _ended(clauses: Clauses, step: Trigger) -> str | None:
@@ -205,10 +202,14 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
         return "delivered" if tense(step) == DONE else "delivering"
     if link.way == "adjective":
         return ADJECTIVE.get(step.frame)
-    if step.frame == "make" and tense(step) in (DONE, NOW) and clauses.for_party(step):
+    if step.frame == "make" and (tense(step) in (DONE, NOW) or step.aspect == "future") and clauses.for_party(step):
         return "ordered"  # "is building two frigates for Chad"
     if step.negated:
+        if step.frame == "approve" and step.aspect == "future":
+            return "refused"  # "will not allow"
         return (NOT_YET if "yet" in clauses.before(step.first) else NEGATED).get(step.frame)
+    if step.frame == "begin" and begins_else(clauses, step):
+        return None
     if step.frame == "lose":
         return "ordered" if link.by == "to" else "offered"
     return first_to(clauses, step) or _supposed(clauses, step) or _dated(clauses, link)
@@ -216,9 +217,9 @@ def _nucleus(clauses: Clauses, link: Link) -> str | None:
 
 def _supposed(clauses: Clauses, step: Trigger) -> str | None:
     """The stage of what may or should take place; None for anything else."""
-    if awaited(clauses, step):
+    if awaited(clauses, step) or put_off(clauses, step):
         return "sought"
-    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)):
+    if step.frame in POSSIBLE and (clauses.possible(step) or supposed(clauses, step)) and not vowed(clauses, step):
         return advised(clauses, step) or POSSIBLE[step.frame]
     return advised(clauses, step) if step.frame == "offer" and step.aspect == "modal" else None
 
@@ -228,6 +229,8 @@ def _dated(clauses: Clauses, link: Link) -> str | None:
     step, when = link.step, _placed(clauses, link)
     if handed_soon(clauses, step):
         return "delivering"
+    if at_ceremony(clauses, step):
+        return "delivered"
     if step.frame == "give" and when != DONE and clauses.announced(step):
         return "approved"
     if step.frame == "give" and when == DONE and link.way == "relative" and clauses.announcing(step.first):
@@ -247,7 +250,7 @@ def _placed(clauses: Clauses, link: Link) -> str:
         return DONE
     if when == OPEN:
         participle = link.way == "relative" and step.form in ("past", "participle")
-        return DONE if participle or clauses.timed(step) in ("after", "since", "following") else OPEN
+        return DONE if participle or clauses.recent(step) else OPEN
     return AHEAD if clauses.bare(step) else when
 
 
@@ -261,6 +264,8 @@ def _ruled(stage: str | None, inner: Link, link: Link) -> str | None:
 
 def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
     """A wish to supply is an offer, to buy a search; what a government intends to give is approved."""
+    if step.word.endswith("about") and inner.step.form == "noun" and step.word.startswith("ask"):
+        return None  # "asked about the purchase of jets"
     if step.word.startswith("inten") and inner.step.frame == "give":
         return "approved"
     if stage in STOPPED.values() and tense(step) != DONE:
@@ -269,9 +274,14 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
-    if step.frame == "try" and inner.step.frame == "deliver":
+    if step.frame == "try" and inner.step.word.startswith("smuggl") and tense(step) in (DONE, OPEN):
+        return "refused"  # "men who tried to smuggle rifles"
+    if inner.step.frame == "deliver" and step.frame == "try":
         return "delivering"
+    if inner.step.frame == "deliver" and step.word.startswith(("plan", "expect", "aim")) and not step.negated:
+        return "ordered"  # "plans to deliver the jets by May": they are owed
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
+    asked = asked or stage == "sought"  # "plans to buy more arms, equipping its jets with missiles"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
 
 
@@ -286,7 +296,7 @@ def _negotiated(_stage: str | None, _inner: Link, _step: Trigger) -> str:
 def _approved(stage: str | None, inner: Link, step: Trigger) -> str | None:
     """Consent given; consent to come leaves a deal in negotiation; leave to make an offer is no consent to the deal."""
     if step.negated:
-        return "sought"
+        return "refused" if step.aspect == "future" else "sought"
     if tense(step) == AHEAD:
         return None if inner.step.frame in ("announce", "approve") else "negotiating"
     offer = stage == "offered" and (inner.step.frame == "offer" or step.word.startswith("allow"))
@@ -313,7 +323,10 @@ def _agreed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "negotiating"
     if inner.step.frame == "approve" and inner.step.form != "noun":
         return "approved"
-    return "negotiating" if tense(step) == AHEAD else "ordered"
+    if inner.step.frame == "other" and inner.step.word.startswith(_ON_OWN):
+        return None  # "agreed to replace the engines of its jets"
+    going_on = step.aspect == "progressive" and step.word.startswith(_FINISHES)  # "are finalising a deal"
+    return "negotiating" if going_on or tense(step) == AHEAD else "ordered"
 
 
 def _bought(_stage: str | None, _inner: Link, step: Trigger) -> str | None:
@@ -331,36 +344,6 @@ def _managed(_stage: str | None, inner: Link, _step: Trigger) -> str | None:
 
 def _failed(_stage: str | None, inner: Link, _step: Trigger) -> str:
     return "cancelled" if inner.step.frame in ("want", "order", "acquire") else "refused"
-
-
-def _begun(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    if inner.step.frame not in _SUPPLY:
-        return None
-    return ALONE[inner.step.frame][AHEAD] if tense(step) == AHEAD else "delivering"
-
-
-def _continued(stage: str | None, inner: Link, _step: Trigger) -> str | None:
-    if stage == "negotiating":
-        return stage  # "talks on the supply of radars continue"
-    return "delivering" if inner.step.frame in (*_SUPPLY, "order", "acquire") else None
-
-
-def _completed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    return "delivered" if tense(step) == DONE and inner.step.frame in _SUPPLY else None
-
-
-def _delayed(_stage: str | None, inner: Link, step: Trigger) -> str | None:
-    if "take off" in step.word:
-        return "negotiating"
-    return "ordered" if inner.step.frame == "deliver" else None
-
-
-def _handed(stage: str | None, inner: Link, step: Trigger) -> str | None:
-    """A package, aid or a supply that was given is there, one to be given is not: "will get the first batch of"."""
-    moved = inner.step.frame in _SUPPLY and stage == "delivering"  # no "approval of exports" that was given
-    if inner.step.form != "noun" or step.negated or not (moved or inner.step.frame in ("announce", "aid")):
-        return None
-    return "delivered" if tense(step) == DONE else "ordered" if moved and tense(step) == AHEAD else None
 
 
 _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
@@ -382,10 +365,10 @@ _RULES: dict[str, Callable[[str | None, Link, Trigger], str | None]] = {
     "cancel": stopped,
     "suspend": stopped,
     "fail": _failed,
-    "begin": _begun,
-    "continue": _continued,
-    "complete": _completed,
+    "begin": begun,
+    "continue": continued,
+    "complete": completed,
     "await": waited,
-    "delay": _delayed,
-    **dict.fromkeys(_SUPPLY, _handed),
+    "delay": delayed,
+    **dict.fromkeys(SUPPLY, handed),
 }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.context import Context, distance, side
+from pactwatch.claims.implied import buyers
+from pactwatch.claims.lets import let_stage
+from pactwatch.claims.licences import withheld
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.stagerules import Ruling, ruling
 from pactwatch.claims.stagetable import STOPPED
 
@@ -87,15 +91,16 @@ _PLAIN = {
 
 
 _LEAST = 0.01  # a stage that no example has may yet be told
+_UNSTOPPED = 0.1
 _RARE = 25.0  # deals that were stopped are rare: examples alone would never tell one
 # How much likelier a stage is that grammar tells, by the kind of grammar: acts that govern the item are right in five
 # cases of six, the nearest act in two of three.
 _TRUST = {"chain": 40.0, "fate": 40.0, "after": 40.0, "beside": 12.0, "use": 40.0, "near": 4.0}
 
 
-def plain_stage(found: Found, item: ItemMention) -> str | None:
+def plain_stage(context: Context, found: Found, item: ItemMention) -> str | None:
     """The stage of the act that governs an item, by rule alone."""
-    acts = governing(found, item)
+    acts = governing(context, found, item)
     stage = told_stage(acts[0]) if acts else None
     return _PLAIN.get(stage, stage) if stage else None
 
@@ -106,7 +111,14 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
     if key not in known:
         today = context.passage.today
         here = ruling(_clauses(context, found), item, today.year if today else None)
-        known[key] = replace(here, stage="ordered") if _promised(context, here) else here
+        here = replace(here, stage=_promised(context, here))
+        if here.stage == "ordered" and here.step is not None and shortlisted(context, found, item, here.step):
+            here = replace(here, stage="offered")
+        elif here.acts and (let := let_stage(context, found, here.acts[0])):
+            here = replace(here, stage=let)
+        elif here.stage == "approved" and withheld(context, found, here.acts):
+            here = replace(here, stage="refused")
+        known[key] = here
     return known[key]
 
 
@@ -118,29 +130,47 @@ def _clauses(context: Context, found: Found) -> Clauses:
     return kept[index]
 
 
-def _promised(context: Context, here: Ruling) -> bool:
-    """Whether a side will supply what it owes under a deal that the text tells."""
-    step = here.step
-    will = step is not None and step.frame == "give" and step.aspect == "future"
-    if not will or here.stage != "approved":
-        return False
-    acts = context.acts
-    deals = acts["deal"] + acts["conclude"]
-    return deals > 0 and deals >= acts["announce"] + acts["approve"] + acts["aid"]
+def _promised(context: Context, here: Ruling) -> str | None:
+    """The stage of a ruling; of what a side will supply, as the text tells of a deal on it.
+
+    Under a deal that is made it is owed, under one that is talked about it may come; beside an announcement it is part
+    of what is announced.
+    """
+    step, acts = here.step, context.acts
+    if step is None or step.aspect != "future" or step.frame not in ("give", "deliver"):
+        return here.stage
+    deals, announced = acts["deal"] + acts["conclude"] + acts["sell"], acts["announce"] + acts["approve"] + acts["aid"]
+    if step.frame == "give" and here.stage == "approved" and deals > 0 and deals >= announced:
+        return "negotiating" if acts["negotiate"] > acts["conclude"] else "ordered"
+    if step.frame == "deliver" and here.stage == "ordered" and announced > 2 * (deals + acts["order"]):
+        return "approved"
+    return here.stage
+
+
+def tells_halts(context: Context) -> bool:
+    """Whether a text tells that anything was refused, suspended or cancelled."""
+    return any(context.acts[frame] for frame in STOPPED)
 
 
 def tells_stage(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether acts that govern an item tell its stage; the nearest act, and that of the item beside it, may not."""
     here = stage_of(context, found, item)
+    if here.kind == "near" and buyers(context.tokens, item, found.parties):
+        return True  # "its customers include Chad"
     return here.stage is not None and here.kind not in ("near", "beside", "use")
 
 
-def weighed(stages: Mapping[str, float], here: Ruling) -> dict[str, float]:
-    """The probabilities of the stages with that of the grammar's own stage raised; they add up to 1."""
+def weighed(stages: Mapping[str, float], here: Ruling, halts: bool = True) -> dict[str, float]:
+    """The probabilities of the stages with that of the grammar's own stage raised; they add up to 1.
+
+    `halts` is whether the text tells that anything was stopped; else what no act tells of was hardly stopped.
+    """
     raised = dict(stages)
     if here.stage is not None:
         trust = _TRUST.get(here.kind, 1.0) * (_RARE if here.stage in STOPPED.values() else 1.0)
         raised[here.stage] = trust * max(stages.get(here.stage, 0.0), _LEAST)
+    elif not halts:
+        raised |= {stage: raised[stage] * _UNSTOPPED for stage in STOPPED.values() if stage in raised}
     total = sum(raised.values())
     return {stage: part / total for stage, part in raised.items()}
 
@@ -148,7 +178,7 @@ def weighed(stages: Mapping[str, float], here: Ruling) -> dict[str, float]:
 def stage_features(context: Context, found: Found, item: ItemMention) -> Features:
     """The stages told around an item, the governing act first; cue words; the title's stage."""
     out: Features = {}
-    acts = governing(found, item)
+    acts = governing(context, found, item)
     here = stage_of(context, found, item)
     out[f"plain={here.stage}"] = 1.0
     out[f"{here.kind}={here.stage}"] = 1.0
@@ -156,9 +186,11 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
         stage = told_stage(trigger)
         if stage:
             out[f"told{rank}={stage}"] = 1.0
+    silent = True
     for trigger in found.triggers:
         stage = told_stage(trigger)
         if stage:
+            silent = False
             near = distance(item.first, item.last, trigger.first, trigger.last) <= 6
             out[f"{'near' if near else 'any'}={stage}"] = 1.0
             if trigger.form == "phrase":
@@ -169,7 +201,7 @@ def stage_features(context: Context, found: Found, item: ItemMention) -> Feature
         stage = told_stage(trigger)
         if stage:
             out[f"title={stage}"] = 1.0
-    if not any(told_stage(trigger) for trigger in found.triggers):
+    if silent:
         out["silent"] = 1.0
     for cue in cues(context, found):
         out[f"cue={cue}"] = 1.0
@@ -277,20 +309,28 @@ _CUES = {
 }
 
 
-def cues(context: Context, found: Found) -> Iterator[str]:
-    """The kinds of the cue words of a sentence."""
-    for token in context.tokens[found.sentence.first : found.sentence.last]:
-        cue = _CUES.get(token.lower)
-        if cue:
-            yield cue
+def cues(context: Context, found: Found) -> tuple[str, ...]:
+    """The kinds of the cue words of a sentence, each once, in order."""
+    kept, index = context.kept.cues, found.sentence.index
+    if index not in kept:
+        words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
+        kept[index] = tuple(dict.fromkeys([_CUES[word] for word in words if word in _CUES]))
+    return kept[index]
 
 
-def governing(found: Found, item: ItemMention) -> list[Trigger]:
+def governing(context: Context, found: Found, item: ItemMention) -> list[Trigger]:
     """The acts of a sentence that tell a stage, in order of their hold on an item.
 
     The nearest act holds it, unless an act of will, offer, consent or refusal governs that one from the left ("agreed
     to sell", "in talks to buy", "approved the sale").
     """
+    kept, key = context.kept.governing, (found.sentence.index, item.first, item.last)
+    if key not in kept:
+        kept[key] = _governing(found, item)
+    return kept[key]
+
+
+def _governing(found: Found, item: ItemMention) -> list[Trigger]:
     telling = [
         trigger for trigger in found.triggers if told_stage(trigger) and trigger.frame not in ("operate", "produce")
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +27,7 @@ _DOMAINS = frozenset("com org net info news co gov int edu".split())
 _CLOSERS = "\"'”’)]"
 _LONGEST = 300  # tokens of a sentence; the work on one grows faster than its length, and what is longer is no sentence
 _PAUSES = frozenset(",;:|•·")
+_SHORTEST, _WIDEST = 60, 160  # characters of a line that was wrapped
 
 
 @record
@@ -95,10 +97,11 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     What goes on for more than 300 tokens is cut, behind a comma or the like where the second half of these has one.
     """
     ends: list[int] = []
+    shortest = _shortest_wrapped(text)
     for at, (token, after) in enumerate(pairwise(tokens)):
         if token.word and token.text[-1] != "." and not (after.space and "\n" in text[token.end : after.start]):
             continue  # a word that is followed in its line, as nearly all are
-        if _ends(text, tokens, at):
+        if _ends(text, tokens, at, shortest):
             ends.append(at + 1)
     out: list[Sentence] = []
     first = 0
@@ -117,12 +120,21 @@ def _cut(tokens: tuple[Token, ...], first: int) -> int:
     return next(pauses, end)
 
 
-def _ends(text: str, tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the sentence ends after token `at`."""
+def _shortest_wrapped(text: str) -> float:
+    """How long a line is at least that was cut for its length; in a text of whole paragraphs no line was.
+
+    Its lines are headings and paragraphs then, and each ends what it says: "Kenya confirms sale of 12 boats".
+    """
+    longest = max(map(len, text.split("\n")))
+    return _SHORTEST if longest <= _WIDEST else math.inf
+
+
+def _ends(text: str, tokens: tuple[Token, ...], at: int, shortest: float) -> bool:
+    """Whether the sentence ends after token `at`; lines are wrapped where they are as long as `shortest`."""
     token, after = tokens[at], tokens[at + 1]
     gap = text[token.end : after.start]
     if "\n" in gap:
-        return _paragraph_ends(text, token, after, gap)
+        return _paragraph_ends(text, token, after, gap, shortest)
     if token.text in _CLOSERS and at and after.space:
         return tokens[at - 1].text in ".!?" and not _abbreviation(tokens, at - 1) and _opens(after)
     if token.text in "!?":
@@ -139,12 +151,12 @@ _STARTERS = frozenset(
 )
 
 
-def _paragraph_ends(text: str, token: Token, after: Token, gap: str) -> bool:
+def _paragraph_ends(text: str, token: Token, after: Token, gap: str, shortest: float) -> bool:
     """Whether a line break is more than a wrapped line: a blank line, a full stop before it, or a capital after it."""
     if gap.count("\n") > 1 or token.text in ".!?:" + _CLOSERS or token.text.endswith("."):
         return True
     line = text[text.rfind("\n", 0, token.end) + 1 : token.end]
-    return len(line) < 60 and _opens(after)
+    return len(line) < shortest and _opens(after)
 
 
 def _opens(token: Token) -> bool:

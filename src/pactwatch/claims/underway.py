@@ -12,7 +12,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _REMAINING = frozenset("last remaining final second third fourth fifth nd rd th rest".split())
 _MOVES = ("deliver", "receive", "give")
 _FEW = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 12".split())
-_FIRST = 4  # tokens before an item among which "first" stands
+_FIRST = 7  # tokens before an item among which "first" stands
 
 
 def under_way(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
@@ -26,12 +26,14 @@ def under_way(clauses: Clauses, item: ItemMention, step: Trigger) -> bool:
 
 
 def first_of(clauses: Clauses, item: ItemMention) -> bool:
-    """Whether it is the first of several: "the first two helicopters were delivered", "received the first six jets"."""
+    """Whether it is the first of several: "the first two helicopters were delivered", "the first 10 of 180 tanks"."""
     before = list(clauses.before(item.first, _FIRST))
     if "first" not in before:
         return False
     between = before[: before.index("first")]
-    return bool(between) and between[-1] in _FEW and before[len(between) + 1 :][:1] == ["the"]
+    if not between or before[len(between) + 1 :][:1] != ["the"]:
+        return False
+    return between[-1] in _FEW or (between[-1].isdecimal() and between[-2:-1] == ["of"])
 
 
 def handed_soon(clauses: Clauses, step: Trigger) -> bool:
@@ -39,6 +41,14 @@ def handed_soon(clauses: Clauses, step: Trigger) -> bool:
     if step.frame != "give" or step.aspect != "future":
         return False
     return clauses.soon() or (step.word.startswith(_HANDS) and _occasion(clauses, step))
+
+
+def at_ceremony(clauses: Clauses, step: Trigger) -> bool:
+    """Whether something was handed over: "a ceremony was held in Beirut to hand over the boats"."""
+    if step.aspect != "infinitive" or step.frame not in ("give", "deliver"):
+        return False
+    words = [clauses.word(at) for at in range(clauses.first, step.first)]
+    return "ceremony" in words and "will" not in words
 
 
 def _occasion(clauses: Clauses, step: Trigger) -> bool:

@@ -31,7 +31,9 @@ def unnamed(context: Context, found: Found, item: ItemMention) -> frozenset[str]
 
 def _sides(context: Context, found: Found) -> Iterator[tuple[str, int, int]]:
     """Each phrase of a sentence that names a side in general: the side, its first token and the one after it."""
-    tokens = context.tokens
+    tokens, words = context.tokens, context.words(found)
+    if OTHERS.isdisjoint(words) and _ADVERBS.isdisjoint(words):
+        return  # most sentences
     named = {at for party in found.parties if party.form is not Form.ADJECTIVE for at in range(party.first, party.last)}
     for at in range(found.sentence.first, found.sentence.last):
         word = tokens[at].lower

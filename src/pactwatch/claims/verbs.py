@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lexicon import Kind
 from pactwatch.claims.line import Line
 from pactwatch.claims.mentions import PartyMention
@@ -30,10 +31,10 @@ def subjects_of(parties: Sequence[PartyMention]) -> frozenset[int]:
 def is_verb(line: Line, at: int, subjects: Set[int]) -> bool:
     """Whether a word for equipment is what a party does: it stands behind its subject and before its object."""
     word, token = line.lower(at), line.token(at + 1)
-    if word not in _GIVES | _DOES or token is None:
+    if (word not in _GIVES and word not in _DOES) or token is None:
         return False
     start = at
-    while line.lower(start - 1) in _ADVERBS or line.lower(start - 1).endswith("ly"):
+    while line.lower(start - 1) in _ADVERBS or is_adverb(line.lower(start - 1)):
         start -= 1
     if start not in subjects and line.lower(start - 1) not in _SUBJECTS:
         return False

@@ -78,10 +78,11 @@ class PartyKind(StrEnum):
 class PartyEntry:
     """A state, former state, union or armed group with the words that news uses for it.
 
-    `capitals` and `seats` stand for a government ("Ankara", "the Kremlin" without its article), `leaders` are people
-    who lead or led it, `forces` and `ministries` its own named ones. `loose_forces` are abbreviations that several
-    parties share ("IAF") and need the party named nearby, `loose_names` such by which reports mean this party, though a
-    person who types them may mean another ("Korea"). Generic forms ("Turkish Air Force") are not listed.
+    `prefixes` stand for it before a hyphen and another party's adjective ("Franco-German"). `capitals` and `seats`
+    stand for a government ("Ankara", "the Kremlin" without its article), `leaders` are people who lead or led it,
+    `forces` and `ministries` its own named ones. `loose_forces` are abbreviations that several parties share ("IAF")
+    and need the party named nearby, `loose_names` such by which reports mean this party, though a person who types them
+    may mean another ("Korea"). Generic forms ("Turkish Air Force") are not listed.
     `continued_by` is the code of the state that a former one's reports are now told of ("Moscow"), `until` the last
     day on which that state's words meant it.
     """
@@ -91,6 +92,7 @@ class PartyEntry:
     kind: PartyKind
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()

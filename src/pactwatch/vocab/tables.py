@@ -115,6 +115,7 @@ def _party(entry: Entry) -> PartyEntry:
         kind=kind,
         names=entry.texts("names"),
         adjectives=entry.texts("adjectives"),
+        prefixes=entry.texts("prefixes"),
         people=entry.texts("people"),
         capitals=entry.texts("capitals"),
         seats=entry.texts("seats"),

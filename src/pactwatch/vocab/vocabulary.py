@@ -153,6 +153,11 @@ class Vocabulary:
         return None
 
     @cached_property
+    def former(self) -> tuple[PartyEntry, ...]:
+        """The parties of former times, each continued by another one."""
+        return tuple(party for party in self.parties.values() if party.continued_by is not None)
+
+    @cached_property
     def made(self) -> Mapping[Category, Mapping[str, int]]:
         """How many systems of each category the catalogue knows from each party, by code; each category is there."""
         counts: dict[Category, Counter[str]] = {category: Counter() for category in Category}
