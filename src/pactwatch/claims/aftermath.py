@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.phases import PARTS
+from pactwatch.claims.smallwords import OPENERS
 
 _CONTRAST = frozenset("but however although though".split())
 _DEALS = frozenset("deal deals talks plan plans offer contract negotiations order tender".split())

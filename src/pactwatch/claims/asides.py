@@ -8,7 +8,6 @@ from itertools import pairwise
 from pactwatch.claims.backers import BACKS, backs
 from pactwatch.claims.barred import bars
 from pactwatch.claims.bound import bound_elsewhere
-from pactwatch.claims.clauses import AUXILIARIES, BOUNDS, JOINTS
 from pactwatch.claims.context import Context
 from pactwatch.claims.datelines import after_dateline
 from pactwatch.claims.dealt import others
@@ -26,6 +25,7 @@ from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.reporting import COMMENTERS, comments
 from pactwatch.claims.resupplied import passed_on
 from pactwatch.claims.seizers import seizes
+from pactwatch.claims.smallwords import AUXILIARIES, BOUNDS, JOINTS
 from pactwatch.claims.somebody import KIN, means_others
 from pactwatch.claims.tied import TIES, tied
 

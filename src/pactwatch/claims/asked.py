@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.nominal import Sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _ASKS = frozenset(
     "approach approached approaches approaching ask asked asks asking request requested requests requesting press "

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from pactwatch.claims.agents import named_after
 from pactwatch.claims.bidwords import BREAKS, OBJECT, WHOSE, BidWords, in_clause
-from pactwatch.claims.clauses import BE
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.smallwords import BE
 
 OFFERED, CANCELLED, REFUSED = "offered", "cancelled", "refused"
 _FORCES = frozenset("army navy force forces military air marine marines coast ministry parliament".split())

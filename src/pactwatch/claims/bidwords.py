@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pactwatch.claims.clauses import OPENERS
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import OPENERS
 
 _JOINING = frozenset(
     ", and or & the both as well along together with of - 's ’s its a an also including like either such only "

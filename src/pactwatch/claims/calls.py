@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pactwatch.claims.bidders import SUPPLIES, Bidding
 from pactwatch.claims.bidwords import BREAKS, LED, WHOSE, BidWords, in_clause
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _PURPOSE = frozenset(
     "for of supplying selling building providing delivering buying purchasing acquiring procuring".split()

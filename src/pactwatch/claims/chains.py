@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pactwatch.claims.clauses import (
-    ALSO_NOUNS,
-    AUXILIARIES,
-    BE,
-    BOUNDS,
-    OPENERS,
-    PREPOSITIONS,
-    RELATIVE,
-    TIMED,
-    Clauses,
-)
+from pactwatch.claims.clauses import ALSO_NOUNS, Clauses
 from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.smallwords import AUXILIARIES, BE, BOUNDS, OPENERS, PREPOSITIONS, RELATIVE, TIMED
 from pactwatch.claims.spurned import spurned
 
 _REACH = 26

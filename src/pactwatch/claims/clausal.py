@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import host_of, list_head
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.nominal import Sides
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _GIVES = frozenset("supply sell deliver".split())
 _TAKES = frozenset("buy order receive".split())

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
+from collections.abc import Sequence, Set
 
 from pactwatch.claims.frames import licensed
 from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.noacts import no_act
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import (
+    AUXILIARIES,
+    BE,
+    BE_OR_HAVE,
+    BOUNDS,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVE,
+    TIMED,
+    SentenceWords,
+)
 from pactwatch.claims.tokens import Token
 
-OPENERS = frozenset(
-    "that which who whom whose where when while if whether because although though but whereas than so unless until "
-    "once".split()
-)
-RELATIVE = frozenset("that which who whom".split())
-TIMED = frozenset("after since following before".split())
-PREPOSITIONS = frozenset(
-    "of for to with from in on by at into over under like including against between through as during upon via about "
-    "towards toward regarding among within without across".split()
-)
-BOUNDS = PREPOSITIONS | OPENERS
-JOINTS = frozenset(("and", "or", "&", ",", "/", "plus", "as", "well"))
-BE = frozenset("is are was were be been being".split())
-AUXILIARIES = BE | frozenset(
-    "will would may might could can shall should has have had to not also now soon already further then".split()
-)
 ALSO_NOUNS = frozenset(
     "order orders purchase purchases contract contracts request requests plan plans supply transfer transfers lease "
     "loan offer offers bid bids export exports import imports need needs delay delays permit ban halt freeze pause "
@@ -52,7 +46,6 @@ _COUNTING = frozenset(
 )
 _BEFORE_NOW = frozenset(("originally", "previously"))
 _LONG_AGO = frozenset("decades 1950s 1960s 1970s 1980s 1990s".split())
-_SMALL = BOUNDS | JOINTS | BE
 OLD_YEARS = 4
 _DECADES = {"fifties": 1959, "sixties": 1969, "seventies": 1979, "eighties": 1989, "nineties": 1999}
 _SAID = frozenset("that any it he she they reports report rumours rumors allegations claims involvement".split())
@@ -63,11 +56,9 @@ _DUE = frozenset("expected set due likely scheduled slated".split())
 _TELLING = frozenset("said told showed meant knew met".split())
 _SUBJECTS = frozenset("that which who it they he she we i".split())
 _COMES = frozenset(("be", "become"))
-_BE_OR_HAVE = BE | {"has", "have", "had"}
 _CLAUSE_OPENERS = frozenset((",", "hence", "thus", "therefore", "so"))
 _ALSO_ADJECTIVES = frozenset("clear secure".split())
 _ARRIVED = frozenset("arrived landed docked came reached flowed collapsed lapsed fell".split())
-_REMAINS = frozenset("remain remains remained stay stays stayed".split())
 _NO_TRADE = ("use", "other", "make")
 _BETWEEN_JOINED = frozenset("later then also since now was were been have has".split())
 _TAKEN = frozenset("want offer order approve refuse negotiate deal".split())
@@ -77,16 +68,13 @@ _LIST_REACH = 12
 _FINITE = BE - {"be", "been", "being"} | frozenset("has have had will would may might could can".split())
 _JOINS = frozenset((",", "and", "but"))
 _NOUN = 5  # tokens before equipment that belong to it: ", the new light"
-_ASIDE = 14
 
 
-class Clauses:
+class Clauses(SentenceWords):
     """The acts and items of one sentence by their tokens, and what the words around them say."""
 
     def __init__(self, tokens: Sequence[Token], found: Found) -> None:
-        self._tokens = tokens
-        self.first, self.last = found.sentence.first, found.sentence.last
-        self._shouted = _shouted(tokens[self.first : self.last])
+        super().__init__(tokens, found)
         self.items: dict[int, ItemMention] = {at: item for item in found.items for at in range(item.first, item.last)}
         self.steps: dict[int, Trigger] = {}
         for step in found.steps:
@@ -95,39 +83,6 @@ class Clauses:
                 for at in range(step.first, step.last):
                     self.steps.setdefault(at, step)
         self._parties = {party.last: party.first for party in found.parties}
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All words of the sentence in lower case."""
-        return frozenset([token.lower for token in self._tokens[self.first : self.last]])
-
-    def word(self, at: int) -> str:
-        """The word at a token in lower case; "" outside the sentence."""
-        return self._tokens[at].lower if self.first <= at < self.last else ""
-
-    def plain(self, at: int) -> bool:
-        """Whether a plain word stands at a token: no sign, no name, no preposition, conjunction or auxiliary."""
-        token = self._tokens[at]
-        return token.word and not self._capital(at) and token.lower not in _SMALL
-
-    def number(self, at: int) -> bool:
-        """Whether a number stands at a token."""
-        return self._tokens[at].numeric
-
-    def nominal(self, at: int) -> bool:
-        """Whether a plain word or a name stands at a token: what may belong to one noun."""
-        return self.first <= at < self.last and (self.plain(at) or self._capital(at))
-
-    def _capital(self, at: int) -> bool:
-        """Whether a capital letter at a token tells a name: it does not where all words are in capitals."""
-        return self._tokens[at].capital and not self._shouted
-
-    def before(self, first: int, count: int = 4) -> Iterator[str]:
-        """The words just before a token, nearest first, up to a sign."""
-        for at in range(first - 1, max(self.first, first - count) - 1, -1):
-            if self._tokens[at].text in ",;:":
-                return
-            yield self._tokens[at].lower
 
     def _named(self, step: Trigger) -> bool:
         """Whether a word is no act: part of a name ("Adriatic Shipping & Marine"), an adjective ("it is clear")."""
@@ -150,18 +105,6 @@ class Clauses:
         after = self.word(step.last)
         told = after.endswith("ing") or after in _SAID
         return step.word.startswith(("denied", "deny", "denies", "denying")) and told
-
-    def opened(self, at: int, floor: int) -> int:
-        """The bracket that the one at a token closes."""
-        return next((n for n in range(at, max(floor, at - 15), -1) if self._tokens[n].text == "("), at)
-
-    def closed(self, at: int, end: int) -> int:
-        """The bracket that closes the one at a token."""
-        return next((n for n in range(at, end) if self._tokens[n].text == ")"), at)
-
-    def aside(self, at: int, end: int) -> int:
-        """The comma that ends what a comma and an opener begin; the last token where none does."""
-        return next((n for n in range(at, min(end, at + _ASIDE)) if self.word(n) == ","), end)
 
     def transparent(self, at: int) -> bool:
         """Whether a word only says what belongs to something: "a package that includes", "frigates based on"."""
@@ -233,14 +176,6 @@ class Clauses:
         at = item.last + 1 + (self.word(item.last + 1) == "the")
         return at in self._parties.values()
 
-    def auxiliary(self, at: int) -> bool:
-        """Whether a form of "be" or "have" stands at a token."""
-        return self.word(at) in _BE_OR_HAVE
-
-    def links(self, at: int) -> bool:
-        """Whether a verb stands at a token that tells how something is: a form of "be" or "have", "remains"."""
-        return self.auxiliary(at) or self.word(at) in _REMAINS
-
     def qualifies(self, step: Trigger) -> bool:
         """Whether a participle stands before a noun as its adjective: "Russian-supplied", "the leased"."""
         if step.form not in ("past", "participle") or step.aspect not in ("past", "passive-past") or step.passive:
@@ -298,7 +233,7 @@ class Clauses:
     def _finite_before(self, at: int) -> bool:
         """Whether "to" goes on a finite verb: "is to", "has yet to", "is expected to"."""
         before = self.word(at - 1)
-        return before in _BE_OR_HAVE or before == "yet" or (before in _DUE and self.word(at - 2) in BE)
+        return before in BE_OR_HAVE or before == "yet" or (before in _DUE and self.word(at - 2) in BE)
 
     def progressive(self, step: Trigger) -> bool:
         """Whether a form in -ing is finite: after a form of "be", an adverb between them or not."""
@@ -447,9 +382,3 @@ class Clauses:
             or (self.word(at) in ("next", "coming", "this") and self.word(at + 1) in ("week", "weeks", "days"))
             for at in range(self.first, self.last)
         )
-
-
-def _shouted(tokens: Sequence[Token]) -> bool:
-    """Whether all words of a sentence are written in capitals, as agencies write their first lines."""
-    words = [token.text for token in tokens if token.word]
-    return len(words) > 1 and all(map(str.isupper, words))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.smallwords import OPENERS
 
 _DEALS = frozenset("contract deal agreement contracts deals agreements".split())
 _OPEN = frozenset(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.nominal import Sides, other_side
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import GIVERS, TAKERS
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _DECISIONS = frozenset(
     "announcement decision plan plans pledge pledges promise commitment intention intent offer proposal agreement "

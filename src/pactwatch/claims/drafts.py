@@ -10,7 +10,7 @@ from pactwatch.claims.contents import announces, caught, contents, to_come
 from pactwatch.claims.context import Context
 from pactwatch.claims.dealt import others
 from pactwatch.claims.features import TRADE, Roles, item_features
-from pactwatch.claims.governors import governed_by, list_head, listed_with, opens_clause
+from pactwatch.claims.governors import listed_with, receives_too
 from pactwatch.claims.itemlists import lists
 from pactwatch.claims.known import drawn_before, from_stocks, known_before
 from pactwatch.claims.likened import likened
@@ -222,7 +222,7 @@ class Drafter:
             elsewhere = others(context, found, item)
             together = self._coordinated(context, found, recipients[0], receives) - {supplier} - elsewhere
             recipients = (recipients[0], *(code for code in recipients[1:] if code not in elsewhere))
-            if supplier is not None and _receives_too(context, found, recipients[0], supplier):
+            if supplier is not None and receives_too(context, found, recipients[0], supplier):
                 together, supplier = together | {supplier}, None
             recipients = (*recipients, *sorted(together.difference(recipients)))
         if supplier is None and not recipients:
@@ -324,18 +324,6 @@ def _shared(code: str | None, together: Container[str], receives: Mapping[str, f
     """How probable a recipient is; those of one list are about as probable as the likeliest of them."""
     own = _of(code, receives)
     return max(own, _SHARED * max(receives.values())) if code in together else own
-
-
-def _receives_too(context: Context, found: Found, code: str, other: str) -> bool:
-    """Whether a party is only named as one of those to whom something goes: "sent boats to Chad, Mali and Turkey"."""
-    named = [party for party in found.parties if party.code == other]
-    heads = {list_head(context, found, party).first for party in found.parties if party.code == code}
-    return bool(named) and all(
-        list_head(context, found, party).first in heads
-        and governed_by(context, found, party) == "to"
-        and not opens_clause(context, found, party)
-        for party in named
-    )
 
 
 def _licensed(context: Context, draft: Draft) -> bool:

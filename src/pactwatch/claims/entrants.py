@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactwatch.claims.clauses import BE, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.smallwords import BE
 from pactwatch.claims.stagetable import AHEAD, tense
 
 _TENDERS = frozenset("tender competition contest race bidding bid rfp evaluation".split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import OPENERS
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import OPENERS
 
 _GIVEN = frozenset(
     "sent shipped donated given handed transferred delivered sold passed supplied turned gifted lent loaned leased "

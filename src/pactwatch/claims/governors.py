@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES, OPENERS
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.reporting import said
+from pactwatch.claims.smallwords import AUXILIARIES, OPENERS
 from pactwatch.claims.unnamed import OTHERS
 
 BELONGING = "belonging"
@@ -136,3 +136,15 @@ def opens_clause(context: Context, found: Found, party: PartyMention) -> bool:
     told = [act.form for act in (*found.triggers, *found.steps) if act.first == party.last]
     after = context.word(party.last, found)
     return after in AUXILIARIES or said(context, found, party) is not None or bool({"past", "third", "base"} & {*told})
+
+
+def receives_too(context: Context, found: Found, code: str, other: str) -> bool:
+    """Whether a party is only named as one of those to whom something goes: "sent boats to Chad, Mali and Turkey"."""
+    named = [party for party in found.parties if party.code == other]
+    heads = {list_head(context, found, party).first for party in found.parties if party.code == code}
+    return bool(named) and all(
+        list_head(context, found, party).first in heads
+        and governed_by(context, found, party) == "to"
+        and not opens_clause(context, found, party)
+        for party in named
+    )

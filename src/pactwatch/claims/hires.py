@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.smallwords import OPENERS
 from pactwatch.claims.stagetable import AHEAD, tense
 
 _HIRES = ("leas", "rent", "loan", "borrow", "on lease", "on loan")

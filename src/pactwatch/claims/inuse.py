@@ -6,9 +6,10 @@ So does what went wrong with it: "the jets, which Oman bought from Italy, have h
 from __future__ import annotations
 
 from pactwatch.claims.chains import Chains
-from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.hold import Link
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.smallwords import OPENERS
 from pactwatch.claims.stagetable import AHEAD, tense
 
 _DEALT = ("order", "acquire", "sell", "deal", "make")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import PREPOSITIONS, Context
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _GAP = 7
 _FURTHEST = 14  # tokens between two items with members of their list between them that are not known

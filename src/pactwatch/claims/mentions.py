@@ -8,6 +8,8 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.record import record
 from pactwatch.model import Category, PartialDate, Qualifier
 
+_FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
+
 
 @record
 class PartyMention:
@@ -27,6 +29,11 @@ class PartyMention:
     role: str | None = None
     antecedent: PartyMention | None = None
     titled: bool = False
+
+
+def is_force(party: PartyMention) -> bool:
+    """Whether a mention names the armed forces of a state: "the Chadian army", "the US Air Force"."""
+    return party.role in _FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE)
 
 
 @record

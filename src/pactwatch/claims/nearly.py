@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import BE, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import ItemMention
+from pactwatch.claims.smallwords import BE
 
 _DEALS = frozenset("deal agreement contract accord signing conclusion signature".split())
 _CLOSE = frozenset("close closer near nearing nears".split())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import ItemMention, Trigger
+from pactwatch.claims.smallwords import OPENERS
 
 _HANDING = frozenset("delivery deliveries transfer handover".split())
 _LEADS = frozenset(("with", "and", "whose"))

@@ -8,11 +8,12 @@ from pactwatch.claims.asides import SHIELDS, only_places
 from pactwatch.claims.context import Context
 from pactwatch.claims.drafts import Draft
 from pactwatch.claims.governors import governed_by
+from pactwatch.claims.mentions import is_force
 from pactwatch.claims.merge import Group
 from pactwatch.claims.notrade import aboard, carries_oil, destroyed, equips, relieves, to_be_ended
 from pactwatch.claims.passage import Found
 from pactwatch.claims.phrased import phrased_sides
-from pactwatch.claims.roles import TAKERS, is_force
+from pactwatch.claims.roles import TAKERS
 from pactwatch.claims.stages import governing, stage_of
 from pactwatch.claims.told import grammar_sides
 from pactwatch.model import Category

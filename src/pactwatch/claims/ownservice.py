@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.mentions import ItemMention, PartyMention
+from pactwatch.claims.mentions import ItemMention, is_force
 from pactwatch.claims.passage import Found
-from pactwatch.claims.roles import FORCES, origin_of, points_of_all
+from pactwatch.claims.roles import origin_of, points_of_all
 from pactwatch.vocab import Vocabulary
 
 _TAKES = 0.7  # points with which the only party of a sentence is told to take what it makes
@@ -19,11 +19,7 @@ def own_service(context: Context, found: Found, item: ItemMention, recipient: st
         return False
     if any(party.maker or party.form is Form.PRONOUN for party in found.parties):
         return False  # a maker may have sold it, "it" may be the buyer
-    if not any(map(_is_force, found.parties)):
+    if not any(map(is_force, found.parties)):
         return False
     points = points_of_all(context, found, item, origin)
     return any(one.recipient >= _TAKES and one.recipient > one.supplier for one in points.values())
-
-
-def _is_force(party: PartyMention) -> bool:
-    return party.role in FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import AUXILIARIES
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import list_head
 from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.smallwords import AUXILIARIES
 
 _GIVES = frozenset("sell supply deliver".split())
 _TAKES = frozenset("buy order receive".split())

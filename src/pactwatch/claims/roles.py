@@ -26,7 +26,7 @@ from pactwatch.claims.lets import is_let_give
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.linear import Features
 from pactwatch.claims.makes import made_in, make_signs
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger, is_force
 from pactwatch.claims.passage import Found
 from pactwatch.claims.rankings import STRONG, elsewhere, ranked, unranked
 from pactwatch.claims.seizers import sent_seized
@@ -39,7 +39,6 @@ TAKERS = frozenset("buy order receive want pay".split())
 GIVERS = frozenset("sell supply deliver offer approve".split())
 STOPPERS = frozenset("refuse suspend cancel".split())
 _ACTS_OF_TRADE = TAKERS | GIVERS | STOPPERS | {"agree", "negotiate"}
-FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 _GIVER = 2.5  # points of one who gives away what is his
 _TWO_OBJECTS = 8  # tokens between the one to whom something is given and what is given
 _NO_OBJECT = frozenset(", to for from by with in on at against and that which 's".split())
@@ -158,11 +157,6 @@ def _mention_points(
     if is_force(party):
         total = total.plus(Points(recipient=0.7))
     return total
-
-
-def is_force(party: PartyMention) -> bool:
-    """Whether a mention names the armed forces of a state: "the Chadian army", "the US Air Force"."""
-    return party.role in FORCES or party.form in (Form.FORCE, Form.SHARED_FORCE)
 
 
 def _ordered(context: Context, found: Found, party: PartyMention, before: str) -> bool:

@@ -9,7 +9,6 @@ side the others have less to say on that side: "Poland ordered 24 of the drones"
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -20,7 +19,8 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.dealt import others
 from pactwatch.claims.features import Roles, hold
 from pactwatch.claims.lets import lets_other
-from pactwatch.claims.linear import Features, likelihood
+from pactwatch.claims.likely import NOT_NAMED, Leaders, blend, leaders, left_unnamed, odds, raised, with_named
+from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.models import Model
 from pactwatch.claims.nominal import Sides as NominalSides
@@ -32,23 +32,18 @@ from pactwatch.claims.reporting import only_says
 from pactwatch.claims.roles import origin_of, points_of_all, role_features, told_sides
 from pactwatch.claims.seizers import seizing
 from pactwatch.claims.sellers import sellers
-from pactwatch.claims.somebody import SOMEBODY
 from pactwatch.claims.told import left_sides
 from pactwatch.vocab import Vocabulary
 
 SIDES = ("supplier", "recipient")
 _ALONE = "-alone"
 _FLOOR = 0.05  # what a mention counts for that no act of the trade holds
-_SUREST = 0.99
-_LEAST = 1 - _SUREST
 _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
-_NAMED, _NOT_NAMED = 0.9, 0.05  # how probable a party is whom the phrase around equipment names, and any other
 _GETS = 0.75  # how probable a party is for whom a contract combines purchases
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
-_UNNAMED, _RULED_OUT = 0.85, 0.1  # how probable somebody unnamed is, and others at most, on a side left to him
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
 _Key = tuple[str, object]
@@ -85,7 +80,7 @@ class Sided:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
         if not self.left:
             return roles
-        return Roles(*(_left(probable) if side in self.left else probable for side, probable in _by_side(roles)))
+        return Roles(*(left_unnamed(probable) if side in self.left else probable for side, probable in _by_side(roles)))
 
     def but_foes(self, roles: Roles) -> Roles:
         """The roles, with those improbable as suppliers whose war the text tells of."""
@@ -98,7 +93,7 @@ class Sided:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
         if any(self.surely):
-            roles = Roles(*(_raised(one, sure) for sure, (_, one) in zip(self.surely, _by_side(roles), strict=True)))
+            roles = Roles(*(raised(one, sure) for sure, (_, one) in zip(self.surely, _by_side(roles), strict=True)))
         if self.gets:
             receives = {code: _GETS if code in self.gets else min(p, _APART) for code, p in roles.receives.items()}
             roles = Roles(roles.supplies, receives)
@@ -108,10 +103,10 @@ class Sided:
         """The roles, with those probable whom the phrase around the equipment names, and nobody else on their side."""
         supplier, recipient = self.named
         supplies, receives = (
-            {code: min(p, _NOT_NAMED) if code == other else p for code, p in one.items()}
+            {code: min(p, NOT_NAMED) if code == other else p for code, p in one.items()}
             for one, other in ((roles.supplies, recipient), (roles.receives, supplier))
         )
-        return Roles(_as_named(supplies, supplier), _as_named(receives, recipient))
+        return Roles(with_named(supplies, supplier), with_named(receives, recipient))
 
     def but_sellers(self, roles: Roles) -> Roles:
         """The roles, with those improbable as recipients that only sell, where others may receive it.
@@ -248,16 +243,7 @@ def blended(sides: tuple[bool, bool], first: Roles, again: Roles) -> Roles:
     for more. Parties that were not weighed again keep what the first gave.
     """
     supplier, recipient = (_OWN_TOLD if told else _OWN for told in sides)
-    return Roles(_blend(first.supplies, again.supplies, supplier), _blend(first.receives, again.receives, recipient))
-
-
-def _blend(first: Mapping[str, float], again: Mapping[str, float], own: float) -> dict[str, float]:
-    return {
-        code: likelihood(2 * (own * _odds(probability) + (1 - own) * _odds(again[code])))
-        if code in again
-        else probability
-        for code, probability in first.items()
-    }
+    return Roles(blend(first.supplies, again.supplies, supplier), blend(first.receives, again.receives, recipient))
 
 
 def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 0.0) -> list[dict[str, Features]]:
@@ -272,11 +258,11 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
         sums.setdefault(("sentence", mention.item.sentence), _Sum()).add(mention, roles)
     out = []
     for mention, roles in zip(mentions, first, strict=True):
-        leaders = [_leaders(probable) for probable in (roles.supplies, roles.receives)]
+        best = [leaders(probable) for probable in (roles.supplies, roles.receives)]
         scopes = () if mention.told else tuple(_scopes(mention, sums))
         out.append(
             {
-                code: own | _reasons(code, mention, roles, scopes, leaders)
+                code: own | _reasons(code, mention, roles, scopes, best)
                 for code, own in mention.reasons.items()
                 if max(roles.supplies[code], roles.receives[code]) >= least
             }
@@ -284,34 +270,8 @@ def collected(mentions: Sequence[Sided], first: Sequence[Roles], least: float = 
     return out
 
 
-def _as_named(probable: Mapping[str, float], named: str | None) -> Mapping[str, float]:
-    """The probabilities of a side that a phrase gives to a party; as they are where it gives it to nobody."""
-    if named is None:
-        return probable
-    return {code: max(p, _NAMED) if code == named else min(p, _NOT_NAMED) for code, p in probable.items()}
-
-
-def _raised(probable: Mapping[str, float], sure: frozenset[str]) -> Mapping[str, float]:
-    """The probabilities of a side, with those probable that are surely on it."""
-    return {code: max(p, _NAMED) if code in sure else p for code, p in probable.items()} if sure else probable
-
-
-def _left(probable: Mapping[str, float]) -> dict[str, float]:
-    """The probabilities of a side that is somebody's without a name."""
-    return {**{code: min(probability, _RULED_OUT) for code, probability in probable.items()}, SOMEBODY: _UNNAMED}
-
-
 def _by_side(roles: Roles) -> Iterator[tuple[str, Mapping[str, float]]]:
     return zip(SIDES, (roles.supplies, roles.receives), strict=True)
-
-
-_Leaders = tuple[float, float, float]
-
-
-def _leaders(probable: Mapping[str, float]) -> _Leaders:
-    """The highest probability, and the odds of the two highest; 0 where there are fewer parties."""
-    *_, second, best = sorted((*probable.values(), 0.0, 0.0))
-    return best, _odds(best), _odds(second)
 
 
 def _fit(code: str, mention: Sided, roles: Roles) -> str:
@@ -356,21 +316,19 @@ def _keys(mention: Sided) -> Iterator[_Key]:
         yield "origin", mention.origin
 
 
-def _reasons(
-    code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], leaders: Sequence[_Leaders]
-) -> Features:
+def _reasons(code: str, mention: Sided, roles: Roles, scopes: Sequence[_Scope], first: Sequence[Leaders]) -> Features:
     """What the first weighing gave for a party, here and elsewhere; told apart by whether it makes the item.
 
-    `scopes` is what the mention shares with others, `leaders` are those of each side.
+    `scopes` is what the mention shares with others, `first` are the leaders of each side.
     """
     fit = _fit(code, mention, roles)
     here = "told" if mention.told else "in" if code in mention.codes else "out"
     out = {f"first|{fit}|{here}": 1.0}
-    for (side, probable), (best, best_odds, second_odds) in zip(_by_side(roles), leaders, strict=True):
-        odds = _odds(probable[code])
-        out[f"first-{side}"] = odds
-        out[f"first-{side}|{fit}|{here}"] = odds
-        out[f"first-{side}-lead"] = odds - (second_odds if probable[code] == best else best_odds)
+    for (side, probable), (best, best_odds, second_odds) in zip(_by_side(roles), first, strict=True):
+        own = odds(probable[code])
+        out[f"first-{side}"] = own
+        out[f"first-{side}|{fit}|{here}"] = own
+        out[f"first-{side}-lead"] = own - (second_odds if probable[code] == best else best_odds)
     weight = _FLOOR + mention.held
     supplies, receives = weight * roles.supplies[code], weight * roles.receives[code]
     for name, parts, beside in scopes:
@@ -382,7 +340,7 @@ def _reasons(
         else:
             supplied = sum([part.supplies.get(code, 0.0) for part in parts])
             received = sum([part.receives.get(code, 0.0) for part in parts])
-        supplier, recipient = _odds((supplied - supplies) / beside), _odds((received - receives) / beside)
+        supplier, recipient = odds((supplied - supplies) / beside), odds((received - receives) / beside)
         lean = supplier - recipient
         out.update(zip(_names(name, fit), (supplier, recipient, lean, supplier, lean), strict=True))
     return out
@@ -409,9 +367,3 @@ def _scopes(mention: Sided, sums: Mapping[_Key, _Sum]) -> Iterator[_Scope]:
         parts = shared.get(name, [])
         alone = sum(part.count for part in parts) < 2
         yield name, parts, None if alone else sum(part.weight for part in parts) - (_FLOOR + mention.held)
-
-
-def _odds(probability: float) -> float:
-    """Half the log-odds, bounded."""
-    bounded = _LEAST if probability < _LEAST else _SUREST if probability > _SUREST else probability
-    return math.log(bounded / (1 - bounded)) / 2

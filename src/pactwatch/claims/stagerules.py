@@ -274,15 +274,19 @@ def _wanted(stage: str | None, inner: Link, step: Trigger) -> str | None:
         return "refused"  # "has no plans to sell"
     if stage == "approved" and inner.step.frame in ("announce", "approve", "aid"):
         return None
-    if step.frame == "try" and inner.step.word.startswith("smuggl") and tense(step) in (DONE, OPEN):
-        return "refused"  # "men who tried to smuggle rifles"
-    if inner.step.frame == "deliver" and step.frame == "try":
-        return "delivering"
+    if step.frame == "try" and (inner.step.frame == "deliver" or inner.step.word.startswith("smuggl")):
+        return _tried(inner, step)
     if inner.step.frame == "deliver" and step.word.startswith(("plan", "expect", "aim")) and not step.negated:
         return "ordered"  # "plans to deliver the jets by May": they are owed
     asked = step.word.startswith(_ASKS) and inner.step.first - step.last > 1  # "presses Italy to provide"
     asked = asked or stage == "sought"  # "plans to buy more arms, equipping its jets with missiles"
     return "offered" if (inner.step.frame in _GIVING or stage == "offered") and not asked else "sought"
+
+
+def _tried(inner: Link, step: Trigger) -> str:
+    """The stage of what somebody tries to deliver; "men who tried to smuggle rifles" were stopped."""
+    smuggled = inner.step.word.startswith("smuggl") and tense(step) in (DONE, OPEN)
+    return "refused" if smuggled else "delivering"
 
 
 def _offered(_stage: str | None, _inner: Link, step: Trigger) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactwatch.claims.clauses import BE, OPENERS, Clauses
+from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.mentions import Trigger
+from pactwatch.claims.smallwords import BE, OPENERS
 from pactwatch.claims.stagetable import AHEAD, DONE, tense
 
 _MODAL = frozenset("would could may might".split())
