@@ -1,21 +1,19 @@
-"""The terms that the acts over equipment and the words of its sentence tell."""
+"""On what terms equipment changes hands, by the acts over it."""
 
 import pytest
-from tests.claims.texts import around, items
-
-from pactwatch.claims.modesigns import mode_of
+from tests.claims.texts import transfers
 
 
 @pytest.mark.parametrize(
-    ("sentence", "mode"),
+    ("text", "mode"),
     [
-        ("Italy provided the frigates to Peru under a lease agreement.", "loan"),
-        ("Italy has the frigates in Peru on loan.", "loan"),
-        ("Peru bought the frigates, as the lease terms allow.", "sale"),
-        ("Italy donated the frigates to Peru.", "gift"),
+        ("Boeing won a contract to produce 12 F-15EX jets for the Israeli Air Force.", "sale"),
+        ("Italy made an offer of 12 howitzers to Peru.", "sale"),
+        ("Saab will produce Gripen fighters in Brazil under licence.", "licence"),
+        ("Italy and Peru agreed to produce howitzers in Peru for the Peruvian army.", "licence"),
     ],
 )
-def test_what_tells_the_mode(sentence: str, mode: str) -> None:
-    context = around(sentence)
-    found, item = items(context)[0]
-    assert mode_of(context, found, item) == mode
+def test_what_is_made_for_another_is_sold_and_not_licensed(text: str, mode: str) -> None:
+    (told,) = transfers(text)
+    assert told.mode is not None
+    assert told.mode.value.value == mode

@@ -237,3 +237,17 @@ def test_what_no_act_tells_of_is_hardly_stopped_where_no_stop_is_told() -> None:
     silent = Ruling(None, "silent")
     assert weighed({"refused": 0.6, "delivered": 0.4}, silent, halts=False)["delivered"] > 0.8
     assert weighed({"refused": 0.6, "delivered": 0.4}, silent)["refused"] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Moscow has delivered three of five S-400 regiments to India.", "delivering"),
+        ("France has delivered 30 of the 36 Rafale jets to India.", "delivering"),
+        ("France has delivered all 36 of the Rafale jets to India.", "delivered"),
+    ],
+)
+def test_of_what_came_in_part_more_is_to_come(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage

@@ -19,6 +19,8 @@ _GIFT = frozenset(
 _LOAN = frozenset("lease leases leased leasing loan loans loaned lend lends lent rent rented".split())
 _PACTS = frozenset("agreement agreements deal deals contract contracts arrangement arrangements basis terms".split())
 _LICENCE = frozenset("licence license licensed licenced tot".split())
+_LOCAL = frozenset("in at locally domestically under together with".split())
+_BEHIND = 4  # tokens from equipment to "for" whom it is made
 _GIVEN = frozenset("drawdown donated donating donation".split())
 _TRADED = frozenset("order sell deal conclude acquire offer export".split())
 _TEXT = frozenset("gift loan make sell order deal announce aid".split())
@@ -32,13 +34,23 @@ def mode_of(context: Context, found: Found, item: ItemMention) -> str | None:
         return "loan"
     if acts & {"gift", "aid"} or words & _GIVEN:
         return "gift"
-    if "make" in acts or words & _LICENCE:
+    if words & _LICENCE or ("make" in acts and not _made_for(context, found, item)):
         return "licence"
     if acts & _TRADED:
         return "sale"
     if "announce" in acts:
         return "gift"
     return "sale" if _kinds(found.steps) & {"sell", "order", "deal"} else None
+
+
+def _made_for(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether who makes equipment makes it for another: "to produce 12 jets for the Chadian air force"."""
+    behind = range(item.last, item.last + _BEHIND)
+    at = next((at for at in behind if context.word(at, found) in _LOCAL | {"for"}), None)
+    if at is None or context.word(at, found) != "for":
+        return False
+    start = at + 1 + (context.word(at + 1, found) == "the")
+    return any(party.first == start for party in found.parties)
 
 
 def _on_lease(context: Context, found: Found) -> bool:

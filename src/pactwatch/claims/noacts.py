@@ -42,6 +42,13 @@ _TOWARDS = frozenset(("towards", "toward"))
 _GIVES = ("giv", "gave", "lend", "lent", "provid")
 _BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
 _BETTER_REACH = 7
+_MAKES = frozenset("make makes made making".split())
+_ARTICLES = frozenset("a an the its their his no any another this".split())
+_MADE_ACTS = frozenset(
+    "offer offers proposal proposals bid bids decision decisions determination choice announcement statement request "
+    "requests commitment commitments pledge pledges promise promises purchase purchases order orders payment payments "
+    "payout deal deals delivery deliveries sale sales use sense case progress visit effort efforts".split()
+)
 _REACH, _BAN_REACH, _SHOW_REACH = 10, 6, 18
 _FOR = frozenset(
     "voted votes vote voting is are was were be been argued argues spoke speaks ruled decided strongly firmly".split()
@@ -69,6 +76,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or _armed(step, word)
         or no_goods(step, word, items.__contains__)
         or _races(step, word)
+        or _makes_act(step, word)
     )
 
 
@@ -162,6 +170,14 @@ def _armed(step: Trigger, word: Words) -> bool:
 def _races(step: Trigger, word: Words) -> bool:
     """Whether something moves by itself: "jets rushing towards the border"."""
     return step.frame in ("give", "deliver") and not step.passive and word(step.last) in _TOWARDS
+
+
+def _makes_act(step: Trigger, word: Words) -> bool:
+    """Whether what is made is no equipment but an act: "made an offer", "has made a determination", "makes sense"."""
+    if step.word not in _MAKES:
+        return False
+    at = step.last + (word(step.last) in _ARTICLES)
+    return word(at) in _MADE_ACTS or word(at + 1) in _MADE_ACTS
 
 
 def _performs(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from pactwatch.claims.clauses import Clauses
 from pactwatch.claims.context import Context, distance, side
@@ -17,6 +18,8 @@ from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.stagerules import Ruling, ruling
 from pactwatch.claims.stagetable import STOPPED
 
+_OF_THE = frozenset("of the its these those".split())
+_NEAR = 3  # tokens from a number to the equipment that it counts
 _DONE = frozenset("past perfect passive-past".split())
 _AHEAD = frozenset("future modal infinitive".split())
 _DONE_WORDS = frozenset("took taken has have had touched entered".split())
@@ -118,8 +121,19 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
             here = replace(here, stage=let)
         elif here.stage == "approved" and withheld(context, found, here.acts):
             here = replace(here, stage="refused")
+        elif here.stage == "delivered" and _part_of(context, found, item):
+            here = replace(here, stage="delivering")
         known[key] = here
     return known[key]
+
+
+def _part_of(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether only some of a number are told of: "has delivered three of five regiments", "30 of the 36 jets"."""
+    for part, whole in pairwise(found.numbers):
+        between = [context.word(at, found) for at in range(part.last, whole.first)]
+        if between[:1] == ["of"] and set(between) <= _OF_THE and 0 <= item.head - whole.last <= _NEAR:
+            return part.value < whole.value
+    return False
 
 
 def _clauses(context: Context, found: Found) -> Clauses:
