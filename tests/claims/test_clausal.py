@@ -1,7 +1,7 @@
 """The sides that the clause around equipment tells."""
 
 import pytest
-from tests.claims.texts import around
+from tests.claims.texts import around, transfers
 
 from pactwatch.claims.clausal import clausal_sides
 
@@ -29,3 +29,11 @@ def test_whom_the_clause_names(text: str, sides: tuple[str | None, str | None]) 
     context = around(text)
     (found,) = context.passage.found
     assert clausal_sides(context, found, found.items[0]) == sides
+
+
+def test_those_who_give_together_all_supply() -> None:
+    told = transfers("The Kenyan Air Force marked the delivery of three howitzers provided by Turkey and Spain.")
+    assert {(one.supplier.value[0], one.recipient.value[0]) for one in told if one.supplier and one.recipient} == {
+        ("TUR", "KEN"),
+        ("ESP", "KEN"),
+    }

@@ -32,6 +32,7 @@ _PLANS = frozenset(
     "plan plans decision offer offers proposal proposals pledge pledges promise promises move moves bid refusal "
     "agreement intention readiness willingness reluctance".split()
 )
+_TWO = 2
 _NOUNS = 3  # plain words between the name of equipment and what is told of it: "F-5 fighter jets that"
 _OBJECT = 10  # tokens from a verb to its object
 _FAR = 20  # tokens from "bought" to what is from somebody
@@ -46,6 +47,14 @@ def clausal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
         if sides != (None, None):
             return sides
     return clause.chosen() or clause.planned() or clause.bought_from() or clause.made_in(), None
+
+
+def givers_together(context: Context, found: Found, item: ItemMention) -> frozenset[str]:
+    """Those who are told to have given equipment together; nobody where there is no such list."""
+    if "by" not in context.words(found) or len(found.codes) < _TWO:
+        return frozenset()
+    givers = _Clause(context, found, item).givers()
+    return givers if len(givers) > 1 else frozenset()
 
 
 class _Clause:
@@ -69,13 +78,29 @@ class _Clause:
 
     def done_by(self) -> Sides:
         """Who gave what is said to be given by him: "the three jets supplied by maker Saab"."""
+        by = self._given_by()
+        return (None, None) if by is None else _told(self._party(by), None)
+
+    def givers(self) -> frozenset[str]:
+        """Those who gave it together: "the three jets provided by Italy and Peru"."""
+        by = self._given_by()
+        if by is None:
+            return frozenset()
+        while self._word(by) in _OF_WHOM:
+            by += 1
+        named = next((party for party in self._found.parties if party.first == by), None)
+        heads = ((party, list_head(self._context, self._found, party)) for party in self._found.parties)
+        return frozenset(party.code for party, head in heads if head is named)
+
+    def _given_by(self) -> int | None:
+        """The token behind "by" where a participle of giving and "by" follow the equipment."""
         at = self._behind
         while self._word(at) in _RELATIVES | AUXILIARIES | _ADVERBS:
             at += 1
         act = self._act_at(at, _GIVES)
         if act is None or act.form not in ("past", "participle") or self._word(act.last) != "by":
-            return None, None
-        return _told(self._party(act.last + 1), None)
+            return None
+        return act.last + 1
 
     def antecedent(self) -> Sides:
         """Whose clause "which" opens: "a rival of Peru, which recently received six jets"."""

@@ -22,9 +22,12 @@ def with_named(probable: Mapping[str, float], named: str | None) -> Mapping[str,
     return {code: max(p, _NAMED) if code == named else min(p, NOT_NAMED) for code, p in probable.items()}
 
 
-def raised(probable: Mapping[str, float], sure: frozenset[str]) -> Mapping[str, float]:
-    """The probabilities of a side, with those probable that are surely on it."""
-    return {code: max(p, _NAMED) if code in sure else p for code, p in probable.items()} if sure else probable
+def raised(probable: Mapping[str, float], sure: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    """The probabilities of a side, with those probable that are surely on it, and those improbable on the other."""
+    return {
+        code: max(p, _NAMED) if code in sure else min(p, NOT_NAMED) if code in other else p
+        for code, p in probable.items()
+    }
 
 
 def left_unnamed(probable: Mapping[str, float]) -> dict[str, float]:

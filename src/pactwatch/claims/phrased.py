@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactwatch.claims.asked import asked_sides
-from pactwatch.claims.clausal import clausal_sides
+from pactwatch.claims.clausal import clausal_sides, givers_together
 from pactwatch.claims.context import Context
 from pactwatch.claims.decisions import decided_sides
 from pactwatch.claims.implied import buyers
@@ -31,7 +31,9 @@ def phrased_sides(context: Context, found: Found, item: ItemMention) -> Sides:
 def sure_sides(context: Context, found: Found, item: ItemMention) -> SureSides:
     """Those who are told to sell, and to buy: "Italian arms exports", "customers include Chad"; others may, too.
 
-    So are those who pass on what another one made.
+    So are those who pass on what another one made, and those who are told to have given it together.
     """
     sell, buy = traders(context, found, item)
-    return sell | gives_on(context, found, item), buy | buyers(context.tokens, item, found.parties)
+    return sell | gives_on(context, found, item) | givers_together(context, found, item), buy | buyers(
+        context.tokens, item, found.parties
+    )

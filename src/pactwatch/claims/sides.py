@@ -93,7 +93,8 @@ class Sided:
         """The roles, with what is known of foes, of those without a name and of those who take no part."""
         roles = self.but_left(self.but_foes(self.but_apart(self.but_sellers(roles))))
         if any(self.surely):
-            roles = Roles(*(raised(one, sure) for sure, (_, one) in zip(self.surely, _by_side(roles), strict=True)))
+            sell, buy = self.surely
+            roles = Roles(raised(roles.supplies, sell, buy - sell), raised(roles.receives, buy, sell - buy))
         if self.gets:
             receives = {code: _GETS if code in self.gets else min(p, _APART) for code, p in roles.receives.items()}
             roles = Roles(roles.supplies, receives)
