@@ -25,6 +25,8 @@ from pactwatch.claims.nominal import nominal_sides, traders
         ("The Peruvian arms deal was stopped.", (None, None)),
         ("The US arms sales were stopped.", (None, None)),
         ("Peru bought jets from Italy.", (None, None)),
+        ("Chile paid for the purchase of 36 jets by Peru.", (None, "PER")),
+        ("The sale of 36 jets by Italy to Peru was stopped.", ("ITA", "PER")),
         ("Peru's jets were sold.", (None, None)),
     ],
 )

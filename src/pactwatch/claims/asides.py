@@ -21,6 +21,7 @@ from pactwatch.claims.linked import link_of, one_list
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.objections import MINDS, minds
 from pactwatch.claims.passage import Found
+from pactwatch.claims.punished import PUNISHES, punishes
 from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.reporting import COMMENTERS, comments
 from pactwatch.claims.resupplied import passed_on
@@ -391,4 +392,5 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (minds, MINDS),
     (backs, BACKS),
     (tied, TIES),
+    (punishes, PUNISHES),
 )

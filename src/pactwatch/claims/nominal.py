@@ -45,7 +45,7 @@ def nominal_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     if noun is None:
         return None, None
     takes = context.word(noun, found) in _TAKING
-    owner = _owner(context, found, noun)
+    owner = _owner(context, found, noun) or other_side(context, found, item, "by")
     if owner is None and context.word(noun, found).startswith("order"):
         return None, None  # "won orders for tanks from Chad"
     other = other_side(context, found, item, "from" if takes else "to")

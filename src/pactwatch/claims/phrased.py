@@ -12,6 +12,7 @@ from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.nominal import Sides, nominal_sides, traders
 from pactwatch.claims.passage import Found
 from pactwatch.claims.possessed import possessor
+from pactwatch.claims.punished import punished_sides
 from pactwatch.claims.resupplied import gives_on
 
 _NOBODY: Sides = (None, None)
@@ -19,11 +20,14 @@ SureSides = tuple[frozenset[str], frozenset[str]]
 
 
 def phrased_sides(context: Context, found: Found, item: ItemMention) -> Sides:
-    """The sides by the phrase around an item, by who asks whom for it, by whose decision it is, or by its clause.
+    """The sides by the phrase around an item, by who asks whom for it or is punished for it, by whose decision
+    it is, or by its clause.
 
     Who is let give it supplies it, and whose it was.
     """
-    told = (way(context, found, item) for way in (nominal_sides, asked_sides, decided_sides, clausal_sides))
+    told = (
+        way(context, found, item) for way in (nominal_sides, asked_sides, punished_sides, decided_sides, clausal_sides)
+    )
     supplier, recipient = next((sides for sides in told if sides != _NOBODY), _NOBODY)
     return supplier or let_giver(context, found, item) or possessor(context, found, item), recipient
 

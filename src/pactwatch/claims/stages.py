@@ -14,6 +14,7 @@ from pactwatch.claims.licences import withheld
 from pactwatch.claims.linear import Features
 from pactwatch.claims.mentions import ItemMention, Trigger
 from pactwatch.claims.passage import Found
+from pactwatch.claims.punished import punished_for
 from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.stagerules import Ruling, ruling
 from pactwatch.claims.stagetable import STOPPED
@@ -121,6 +122,8 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
             here = replace(here, stage=let)
         elif here.stage == "approved" and withheld(context, found, here.acts):
             here = replace(here, stage="refused")
+        elif here.stage == "offered" and here.acts and punished_for(context, found, here.acts[0]):
+            here = replace(here, stage="ordered")
         elif here.stage == "delivered" and _part_of(context, found, item):
             here = replace(here, stage="delivering")
         known[key] = here
