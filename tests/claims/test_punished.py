@@ -12,7 +12,7 @@ Told = tuple[str | None, str | None, str | None]
         ("Peru sanctioned a Chadian firm for supplying drone engines to Mali.", ("TCD", "MLI", "delivered")),
         ("A Peruvian court fined a Chadian company for selling rifles to Mali.", ("TCD", "MLI", "ordered")),
         ("Peru punished Mali for buying rifles from Chad.", ("TCD", "MLI", "ordered")),
-        ("Mali thanked Chad for sending howitzers.", ("TCD", None, "delivered")),
+        ("Mali thanked Chad for sending Caesar howitzers to its army.", ("TCD", None, "delivered")),
         ("Peru sanctioned Chad for its war.", (None, None, None)),
     ],
 )

@@ -25,6 +25,7 @@ from pactwatch.claims.punished import PUNISHES, punishes
 from pactwatch.claims.rebels import REBELS
 from pactwatch.claims.reporting import COMMENTERS, comments
 from pactwatch.claims.resupplied import passed_on
+from pactwatch.claims.ruledout import RULES_OUT, ruled_out
 from pactwatch.claims.seizers import seizes
 from pactwatch.claims.smallwords import AUXILIARIES, BOUNDS, JOINTS
 from pactwatch.claims.somebody import KIN, means_others
@@ -393,4 +394,5 @@ _STANDS: tuple[tuple[Callable[[Context, Found, PartyMention], bool], frozenset[s
     (backs, BACKS),
     (tied, TIES),
     (punishes, PUNISHES),
+    (ruled_out, RULES_OUT),
 )

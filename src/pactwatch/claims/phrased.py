@@ -15,19 +15,17 @@ from pactwatch.claims.possessed import possessor
 from pactwatch.claims.punished import punished_sides
 from pactwatch.claims.resupplied import gives_on
 
+_WAYS = (nominal_sides, asked_sides, punished_sides, decided_sides, clausal_sides)
 _NOBODY: Sides = (None, None)
 SureSides = tuple[frozenset[str], frozenset[str]]
 
 
 def phrased_sides(context: Context, found: Found, item: ItemMention) -> Sides:
-    """The sides by the phrase around an item, by who asks whom for it or is punished for it, by whose decision
-    it is, or by its clause.
+    """The sides by the phrase around an item, by its clause, or by whose decision it is.
 
-    Who is let give it supplies it, and whose it was.
+    So by who asks whom for it, or is punished for it. Who is let give it supplies it, and whose it was.
     """
-    told = (
-        way(context, found, item) for way in (nominal_sides, asked_sides, punished_sides, decided_sides, clausal_sides)
-    )
+    told = (way(context, found, item) for way in _WAYS)
     supplier, recipient = next((sides for sides in told if sides != _NOBODY), _NOBODY)
     return supplier or let_giver(context, found, item) or possessor(context, found, item), recipient
 

@@ -9,7 +9,8 @@ from pactwatch.claims.passage import Found
 
 PUNISHES = frozenset(
     "sanction sanctions sanctioned sanctioning fine fines fined blacklist blacklists blacklisted punish punishes "
-    "punished punishing penalise penalises penalised penalize penalizes penalized charge charges charged indict indicts "
+    "punished punishing penalise penalises penalised penalize penalizes penalized "
+    "charge charges charged indict indicts "
     "indicted convict convicts convicted jail jailed sentence sentenced prosecute prosecuted arrest arrested blame "
     "blames blamed blaming accuse accuses accused accusing criticise criticises criticised criticize criticizes "
     "criticized condemn condemns condemned censure censured rebuke rebuked warn warned suspect suspects suspected "
@@ -47,7 +48,7 @@ def punishes(context: Context, found: Found, party: PartyMention) -> bool:
 
 
 def punished_for(context: Context, found: Found, act: Trigger) -> bool:
-    """Whether somebody is punished for an act, which is therefore done: "was fined for selling", not "warned against"."""
+    """Whether somebody is punished for an act, so that it was done: "was fined for selling", not "warned against"."""
     done = act.form == "ing" and context.word(act.first - 1, found) != "against"
     return done and _punished(context, found, act.first) is not None
 
