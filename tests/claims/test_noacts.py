@@ -31,6 +31,7 @@ def test_what_equipment_does_is_no_act_of_the_trade(text: str) -> None:
         ("The firm behind the Gripen has offered to build it in Peru.", "offered"),
         ("The Rafale maker offers Oman missiles.", "offered"),
         ("The army is short of howitzers.", "sought"),
+        ("Chad asked Italy for its retired frigates.", "sought"),
     ],
 )
 def test_what_a_state_gives_or_offers_is_one(text: str, stage: str) -> None:

@@ -42,6 +42,8 @@ _TOWARDS = frozenset(("towards", "toward"))
 _GIVES = ("giv", "gave", "lend", "lent", "provid")
 _BETTER = frozenset("edge advantage boost fillip impetus leverage headache pause credence confidence insight".split())
 _BETTER_REACH = 7
+_LAID_UP = frozenset("retired decommissioned mothballed".split())  # "for its retired tanks"
+_BEFORE_KIND = frozenset("its their his our the some of for several old other more".split())
 _MAKES = frozenset("make makes made making".split())
 _ARTICLES = frozenset("a an the its their his no any another this".split())
 _MADE_ACTS = frozenset(
@@ -77,6 +79,7 @@ def no_act(step: Trigger, word: Words, items: Mapping[int, ItemMention]) -> bool
         or no_goods(step, word, items.__contains__)
         or _races(step, word)
         or _makes_act(step, word)
+        or (step.word in _LAID_UP and word(step.first - 1) in _BEFORE_KIND)
     )
 
 
