@@ -157,3 +157,9 @@ def test_the_year_of_sales_counts_nothing(text: str, count: int | None) -> None:
 def test_points_of_a_list_name_different_things(text: str, beside: bool) -> None:
     context = around(text)
     assert Terms(context).beside(draft(context, 0), draft(context, 1)) is beside
+
+
+def test_a_number_of_ones_own_equipment_counts_it() -> None:
+    (told,) = transfers("Denmark decided to transfer all 19 of its F-16s to Ukraine.")
+    assert told.number is not None
+    assert told.number.value.amount == 19

@@ -19,7 +19,7 @@ from pactwatch.model import Category, Qualifier
 from pactwatch.model.values import MOST_ITEMS
 
 _COUNTERS = frozenset(
-    "units of the new more additional such used unit sets batteries squadrons examples pieces".split()
+    "units of the its their new more additional such used unit sets batteries squadrons examples pieces".split()
 )
 _KNOWN = frozenset("the these those both all".split())
 _FURTHER = frozenset("more additional further extra".split())
