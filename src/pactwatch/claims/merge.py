@@ -16,6 +16,7 @@ from pactwatch.model import Category, Stage, StageGroup
 from pactwatch.vocab import Vocabulary
 
 _OFFERED = frozenset("sought offered negotiating cancelled refused".split())
+_COME = frozenset(("delivered", "delivering"))
 _SOUGHT = frozenset("sought offered negotiating".split())
 _CERTAIN = 0.25  # how certain a draft must be to speak against what a bid tells
 _SELLING = frozenset("buy sell".split())
@@ -213,7 +214,7 @@ class Merger:
     def _more(self, one: Told, two: Told) -> bool:
         """Whether one draft tells that further items are wanted, and the other that some were delivered."""
         wanted = one.draft.stage in _SOUGHT and self._terms.further(one)
-        return wanted and two.draft.definite and two.draft.stage == "delivered"
+        return wanted and two.draft.definite and two.draft.stage in _COME
 
     def _named_before(self, group: Group, told: Told) -> bool:
         """Whether a text names what a group tells before it speaks of it as known: "the two ships"."""
