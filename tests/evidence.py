@@ -31,7 +31,10 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS = {word: value for value, word in enumerate(SMALL)} | {w: 10 * v for v, w in enumerate(TENS, start=2)}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 HALF = "half"
-MEANT = {"arms": ("arm", "arming"), "military equipment": ("drawdown", "drawdowns")}  # equipment by words that mean it
+MEANT = {  # equipment by words that mean it
+    "arms": ("arm", "arming"),
+    "military equipment": ("drawdown", "drawdowns", "military assistance", "military aid"),
+}
 CUES = {
     Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -",
     Qualifier.AT_MOST: "up upto most many much more maximum fewer less under below",

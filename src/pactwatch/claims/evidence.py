@@ -34,11 +34,13 @@ class Pointer:
         return Evidence(self._document, Part.TEXT, Span(start, end), refers_to)
 
     def party(self, party: PartyMention) -> Evidence:
-        """The words of one mention; a pronoun names the mention that it stands for."""
+        """The words of one mention; a pronoun and letters name the mention that they stand for."""
         evidence = self.words(party.first, party.last)
-        if party.antecedent is None:
+        named = party.antecedent or party
+        named = named.spelled or named
+        if named is party:
             return evidence
-        title, named = self._context.title, party.antecedent
+        title = self._context.title
         passage, part = (title, Part.TITLE) if named.titled and title else (self._context.passage, Part.TEXT)
         meant = self._in(passage, part, named.first, named.last)
         return Evidence(evidence.document, evidence.part, evidence.span, meant)

@@ -38,7 +38,7 @@ def joined(line: Line, found: list[ItemMention]) -> list[ItemMention]:
         elif _explains(line, one, two):
             both = replace(one, last=two.last)
         elif _counters(line, one, two):
-            name = f"{one.designation} {line.lower(one.last)} {line.lower(one.last + 1)} {two.designation}"
+            name = line.text[line.tokens[one.head].start : line.tokens[two.last - 1].end]
             both = replace(
                 one, designation=name, category=Category.AIR_DEFENCE, kind="class", last=two.last, tail=two.last
             )

@@ -17,7 +17,8 @@ class PartyMention:
 
     `maker` is the id of the organisation where the party is meant by one of its makers. `role` is the noun that an
     adjective qualifies ("navy", "officials"), None otherwise. `antecedent` is the mention that a pronoun stands for.
-    `titled` tells that the tokens are those of the title.
+    `spelled` is the one in the name that the text explains letters by. `titled` tells that the tokens are those of the
+    title.
     """
 
     code: str
@@ -28,6 +29,7 @@ class PartyMention:
     maker: str | None = None
     role: str | None = None
     antecedent: PartyMention | None = None
+    spelled: PartyMention | None = None
     titled: bool = False
 
 

@@ -27,7 +27,7 @@ def with_short_names(
         return parties
     covered = {at for party in parties for at in range(party.first, party.last)}
     found = [
-        PartyMention(*meant[tokens[at].text], at, at + 1, sentence.index)
+        _short(meant[tokens[at].text], at, sentence)
         for sentence in sentences
         for at in range(sentence.first, sentence.last)
         if tokens[at].text in meant and at not in covered and not _in_brackets(tokens, at)
@@ -35,21 +35,29 @@ def with_short_names(
     return sorted((*parties, *found), key=lambda party: party.first)
 
 
-def _explained(tokens: Sequence[Token], parties: Sequence[PartyMention]) -> Iterator[tuple[str, tuple[str, Form]]]:
-    """The short names that a text explains, each with the party whose force or ministry it is."""
+def _short(meant: tuple[PartyMention, Form], at: int, sentence: Sentence) -> PartyMention:
+    """The mention by the letters at a token."""
+    owner, form = meant
+    return PartyMention(owner.code, form, at, at + 1, sentence.index, spelled=owner)
+
+
+def _explained(
+    tokens: Sequence[Token], parties: Sequence[PartyMention]
+) -> Iterator[tuple[str, tuple[PartyMention, Form]]]:
+    """The short names that a text explains, each with the party whose force or ministry it is, as named there."""
     for at, token in enumerate(tokens[:-2]):
         short = tokens[at + 1].text
         if token.text != "(" or not _in_brackets(tokens, at + 1) or not _is_short(short):
             continue
         start = _start(tokens, at)
-        owners = {party.code for party in parties if start <= party.first and party.last <= at}
+        owners = {party.code: party for party in parties if start <= party.first and party.last <= at}
         words = [word.lower for word in tokens[start:at]]
         if len(owners) != 1 or not words:
             continue
         if words[-1] in _FORCES:
-            yield short, (owners.pop(), Form.FORCE)
+            yield short, (owners.popitem()[1], Form.FORCE)
         elif not _MINISTRIES.isdisjoint(words):
-            yield short, (owners.pop(), Form.MINISTRY)
+            yield short, (owners.popitem()[1], Form.MINISTRY)
 
 
 def _start(tokens: Sequence[Token], end: int) -> int:

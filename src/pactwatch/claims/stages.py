@@ -158,7 +158,7 @@ def _promised(context: Context, here: Ruling) -> str | None:
         return here.stage
     deals, announced = acts["deal"] + acts["conclude"] + acts["sell"], acts["announce"] + acts["approve"] + acts["aid"]
     if step.frame == "give" and here.stage == "approved" and deals > 0 and deals >= announced:
-        return "negotiating" if acts["negotiate"] > acts["conclude"] else "ordered"
+        return "negotiating" if acts["negotiate"] and not acts["conclude"] else "ordered"
     if step.frame == "deliver" and here.stage == "ordered" and announced > 2 * (deals + acts["order"]):
         return "approved"
     return here.stage
