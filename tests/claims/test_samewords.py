@@ -30,3 +30,7 @@ def test_who_is_offered_the_same() -> None:
     assert [(one.supplier.value, one.recipient.value) for one in told if one.supplier and one.recipient] == [
         (("TUR",), ("OMN",))
     ]
+
+
+def test_a_text_may_end_behind_the_same() -> None:
+    assert len(transfers("India offered Argentina the Tejas jet and the same was")) == 1

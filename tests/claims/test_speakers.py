@@ -1,6 +1,7 @@
 """Which words of a sentence name speakers, and which only look as if they did."""
 
 import pytest
+from tests.claims.texts import transfers
 
 from pactwatch.claims.passage import Analyser
 from pactwatch.claims.speakers import SpeakerFinder, speech_words
@@ -69,3 +70,7 @@ def test_a_pronoun_is_marked_as_such(word: str) -> None:
     passage = ANALYSER.passage(f"They {word} us that Peru had bought ships.", None)
     heard = SpeakerFinder(passage, WORDS, VOCABULARY).heard(passage.found[0])
     assert [speaker.pronoun for speaker in heard] == ["they"]
+
+
+def test_a_text_may_end_after_the_comma_behind_who_speaks() -> None:
+    assert transfers('"Peru will buy 12 Gripen jets from Sweden," said Ana Diaz,')

@@ -69,7 +69,7 @@ class PhraseFinder:
         if last <= first:
             return None
         near = None
-        if last < end and self._tokens[last].text == ",":
+        if last + 1 < end and self._tokens[last].text == ",":
             stop = next((at for at in range(last + 1, min(end, last + 14)) if self._tokens[at].text in ",.;"), end)
             described = (
                 self._tokens[last + 1].lower in ("a", "an", "the", "chief")

@@ -9,7 +9,7 @@ from pactwatch.claims.passage import Found
 _TAKES = frozenset("buy order receive agree".split())
 _CHOSEN = ("choos", "chose", "select", "pick", "opt")  # of what is agreed on: who chooses takes
 _OWNS = frozenset(("'s", "’s", "'", "’"))
-_SMALL = frozenset("old older used surplus second hand ex former new retired ageing aging entire - remaining".split())
+_SMALL = frozenset("old older used surplus second hand ex former new retired ageing aging entire - remaining 0".split())
 _NEAR = 4  # tokens from the act to the owner: "bought all of Niger's tanks"
 
 
@@ -18,7 +18,7 @@ def possessor(context: Context, found: Found, item: ItemMention) -> str | None:
     if _OWNS.isdisjoint(context.words(found)):
         return None
     at = item.first - 1
-    while context.word(at, found) in _SMALL or context.tokens[at].numeric:
+    while context.word(at, found) in _SMALL:
         at -= 1
     if context.word(at, found) not in _OWNS:
         return None

@@ -39,6 +39,6 @@ def _object(tokens: Sequence[Token], at: int, acts: Sequence[Trigger]) -> bool:
 def _subject(tokens: Sequence[Token], at: int, acts: Sequence[Trigger]) -> bool:
     """Whether an act is told of "the same": "the same was offered to"."""
     end = at + 1
-    while tokens[end].lower in _AUXILIARIES:
+    while end < len(tokens) and tokens[end].lower in _AUXILIARIES:
         end += 1
     return end > at + 1 and any(act.first == end and act.passive and act.frame in _TRADED for act in acts)
