@@ -10,7 +10,7 @@ from pactwatch.claims.decisions import decided_sides
     ("text", "sides"),
     [
         ("Chile's decision to sell two frigates to Peru upset Oman.", ("CHL", "PER")),
-        ("Oman praised Chile's announcement today that it will transfer old rifles to Peru.", ("CHL", "PER")),
+        ("Oman praised Chile's announcement yesterday that it would hand over old rifles to Peru.", ("CHL", "PER")),
         ("Oman criticised the Peruvian plan to buy frigates from Chile.", ("CHL", "PER")),
         ("Oman criticised Peru's plan to buy frigates.", (None, "PER")),
         ("Oman's announcement that Peru will buy frigates was no surprise.", (None, None)),

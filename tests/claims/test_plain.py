@@ -35,7 +35,7 @@ def _plain(text: str) -> bool:
         "Kenya approached Italy for rifles.",
         "Berlin stopped arms shipments to Chad.",
         "Deliveries of the rifles resumed in May.",
-        "One of the things that its ministry does is sell arms to other countries.",
+        "Among the tasks that its ministry has is to sell arms to other countries.",
     ],
 )
 def test_what_is_told_plainly(text: str) -> None:

@@ -72,7 +72,7 @@ _BUDGETS = frozenset(("appropriations", "appropriation"))
 _BORNE = frozenset(
     "flown shipped carried transported airlifted ferried smuggled transferred moved sent brought hauled".split()
 )
-_BROUGHT_IN = 10  # tokens from "flown" to "by": "flown to Pakistan and then on to Iran by"
+_BROUGHT_IN = 10  # tokens from "flown" to "by": "flown to Chad and then on to Mali by"
 _NEAR, _OBJECT = 3, 6  # tokens between the carrier and the act, and between the act and what it brings
 
 
