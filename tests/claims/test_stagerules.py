@@ -174,7 +174,7 @@ _TOLD = [
     ("Of six frigates bought by Oman, two had arrived by May.", "delivered"),
     ("Howitzers ordered by Latvia last year are arriving by rail.", "delivering"),
     ("Frigates ordered from Spain will arrive in 2030.", "ordered"),
-    ("Howitzers were ordered in May and the first batch arrived this week.", "delivered"),
+    ("Howitzers were ordered in May and the first batch arrived this week.", "delivering"),
     ("Oman bought its frigates from Spain in the eighties.", "delivered"),
     ("Oman ordered frigates in 1982.", "delivered"),
     ("The helicopters are to be delivered to Kenya in May.", "ordered"),

@@ -251,3 +251,21 @@ def test_of_what_came_in_part_more_is_to_come(text: str, stage: str) -> None:
     context = around(text)
     found, item = items(context)[0]
     assert stage_of(context, found, item).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Oman and Spain signed a contract for four corvettes in 2018; the first was handed over in 2023.",
+            "delivering",
+        ),
+        ("Oman ordered four corvettes from Spain in 2018, the first of which was delivered in 2023.", "delivering"),
+        ("Oman ordered four corvettes from Spain, and the first will arrive in 2027.", "ordered"),
+        ("Oman ordered four corvettes from Spain in 2018, the first such deal.", "ordered"),
+    ],
+)
+def test_where_the_first_came_the_others_are_to_come(text: str, stage: str) -> None:
+    context = around(text)
+    found, item = items(context)[0]
+    assert stage_of(context, found, item).stage == stage

@@ -19,6 +19,8 @@ from pactwatch.claims.shortlists import shortlisted
 from pactwatch.claims.stagerules import Ruling, ruling
 from pactwatch.claims.stagetable import STOPPED
 
+_CLAUSE_OPENS = frozenset("; , and with".split())
+_FIRST = 9  # tokens from "the first" back to the verb that tells that it came
 _OF_THE = frozenset("of the its these those".split())
 _NEAR = 3  # tokens from a number to the equipment that it counts
 _DONE = frozenset("past perfect passive-past".split())
@@ -124,7 +126,9 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
             here = replace(here, stage="refused")
         elif here.stage == "offered" and here.acts and punished_for(context, found, here.acts[0]):
             here = replace(here, stage="ordered")
-        elif here.stage == "delivered" and _part_of(context, found, item):
+        elif (here.stage == "delivered" and _part_of(context, found, item)) or (
+            (here.stage == "ordered" or here.kind == "after") and _first_came(context, found, item)
+        ):
             here = replace(here, stage="delivering")
         known[key] = here
     return known[key]
@@ -136,6 +140,20 @@ def _part_of(context: Context, found: Found, item: ItemMention) -> bool:
         between = [context.word(at, found) for at in range(part.last, whole.first)]
         if between[:1] == ["of"] and set(between) <= _OF_THE and 0 <= item.head - whole.last <= _NEAR:
             return part.value < whole.value
+    return False
+
+
+def _first_came(context: Context, found: Found, item: ItemMention) -> bool:
+    """Whether a later clause tells that the first of what was ordered came: "a deal for four; the first arrived in"."""
+    if "first" not in context.words(found):
+        return False
+    for act in found.steps:
+        if act.first < item.last or act.frame not in ("deliver", "give") or act.aspect not in _DONE or act.negated:
+            continue
+        before = [context.word(at, found) for at in range(act.first - 1, max(item.last, act.first - _FIRST) - 1, -1)]
+        opening = before[before.index("first") :] if "first" in before else []
+        if "the" in opening and not _CLAUSE_OPENS.isdisjoint(opening):
+            return True
     return False
 
 
