@@ -118,20 +118,26 @@ def stage_of(context: Context, found: Found, item: ItemMention) -> Ruling:
         today = context.passage.today
         here = ruling(_clauses(context, found), item, today.year if today else None)
         here = replace(here, stage=_promised(context, here))
-        if here.stage == "ordered" and here.step is not None and shortlisted(context, found, item, here.step):
-            here = replace(here, stage="offered")
-        elif here.acts and (let := let_stage(context, found, here.acts[0])):
-            here = replace(here, stage=let)
-        elif here.stage == "approved" and withheld(context, found, here.acts):
-            here = replace(here, stage="refused")
-        elif here.stage == "offered" and here.acts and punished_for(context, found, here.acts[0]):
-            here = replace(here, stage="ordered")
-        elif (here.stage == "delivered" and _part_of(context, found, item)) or (
-            (here.stage == "ordered" or here.kind == "after") and _first_came(context, found, item)
-        ):
-            here = replace(here, stage="delivering")
+        here = replace(here, stage=_as_told_around(context, found, item, here))
         known[key] = here
     return known[key]
+
+
+def _as_told_around(context: Context, found: Found, item: ItemMention, here: Ruling) -> str | None:
+    """The stage of a ruling as who lets, chooses or is punished, and how much came, change it."""
+    inner = here.acts[0] if here.acts else None
+    if here.stage == "ordered" and here.step is not None and shortlisted(context, found, item, here.step):
+        return "offered"
+    if inner is not None and (let := let_stage(context, found, inner)):
+        return let
+    if here.stage == "approved" and withheld(context, found, here.acts):
+        return "refused"
+    if here.stage == "offered" and inner is not None and punished_for(context, found, inner):
+        return "ordered"
+    if here.stage == "delivered" and _part_of(context, found, item):
+        return "delivering"
+    came = here.stage == "ordered" or here.kind == "after"
+    return "delivering" if came and _first_came(context, found, item) else here.stage
 
 
 def _part_of(context: Context, found: Found, item: ItemMention) -> bool:
