@@ -33,7 +33,7 @@ SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 10
 HALF = "half"
 MEANT = {  # equipment by words that mean it
     "arms": ("arm", "arming"),
-    "military equipment": ("drawdown", "drawdowns", "military assistance", "military aid"),
+    "military equipment": ("drawdown", "drawdowns"),
 }
 CUES = {
     Qualifier.AT_LEAST: "over more least upwards fewer less excess minimum exceeding above plus + to and -",

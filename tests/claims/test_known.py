@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.texts import around, items, transfers
 
-from pactwatch.claims.known import drawn_before, from_stocks, known_before
+from pactwatch.claims.known import known_before
 
 
 @pytest.mark.parametrize(
@@ -28,20 +28,3 @@ def test_what_became_of_known_equipment_is_told_of_its_name() -> None:
     (told,) = transfers(text)
     assert told.stage is not None
     assert told.stage.value == "refused"
-
-
-@pytest.mark.parametrize(
-    ("text", "drawn"),
-    [
-        ("Italy gave Peru $60 million in military aid. In May it approved a further drawdown.", True),
-        ("Italy gave Peru $60 million in military aid. In May it approved its second presidential drawdown.", True),
-        ("Italy gave Peru $60 million in military aid. In May it approved a drawdown.", False),
-        ("Italy gave Peru military aid. In May it approved a further drawdown.", False),
-        ("In May Italy approved a further drawdown. It gave Peru $60 million in military aid.", False),
-    ],
-)
-def test_help_before_a_further_drawdown_is_equipment(text: str, drawn: bool) -> None:
-    context = around(text)
-    found, item = next((found, item) for found, item in items(context) if item.designation == "military aid")
-    assert drawn_before(context, found, item) == drawn
-    assert from_stocks(item).designation == "military equipment"

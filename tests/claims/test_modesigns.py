@@ -8,7 +8,7 @@ from tests.claims.texts import transfers
     ("text", "mode"),
     [
         ("Boeing won a contract to produce 12 F-15EX jets for the Israeli Air Force.", "sale"),
-        ("Italy made an offer of 12 howitzers to Peru.", "sale"),
+        ("Washington has made a determination approving a possible Foreign Military Sale of tanks to Peru.", "sale"),
         ("Saab will produce Gripen fighters in Brazil under licence.", "licence"),
         ("Italy and Peru agreed to produce howitzers in Peru for the Peruvian army.", "licence"),
     ],

@@ -13,7 +13,6 @@ from tests.claims.texts import told_stage
         "The frigates give Oman the ability to patrol far out.",
         "The tanks have given Chile an edge.",
         "Kenya's very own helicopters.",
-        "Kenya made sense of helicopters.",
     ],
 )
 def test_what_equipment_does_is_no_act_of_the_trade(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactwatch.claims.mentions import ItemMention, Trigger
-from pactwatch.claims.tokens import Token
+from pactwatch.claims.tokens import OWNS, Token
 
 TAKING = frozenset(
     "buyer buyers customer customers purchaser purchasers importer importers recipient recipients client "
@@ -37,7 +37,6 @@ def named_after(tokens: Sequence[Token], noun: int, party: int) -> bool:
     return all(token.capital or token.lower in _BETWEEN or token.lower in IS for token in rest)
 
 
-_OWNS = frozenset(("'s", "’s", "'", "’"))
 _OWN = frozenset("its their his her our my whose".split())
 _ADJECTIVES = 8  # tokens from "Chad's" to "supplier"
 
@@ -45,7 +44,7 @@ _ADJECTIVES = 8  # tokens from "Chad's" to "supplier"
 def owns(tokens: Sequence[Token], party: int, noun: int) -> bool:
     """Whether the party that ends at a token is whose supplier or customer a noun is: "Chad's main arms supplier"."""
     pronoun = tokens[party - 1].lower in _OWN
-    if not pronoun and (party >= noun or tokens[party].lower not in _OWNS):
+    if not pronoun and (party >= noun or tokens[party].lower not in OWNS):
         return False
     between = tokens[party + (not pronoun) : noun]
     plain = all(token.word or token.text == "-" for token in between)

@@ -8,12 +8,12 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 _WAR = frozenset("invasion aggression war assault occupation onslaught".split())
 _ATTACKS = _WAR | frozenset("offensive attack attacks bombardment strikes".split())
 _INVADES = frozenset("invaded invades invading".split())
 _TELLS = _ATTACKS | _INVADES  # one of which stands in a sentence that tells of a war
-_OWNS = frozenset("'s ’s ' ’".split())
 _REACH = 8  # words between the party and its war: "Russia's premeditated, unprovoked and brutal war"
 _SHARE = 0.25  # of a party's mentions
 
@@ -37,5 +37,5 @@ def attacks(context: Context, found: Found, party: PartyMention) -> bool:
         return True
     if "its" in after and not _ATTACKS.isdisjoint(after[after.index("its") :]):
         return True
-    owns = party.form is Form.ADJECTIVE or not _OWNS.isdisjoint(after[:1])
+    owns = party.form is Form.ADJECTIVE or not OWNS.isdisjoint(after[:1])
     return owns and not _WAR.isdisjoint(after)

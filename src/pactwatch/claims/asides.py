@@ -67,11 +67,8 @@ _DESIGNED = frozenset("designed developed conceived".split())
 _SUMS = frozenset("money dollars cash".split())
 _PROCEEDS = frozenset("profit profits proceeds".split())
 _FUNDS = frozenset(("funds", "sums"))
-_DIVERTED_OF, _DIVERTED_FROM, _FOR_WHOM = (
-    3,
-    6,
-    5,
-)  # words from "diversion" to the profits, and from "raised money" to for whom
+_DIVERTED_OF, _DIVERTED_FROM = 3, 6  # words from "diversion" to the profits, and from "diverted" to the funds
+_FOR_WHOM = 5  # words from "raised money" to for whom
 _EARNS = frozenset("generate generated generating raise raised raising earn earned earning make made making".split())
 _DIVERTED = frozenset("diverted diverting diversion siphoned funnelled funneled channelled channeled".split())
 _NEXT_CLAUSE = frozenset("since when while because although though after before until".split())

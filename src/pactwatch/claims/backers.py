@@ -6,12 +6,12 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.governors import list_head
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 BACKS = frozenset(
     "support backing blessing consent approval permission encouragement acquiescence connivance knowledge coordination "
     "consultation consultations".split()
 )
-_OWNS = frozenset("'s ’s ' ’".split())
 _OF = frozenset("of from with".split())
 _WITH = frozenset(("with", "without"))
 _TOGETHER = frozenset("coordination consultation consultations".split())
@@ -20,7 +20,7 @@ _BEFORE, _NOUN = 3, 3  # words from "with" to the noun, and between the noun and
 
 def backs(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named only as whose support or consent somebody else has."""
-    owned = context.word(party.last, found) in _OWNS
+    owned = context.word(party.last, found) in OWNS
     for noun in range(party.last + owned, party.last + owned + _NOUN):
         word = context.word(noun, found)
         if word in BACKS:

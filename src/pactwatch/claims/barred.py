@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 
-_GIVES = frozenset("sell supply deliver".split())
 _SALE, _BY, _WHOM = 6, 9, 2  # tokens from "blocked" to the sale, from there to "by", and from that to who sells
 
 
@@ -16,7 +15,7 @@ def bars(context: Context, found: Found, party: PartyMention) -> bool:
     if stop is None or stop.frame != "refuse" or stop.passive or stop.form in ("noun", "phrase"):
         return False
     return any(
-        sale.frame in _GIVES and 0 <= sale.first - stop.last <= _SALE and _sells(context, found, sale, other)
+        sale.frame in GIVES and 0 <= sale.first - stop.last <= _SALE and _sells(context, found, sale, other)
         for sale in found.triggers
         for other in found.parties
         if other.code != party.code and other.first >= stop.last

@@ -7,13 +7,11 @@ from collections.abc import Container
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import host_of, list_head
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, TAKES, ItemMention, PartyMention, Trigger
 from pactwatch.claims.nominal import Sides
 from pactwatch.claims.passage import Found
 from pactwatch.claims.smallwords import AUXILIARIES
 
-_GIVES = frozenset("supply sell deliver".split())
-_TAKES = frozenset("buy order receive".split())
 _RELATIVES = frozenset(("that", "which"))
 _WHO = frozenset(("which", "who"))
 _HINTS = frozenset("that which who from by to".split())
@@ -69,10 +67,10 @@ class _Clause:
         if self._word(self._behind) not in _RELATIVES:
             return None, None
         party = self._party(self._behind + 1)
-        act = self._act_behind(party.last, _GIVES | _TAKES) if party is not None else None
+        act = self._act_behind(party.last, GIVES | TAKES) if party is not None else None
         if party is None or act is None or act.passive:
             return None, None
-        takes = act.frame in _TAKES
+        takes = act.frame in TAKES
         other = self._party(act.last + 1) if self._word(act.last) == ("from" if takes else "to") else None
         return _told(other, party) if takes else _told(party, other)
 
@@ -97,7 +95,7 @@ class _Clause:
         at = self._behind
         while self._word(at) in _RELATIVES | AUXILIARIES | _ADVERBS:
             at += 1
-        act = self._act_at(at, _GIVES)
+        act = self._act_at(at, GIVES)
         if act is None or act.form not in ("past", "participle") or self._word(act.last) != "by":
             return None
         return act.last + 1
@@ -105,7 +103,7 @@ class _Clause:
     def antecedent(self) -> Sides:
         """Whose clause "which" opens: "a rival of Peru, which recently received six jets"."""
         act = self._verb_before(_OBJECT)
-        if act is None or act.frame not in _TAKES or act.passive:
+        if act is None or act.frame not in TAKES or act.passive:
             return None, None
         at = act.first - 1
         while self._word(at) in AUXILIARIES | _ADVERBS:
@@ -128,7 +126,7 @@ class _Clause:
     def planned(self) -> str | None:
         """Whose plan it is to give something: "a plan by Italy to transfer jets", "Italy's refusal to sell jets"."""
         act = self._verb_before(_OBJECT)
-        if act is None or act.frame not in _GIVES or self._word(act.first - 1) != "to":
+        if act is None or act.frame not in GIVES or self._word(act.first - 1) != "to":
             return None
         for party in self._found.parties:
             by = party.last == act.first - 1 and self._word(party.first - 1) == "by"
@@ -143,7 +141,7 @@ class _Clause:
         if self._word(self._behind) != "from":
             return None
         act = self._verb_before(_FAR)
-        if act is None or act.frame not in _TAKES or act.passive:
+        if act is None or act.frame not in TAKES or act.passive:
             return None
         between = (self._word(at) for at in range(act.first, self._item.first))
         party = None if not _GOODS.isdisjoint(between) else self._party(self._behind + 1)
@@ -155,7 +153,7 @@ class _Clause:
         if party is None or party.form is not Form.ADJECTIVE or not self._item.general:
             return None
         act = self._verb_before(_OBJECT)
-        if act is None or act.frame not in _TAKES or act.passive or act.negated:
+        if act is None or act.frame not in TAKES or act.passive or act.negated:
             return None
         between = (self._word(at) for at in range(act.first, self._item.first))
         return party.code if _GOODS.isdisjoint(between) else None
@@ -215,7 +213,7 @@ class _Clause:
             return None
         if any(self._word(at) in _WHO | {";", "while"} for at in range(near.last, first)):
             return None
-        trading = [act for act in verbs if act.first == near.first and act.frame in _GIVES | _TAKES]
+        trading = [act for act in verbs if act.first == near.first and act.frame in GIVES | TAKES]
         return trading[0] if trading else near
 
 

@@ -9,13 +9,13 @@ from pactwatch.claims.nominal import Sides, other_side
 from pactwatch.claims.passage import Found
 from pactwatch.claims.roles import GIVERS, TAKERS
 from pactwatch.claims.smallwords import AUXILIARIES
+from pactwatch.claims.tokens import OWNS
 
 _DECISIONS = frozenset(
     "announcement decision plan plans pledge pledges promise commitment intention intent offer proposal agreement "
     "willingness readiness refusal failure move choice effort efforts attempt attempts desire request bid".split()
 )
 _AMID = AUXILIARIES | frozenset("that it they to today yesterday also now soon earlier last this week month".split())
-_OWNS = frozenset("'s ’s ' ’".split())
 _FAR, _BETWEEN = 6, 7  # tokens from the decision to the act, and from the act to the equipment
 _STOPS = frozenset(", ; : . ( ) and or but which that who while to from".split())
 
@@ -51,7 +51,7 @@ def _owner(context: Context, found: Found, act: int) -> PartyMention | None:
         noun -= 1
     if context.word(noun, found) not in _DECISIONS or noun == act - 1:
         return None
-    owned = context.word(noun - 1, found) in _OWNS
+    owned = context.word(noun - 1, found) in OWNS
     for party in found.parties:
         if party.last == noun - owned and (owned or party.form is Form.ADJECTIVE) and party.role is None:
             return party

@@ -12,7 +12,7 @@ from pactwatch.claims.dealt import others
 from pactwatch.claims.features import TRADE, Roles, item_features
 from pactwatch.claims.governors import listed_with, receives_too
 from pactwatch.claims.itemlists import lists
-from pactwatch.claims.known import drawn_before, from_stocks, known_before
+from pactwatch.claims.known import known_before
 from pactwatch.claims.likened import likened
 from pactwatch.claims.linked import carries, is_fitted, names_maker
 from pactwatch.claims.mentions import DateMention, ItemMention, MoneyMention, NumberMention
@@ -166,8 +166,7 @@ class Drafter:
         for probability, side, item, features in read:
             plain = plainly_told(context, found, item)
             known = PLAIN if plain else _PACKED if item.first in packed else 0.0
-            drawn = side.told and drawn_before(context, found, item)
-            if drawn or (side.told and known_before(context, found, item)):
+            if side.told and known_before(context, found, item):
                 known = max(known, _KNOWN)
             shared = max(probability, best[0] * _SHARED, known)
             if shared < least:
@@ -180,7 +179,6 @@ class Drafter:
             for draft in self._with_parties(context, found, item, roles, shared):
                 yield replace(
                     draft,
-                    item=from_stocks(item) if drawn else item,
                     evidence=evidence,
                     held=features["held"],
                     grammar=features["grammar-both"],
@@ -392,5 +390,4 @@ def _elliptical(context: Context, found: Found) -> bool:
     """Whether a sentence names equipment but neither a party nor an act of the trade, and describes none of it."""
     if not found.items or found.parties or any(trigger.frame in TRADE for trigger in found.triggers):
         return False
-    words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
-    return _DESCRIBES.isdisjoint(words)
+    return _DESCRIBES.isdisjoint(context.words(found))

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import Trigger
+from pactwatch.claims.mentions import GIVES, TAKES, Trigger
 from pactwatch.claims.passage import Found
 
-_GIVES = frozenset("sell supply deliver".split())
-_TAKES = frozenset("buy order receive".split())
 _JOINS = frozenset("and but then".split())
 _WAYS = frozenset("to from for with".split())
 
@@ -23,7 +21,7 @@ def exchanged(context: Context, found: Found) -> dict[int, frozenset[str]]:
     """
     out: dict[int, frozenset[str]] = {}
     for first, second in _turns(context, found):
-        turned = (first.frame in _GIVES) != (second.frame in _GIVES)
+        turned = (first.frame in GIVES) != (second.frame in GIVES)
         ways = _WAYS if turned else _WAYS & set(_governed(context, found, second.last, found.sentence.last).values())
         named = {code for code, way in _governed(context, found, first.last, second.first).items() if way in ways}
         named -= {party.code for party in found.parties if party.first >= second.last or party.last <= first.first}
@@ -40,7 +38,7 @@ def _governed(context: Context, found: Found, first: int, last: int) -> dict[str
 
 def _turns(context: Context, found: Found) -> Iterator[tuple[Trigger, Trigger]]:
     """Two acts of giving or taking that "and" joins, with one subject."""
-    acts = [act for act in found.triggers if act.frame in _GIVES | _TAKES and act.form not in ("noun", "phrase")]
+    acts = [act for act in found.triggers if act.frame in GIVES | TAKES and act.form not in ("noun", "phrase")]
     for first, second in pairwise(acts):
         if context.word(second.first - 1, found) in _JOINS and not (first.passive or second.passive):
             yield first, second

@@ -7,20 +7,20 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
 from pactwatch.claims.smallwords import OPENERS
+from pactwatch.claims.tokens import OWNS
 
 _GIVEN = frozenset(
     "sent shipped donated given handed transferred delivered sold passed supplied turned gifted lent loaned leased "
     "exported moved".split()
 )
 _WENT = (("ended", "up", "in"), ("ended", "up", "with"), ("went", "to"), ("gone", "to"), ("going", "to"), ("go", "to"))
-_OWNS = frozenset(("'s", "’s", "'", "’"))
 _REPAIR = frozenset("repair repairs maintenance upgrade upgrades overhaul refit training exercise exercises".split())
 _BEFORE, _AFTER, _TO = 6, 8, 8  # tokens from the owner to his goods, from these to the act, and to who gets them
 
 
 def gives_away(context: Context, found: Found, item: ItemMention, party: PartyMention) -> bool:
     """Whether equipment is a party's own and goes to another one, and nobody else is told to have given it."""
-    owns = context.word(party.last, found) in _OWNS or party.form is Form.ADJECTIVE
+    owns = context.word(party.last, found) in OWNS or party.form is Form.ADJECTIVE
     if not owns or party.role is not None or not 0 <= item.first - party.last <= _BEFORE:
         return False
     end = _given(context, found, item)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, PartyMention, Trigger
 from pactwatch.claims.reporting import told_of_other
 
 _SEIZES = ("seiz", "intercept", "impound", "confiscat", "foil", "thwart", "captur")
 _LETS = ("allow", "permit", "authoris", "authoriz", "let")
-_GIVES = frozenset("sell supply deliver".split())
 _WHOM, _WHAT = 2, 6  # tokens from "allowed" to whom, and to what
 
 
@@ -25,7 +24,7 @@ def idle(context: Context, party: PartyMention, trigger: Trigger, relation: str)
     if trigger.frame == "approve":
         whom = _let(context, trigger) if trigger.word.lower().startswith(_LETS) else None
         return whom is not None and (party.last <= trigger.first or party.first == whom)
-    if trigger.frame in _GIVES and trigger.aspect == "infinitive":
+    if trigger.frame in GIVES and trigger.aspect == "infinitive":
         lets = (act for act in context.passage.found[trigger.sentence].triggers if act.frame == "approve")
         return any(
             party.last <= act.first < trigger.first <= act.last + _WHAT
@@ -45,7 +44,7 @@ def _let(context: Context, act: Trigger) -> int | None:
     if whom is None:
         return None
     sells = any(
-        one.frame in _GIVES and one.aspect == "infinitive" and whom.last <= one.first <= act.last + _WHAT
+        one.frame in GIVES and one.aspect == "infinitive" and whom.last <= one.first <= act.last + _WHAT
         for one in found.triggers
     )
     return whom.first if sells else None

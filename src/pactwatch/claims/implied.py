@@ -26,8 +26,6 @@ _SHORT = 14  # tokens of a sentence that only tells that something was delivered
 _CHANGES_HANDS = frozenset("sell supply deliver buy order".split())
 _REACH = 8  # words between "Egypt" and "buyer" in "Egypt has also been the most faithful buyer"
 _DRAWN = frozenset("drawdown drawdowns".split())
-_COMBINES = frozenset("combines combine combined combining".split())
-_PURCHASES = frozenset(("purchases", "procurements", "requirements"))
 _MILITARY = frozenset("military defence defense".split())
 _SALES = frozenset("sale sales purchase purchases".split())
 _AGREEMENTS = frozenset("agreement agreements contract contracts deal deals".split())
@@ -86,9 +84,7 @@ class Implied:
             return [meant]
         if places := list(self._armed(acts, parties)):
             return [ItemMention("arms", Category.OTHER, "class", at, at, at - 1, at, sentence.index) for at in places]
-        buyers = chain(
-            self._taken(sentence, parties), self._meant(sentence, acts, parties), self._combined(sentence, parties)
-        )
+        buyers = chain(self._taken(sentence, parties), self._meant(sentence, acts, parties))
         at = next(buyers, None) if parties else self._arrived(sentence, acts)
         if self._named is None or sentence.index - self._place > _BACK or at is None:
             return []
@@ -152,13 +148,6 @@ class Implied:
             after = any(party.first > at and named_after(self._tokens, at + 1, party.first) for party in parties)
             if after or any(self._is(party.last, at) for party in parties):
                 yield at + 1
-
-    def _combined(self, sentence: Sentence, parties: Sequence[PartyMention]) -> Iterator[int]:
-        """The place behind the purchases that a contract combines for parties: "combines purchases for Chad"."""
-        for at in range(sentence.first, sentence.last - 1):
-            told = self._tokens[at].lower in _COMBINES and self._tokens[at + 1].lower in _PURCHASES
-            if told and any(party.first > at for party in parties):
-                yield at + 2
 
     def _meant(self, sentence: Sentence, acts: Sequence[Trigger], parties: Sequence[PartyMention]) -> Iterator[int]:
         """The place behind "they" where it opens a sentence and is what changes hands: "They were sold to Chad"."""

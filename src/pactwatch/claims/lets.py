@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import governed_by, listed_with
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 
 _CONSENTS = frozenset(
@@ -31,8 +31,7 @@ _LEAVE = frozenset(
     "requests application applications bid plan plans proposal wish".split()
 )
 _OF_LEAVE = frozenset("the a an its their 's ’s formal final official green necessary written export own".split())
-_GIVES = frozenset("sell supply deliver".split())
-_WHOSE = frozenset("the government of its ally allies neighbour neighbor then and ,".split())
+_WHOSE = frozenset("the government of its ally allies neighbour neighbor then and a ,".split())
 _NOT = frozenset("not n't never refused refuses refusing declined declines unwilling".split())
 _MAYBE = frozenset("may might could would should will can if whether".split())
 _RETRANSFERS = frozenset("retransfer retransfers reexport reexports re".split())  # "re" of "re-export"
@@ -49,7 +48,7 @@ def lets_other(context: Context, found: Found, item: ItemMention, party: PartyMe
     if not _RETRANSFERS.isdisjoint(context.words(found)) and _approves(context, found, item, party):
         return True
     for act in found.triggers:
-        if act.frame not in _GIVES or act.form != "base" or not 0 <= item.first - act.last <= _AHEAD:
+        if act.frame not in GIVES or act.form != "base" or not 0 <= item.first - act.last <= _AHEAD:
             continue
         giver, let = _let_give(context, found, act)
         if giver is None or let is None or giver.code == party.code or party.last > let:
@@ -71,7 +70,7 @@ def is_let_give(context: Context, found: Found, item: ItemMention, party: PartyM
     if _ANSWERING.isdisjoint(context.words(found)):
         return False
     for act in found.triggers:
-        if act.frame in _GIVES and act.form == "base" and 0 <= item.first - act.last <= _AHEAD:
+        if act.frame in GIVES and act.form == "base" and 0 <= item.first - act.last <= _AHEAD:
             giver, let = _let_give(context, found, act)
             if giver is not None and let is not None and _with(context, found, giver, party):
                 return any(other.last <= let and other.code != giver.code for other in found.parties)
@@ -126,6 +125,6 @@ def _verb(context: Context, found: Found, whom: int, verbs: frozenset[str]) -> i
         word = context.tokens[at].lower
         if word in verbs:
             return at
-        if word not in _WHOSE and word != "a" and not context.tokens[at].capital:
+        if word not in _WHOSE and not context.tokens[at].capital:
             return None
     return None

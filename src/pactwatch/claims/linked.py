@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import ItemMention, Link, Linked, Trigger
+from pactwatch.claims.mentions import TAKES, ItemMention, Link, Linked, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.model import Category
 
@@ -25,7 +25,6 @@ _COUNTS = frozenset(
 _JOINED = 5  # how many tokens may stand between two members of a list
 _LINKED = 7  # and between equipment and what it is for
 _ACTS = frozenset("want negotiate agree order buy offer approve".split())
-_GOT = frozenset("buy order receive".split())
 _RELATIVES = frozenset(("that", "which"))
 _MAKERS = frozenset(
     "maker makers manufacturer manufacturers builder builders producer producers developer developers operator "
@@ -117,7 +116,7 @@ def _noun(act: Trigger) -> bool:
 
 def _bought(context: Context, found: Found, item: ItemMention) -> bool:
     """Whether words right behind a mention say from whom it was got: "that it bought from Chile"."""
-    own = next((act for act in found.triggers if act.first >= item.last and act.frame in _GOT), None)
+    own = next((act for act in found.triggers if act.first >= item.last and act.frame in TAKES), None)
     if own is None or own.form not in ("past", "participle") or context.word(own.last, found) != "from":
         return False
     return own.first == item.last or context.word(item.last, found) in _RELATIVES

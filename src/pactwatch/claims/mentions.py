@@ -8,6 +8,10 @@ from pactwatch.claims.lexicon import Form
 from pactwatch.claims.record import record
 from pactwatch.model import Category, PartialDate, Qualifier
 
+GIVES = frozenset("sell supply deliver".split())
+"""The frames of acts by whose subject equipment goes to another one."""
+TAKES = frozenset("buy order receive".split())
+"""The frames of acts by whose subject equipment comes from another one."""
 _FORCES = frozenset("army navy force forces military coast marine air marines troops".split())
 
 

@@ -29,7 +29,7 @@ _TEXT = frozenset("gift loan make sell order deal announce aid".split())
 def mode_of(context: Context, found: Found, item: ItemMention) -> str | None:
     """The mode that the acts over an item tell, or else plain words of its sentence; None where nothing tells it."""
     acts = _kinds(stage_of(context, found, item).acts)
-    words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+    words = context.words(found)
     if "loan" in acts or (acts.isdisjoint(_TRADED) and not _LOAN.isdisjoint(words) and _on_lease(context, found)):
         return "loan"
     if acts & {"gift", "aid"} or words & _GIVEN:

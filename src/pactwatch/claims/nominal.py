@@ -8,6 +8,7 @@ from pactwatch.claims.implied import armed
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import ItemMention, PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 _TAKING = frozenset("purchase purchases acquisition procurement import imports lease order orders".split())
 _GIVING = frozenset(
@@ -21,7 +22,6 @@ _ADJECTIVES_OF = 4  # tokens from "'s" to the noun: "Chad's secret new policy of
 _DEALS = frozenset("sale sales deal deals purchase purchases affair scandal".split())
 _GOES_ON = frozenset("to with for from".split())
 _EXPORTERS = frozenset("USA RUS SUN CHN FRA GBR DEU".split())
-_OWNS = frozenset(("'s", "’s", "'", "’"))
 _ADJECTIVES = frozenset(
     "recent planned proposed possible potential first second new initial huge large massive controversial record "
     "reported ongoing pending earlier previous first-ever expected".split()
@@ -81,7 +81,7 @@ def _arming(context: Context, found: Found, item: ItemMention) -> Sides | None:
         return None
     noun = item.first - 3
     owner = next((party for party in found.parties if noun - _ADJECTIVES_OF < party.last <= noun), None)
-    if owner is None or owner.code == whom.code or context.word(owner.last, found) not in _OWNS:
+    if owner is None or owner.code == whom.code or context.word(owner.last, found) not in OWNS:
         return None
     return owner.code, whom.code
 
@@ -115,7 +115,7 @@ def _owner(context: Context, found: Found, noun: int) -> PartyMention | None:
     at = noun - 1
     while context.word(at, found) in _ADJECTIVES:
         at -= 1
-    owned = context.word(at, found) in _OWNS
+    owned = context.word(at, found) in OWNS
     for party in found.parties:
         if party.last == at + (not owned) and (owned or party.form is Form.ADJECTIVE) and party.role is None:
             return party

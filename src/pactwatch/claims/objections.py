@@ -6,6 +6,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.governors import list_head
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 MINDS = frozenset(
     "warning warnings objection objections threat threats opposition criticism protest protests pressure concern "
@@ -14,13 +15,12 @@ MINDS = frozenset(
 )
 _CONCEDES = frozenset("despite amid amidst notwithstanding over ignoring defying under risking".split())
 _OF = frozenset(("spite", "face", "defiance", "threat", "threats", "risk"))  # "in the face of", "the threat of"
-_OWNS = frozenset("'s ’s ' ’".split())
 _BEFORE, _NOUN = 4, 3  # words from the concession to the noun, and between the noun and whose it is
 
 
 def minds(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party is named only as whose objections somebody has not heeded, or has felt."""
-    at = party.last + (context.word(party.last, found) in _OWNS)
+    at = party.last + (context.word(party.last, found) in OWNS)
     for noun in range(at, at + _NOUN):
         word = context.word(noun, found)
         if word in MINDS:

@@ -21,7 +21,7 @@ def deal_values(context: Context) -> list[tuple[Found, MoneyMention]]:
     """Sentences that give the value of "the deal" and name no item themselves, with the amount."""
     out = []
     for found in context.passage.found:
-        words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+        words = context.words(found)
         named = any(item.kind in ("system", "shape", "class") and item.category != "other" for item in found.items)
         if named or not ((words & _DEAL_WORDS and words & _WORTH) or words & _AID):
             continue

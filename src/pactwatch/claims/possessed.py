@@ -5,22 +5,22 @@ from __future__ import annotations
 from pactwatch.claims.context import Context
 from pactwatch.claims.mentions import ItemMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 _TAKES = frozenset("buy order receive agree".split())
 _CHOSEN = ("choos", "chose", "select", "pick", "opt")  # of what is agreed on: who chooses takes
-_OWNS = frozenset(("'s", "’s", "'", "’"))
 _SMALL = frozenset("old older used surplus second hand ex former new retired ageing aging entire - remaining 0".split())
 _NEAR = 4  # tokens from the act to the owner: "bought all of Niger's tanks"
 
 
 def possessor(context: Context, found: Found, item: ItemMention) -> str | None:
     """The party whose equipment another one takes in an act of its own; None where there is none."""
-    if _OWNS.isdisjoint(context.words(found)):
+    if OWNS.isdisjoint(context.words(found)):
         return None
     at = item.first - 1
     while context.word(at, found) in _SMALL:
         at -= 1
-    if context.word(at, found) not in _OWNS:
+    if context.word(at, found) not in OWNS:
         return None
     owner = next((party for party in found.parties if party.last == at and party.role is None), None)
     if owner is None:

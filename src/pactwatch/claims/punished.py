@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactwatch.claims.context import Context
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, TAKES, ItemMention, PartyMention, Trigger
 from pactwatch.claims.nominal import Sides
 from pactwatch.claims.passage import Found
 
@@ -16,8 +16,6 @@ PUNISHES = frozenset(
     "criticized condemn condemns condemned censure censured rebuke rebuked warn warned suspect suspects suspected "
     "thank thanks thanked thanking praise praises praised".split()
 )
-_GIVES = frozenset("sell supply deliver".split())
-_TAKES = frozenset("buy order receive".split())
 _FOR = frozenset("for of over against".split())
 _WHOM, _OBJECT = 7, 8  # tokens from whom one punishes to "for", and from the act to what it gives
 
@@ -27,8 +25,8 @@ def punished_sides(context: Context, found: Found, item: ItemMention) -> Sides:
     if PUNISHES.isdisjoint(context.words(found)):
         return None, None
     for act in found.triggers:
-        gives = act.frame in _GIVES
-        if not (gives or act.frame in _TAKES) or act.form != "ing" or not 0 <= item.first - act.last <= _OBJECT:
+        gives = act.frame in GIVES
+        if not (gives or act.frame in TAKES) or act.form != "ing" or not 0 <= item.first - act.last <= _OBJECT:
             continue
         party = _punished(context, found, act.first)
         if party is not None:
@@ -39,7 +37,7 @@ def punished_sides(context: Context, found: Found, item: ItemMention) -> Sides:
 def punishes(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party punishes or accuses another one for giving or buying, and so takes no part in it."""
     for act in found.triggers:
-        if act.frame in _GIVES | _TAKES and act.form == "ing":
+        if act.frame in GIVES | TAKES and act.form == "ing":
             other = _punished(context, found, act.first)
             if other is not None and party.last <= other.first and party.code != other.code:
                 between = (context.word(at, found) for at in range(party.last, other.first))

@@ -153,8 +153,7 @@ def _coarse(stand: str) -> str:
 
 def _of_arms(context: Context, found: Found) -> bool:
     """Whether a sentence has a word of armed forces or weapons."""
-    words = [token.lower for token in context.tokens[found.sentence.first : found.sentence.last]]
-    return not _ARMS.isdisjoint(words)
+    return not _ARMS.isdisjoint(context.words(found))
 
 
 def _party_reasons(context: Context, draft: RelationDraft) -> Iterator[tuple[str, bool]]:

@@ -6,12 +6,10 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.governors import list_head
 from pactwatch.claims.inflection import is_adverb
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, TAKES, ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 from pactwatch.claims.smallwords import AUXILIARIES
 
-_GIVES = frozenset("sell supply deliver".split())
-_TAKES = frozenset("buy order receive".split())
 _PASSED = AUXILIARIES | frozenset(
     "to been being government reportedly secretly plans planned planning intends intended agreed agrees decided "
     "decides wants wanted pledged pledges promised promises offered offers ready prepared expected set "
@@ -37,7 +35,7 @@ def passed_on(context: Context, found: Found, item: ItemMention, maker: PartyMen
     acts = [
         act
         for act in found.triggers
-        if act.frame in _GIVES and _holds(act, item) and context.word(act.last, found) not in _SELF
+        if act.frame in GIVES and _holds(act, item) and context.word(act.last, found) not in _SELF
     ]
     return any(
         other.code != maker.code and other.role != "made" and _gives(context, found, act, other)
@@ -56,7 +54,7 @@ def _tells_make(item: ItemMention, maker: PartyMention, context: Context) -> boo
 def _goes_on(context: Context, found: Found, item: ItemMention, maker: PartyMention) -> bool:
     """Whether another party gives the item to a third one: "Chad will give Mali two Russian Mi-17s"."""
     for act in found.triggers:
-        if act.form == "noun" or act.frame not in _GIVES or not _holds(act, item):
+        if act.form == "noun" or act.frame not in GIVES or not _holds(act, item):
             continue
         givers = {p.code for p in found.parties if p.code != maker.code and _gives(context, found, act, p)}
         if givers and any(p.first >= act.last and p.code not in (maker.code, *givers) for p in found.parties):
@@ -72,7 +70,7 @@ def _taken_from_other(context: Context, found: Found, item: ItemMention, maker: 
     words = [token.lower for token in context.tokens[item.last : seller.first]]
     if "from" not in words[-2:] or len(words) > _NEAR or "," in words:
         return False
-    return any(act.frame in _TAKES and act.form != "noun" and _holds(act, item) for act in found.triggers)
+    return any(act.frame in TAKES and act.form != "noun" and _holds(act, item) for act in found.triggers)
 
 
 def resold(context: Context, found: Found, item: ItemMention) -> bool:
@@ -88,7 +86,7 @@ def gives_on(context: Context, found: Found, item: ItemMention) -> frozenset[str
     heads = {
         list_head(context, found, party)
         for act in found.triggers
-        if act.frame in _GIVES and _holds(act, item)
+        if act.frame in GIVES and _holds(act, item)
         for party in found.parties
         if party.code not in makers and party.role != "made" and _gives(context, found, act, party)
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pactwatch.claims.context import Context
 from pactwatch.claims.governors import list_head
 from pactwatch.claims.lexicon import Form
-from pactwatch.claims.mentions import ItemMention, PartyMention, Trigger
+from pactwatch.claims.mentions import GIVES, ItemMention, PartyMention, Trigger
 from pactwatch.claims.passage import Found
 
 _SEIZES = ("seiz", "intercept", "impound", "confiscat")
@@ -15,7 +15,6 @@ _HALTS = ("halt", "stop", "board")
 _PATROLS = frozenset(
     "navy naval warship warships frigate destroyer marines marine guard commandos sailors police customs".split()
 )
-_GIVES = frozenset("sell supply deliver".split())
 _ABOARD = frozenset(("aboard", "on"))
 _FLAGS = frozenset("flagged registered".split())
 _NOT_SUBJECT = frozenset("from to for by with against via off which who ; :".split())
@@ -119,7 +118,7 @@ def _flies(context: Context, found: Found, party: PartyMention) -> bool:
 def _passed_on(found: Found, act: Trigger) -> bool:
     """Whether what is seized is given to others: "the rifles seized by Chad were handed over to Mali"."""
     return any(
-        one.frame in _GIVES and one.passive and one.form != "noun" and one.first >= act.last for one in found.triggers
+        one.frame in GIVES and one.passive and one.form != "noun" and one.first >= act.last for one in found.triggers
     )
 
 

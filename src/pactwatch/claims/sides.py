@@ -14,7 +14,6 @@ from functools import cache
 
 from pactwatch.claims.aggressors import aggressors, attacks
 from pactwatch.claims.asides import apart, outsider
-from pactwatch.claims.combined import combined
 from pactwatch.claims.context import Context
 from pactwatch.claims.dealt import others
 from pactwatch.claims.features import Roles, hold
@@ -42,7 +41,6 @@ _OWN = 0.3  # the share of a mention's own reasons in the log-odds of a side
 _OWN_TOLD = 0.5  # and of a side that the grammar of its sentence tells
 _FOUGHT = 0.03  # how probable a party is at most as the supplier in a text that tells of its war
 _APART = 0.15
-_GETS = 0.75  # how probable a party is for whom a contract combines purchases
 _BUYS = 0.3  # how probable another recipient must be for a party that only sells to be none
 _FAINT = 0.06  # a party less probable than this on both sides is not weighed again
 _SCOPES = ("text", "category", "named", "origin", "near")
@@ -57,8 +55,7 @@ class Sided:
     `sides` tells of supplier and recipient whether the grammar of its sentence tells them. `left` are the sides that it
     gives to somebody without a name, `apart` the parties that the sentence names without a part in it, `speaks` those
     that it names as who says something and that its grammar gives no side. `named` are those alone on a side by the
-    words around the equipment, `surely` those who are on it by them, perhaps with others, `gets` those for whom a
-    contract combines purchases.
+    words around the equipment, `surely` those who are on it by them, perhaps with others.
     """
 
     item: ItemMention
@@ -74,7 +71,6 @@ class Sided:
     sellers: frozenset[str]
     named: NominalSides
     surely: SureSides
-    gets: frozenset[str]
 
     def but_left(self, roles: Roles) -> Roles:
         """The roles, with somebody unnamed on the sides that the grammar leaves to nobody else."""
@@ -95,9 +91,6 @@ class Sided:
         if any(self.surely):
             sell, buy = self.surely
             roles = Roles(raised(roles.supplies, sell, buy - sell), raised(roles.receives, buy, sell - buy))
-        if self.gets:
-            receives = {code: _GETS if code in self.gets else min(p, _APART) for code, p in roles.receives.items()}
-            roles = Roles(roles.supplies, receives)
         return roles if self.named == (None, None) else self.as_named(roles)
 
     def as_named(self, roles: Roles) -> Roles:
@@ -194,7 +187,6 @@ def sided(context: Context, vocabulary: Vocabulary) -> list[Sided]:
                     selling,
                     phrased_sides(context, found, item),
                     sure_sides(context, found, item),
-                    combined(context, found),
                 )
             )
     return out

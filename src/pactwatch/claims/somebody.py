@@ -8,6 +8,7 @@ from pactwatch.claims.context import Context
 from pactwatch.claims.lexicon import Form
 from pactwatch.claims.mentions import PartyMention
 from pactwatch.claims.passage import Found
+from pactwatch.claims.tokens import OWNS
 
 SOMEBODY = "?"  # the code of whoever is not named
 STATES = frozenset(
@@ -40,7 +41,6 @@ _QUALIFIERS = (
     )
 )
 _KNOWN = frozenset("the these those this that both its their his her our my your which what each two".split())
-_OWNS = frozenset("'s ’s ' ’".split())
 _EXAMPLES = frozenset("such like including namely especially particularly : ( – —".split())
 _SOVIET = "SUN"
 _FORMER = frozenset("former ex -".split())
@@ -104,7 +104,7 @@ def _start(context: Context, found: Found, at: int, named: frozenset[int]) -> in
 def means_others(context: Context, found: Found, party: PartyMention) -> bool:
     """Whether a party only says whose friends, foes or members are meant: "Chad's neighbours", "NATO countries"."""
     at = party.last
-    owns = context.word(at, found) in _OWNS
+    owns = context.word(at, found) in OWNS
     at += owns
     while context.word(at, found) in _OF_KIN:
         at += 1

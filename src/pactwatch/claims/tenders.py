@@ -60,7 +60,7 @@ def _told(context: Context) -> Iterator[tuple[Found, ItemMention, NumberMention]
     """The classes of equipment that sentences on tenders count."""
     terms = Terms(context)
     for found in context.passage.found:
-        words = {token.lower for token in context.tokens[found.sentence.first : found.sentence.last]}
+        words = context.words(found)
         if not words & _TENDER:
             continue
         for item in found.items:

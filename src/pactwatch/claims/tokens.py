@@ -26,6 +26,8 @@ _ABBREVIATIONS = frozenset(
 _DOMAINS = frozenset("com org net info news co gov int edu".split())
 _CLOSERS = "\"'”’)]"
 _LONGEST = 300  # tokens of a sentence; the work on one grows faster than its length, and what is longer is no sentence
+OWNS = frozenset(("'s", "’s", "'", "’"))
+"""Endings that make a name an owner's."""
 _PAUSES = frozenset(",;:|•·")
 _SHORTEST, _WIDEST = 60, 160  # characters of a line that was wrapped
 
